@@ -1,0 +1,53 @@
+"""The errors a user can cause, each with a message that says what, where and what to do."""
+
+
+class CuttingsError(Exception):
+    """Something failed in a way the user can understand; `str()` of it is the message."""
+
+    status = 3
+    """The exit status of the command line."""
+
+
+class UsageError(CuttingsError):
+    """What was asked cannot be done as asked; asking differently helps."""
+
+    status = 2
+
+
+class PathNotFound(UsageError):
+    """A path named by the user is not there."""
+
+
+class NotInLibrary(UsageError):
+    """A file named by the user is not a document of the open library."""
+
+
+class QueryError(UsageError):
+    """A query that cannot be read."""
+
+    def __init__(self, message: str, query: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.query = query
+        """The query as it was given."""
+        self.start = start
+        """Where in the query the trouble begins, in code points."""
+        self.end = end
+        """Where it ends."""
+
+
+class UnreadableFile(CuttingsError):
+    """A file from which no article can be read; the message is the reason, without the path."""
+
+
+class LibraryBusy(CuttingsError):
+    """Another process is writing to the library."""
+
+
+class LibraryDamaged(CuttingsError):
+    """Files that Cuttings keeps about a library cannot be used as they are."""
+
+
+class Cancelled(CuttingsError):
+    """The work was called off by whoever asked for it."""
+
+    status = 130

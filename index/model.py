@@ -1,0 +1,255 @@
+"""What the library knows, as plain values: no engine is needed to hold or compare them.
+
+Offsets count code points of `Article.text`, or of the title where a span says so. Dates
+are ISO strings (`2025-06-23`), which sort as they should.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Field = Literal["text", "title"]
+"""Which string of a document an offset counts in."""
+
+Sort = Literal["relevance", "newest", "oldest", "source", "hits"]
+"""The orders in which results can be asked for."""
+
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "source", "hits")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text or title."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    field: Field = "text"
+    """The string the offsets count in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Span):
+    """A place that makes a document match the query."""
+
+    clause: int = 0
+    """Number of the query's clause that is met here (`SearchResults.clauses`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a document, or a piece of a very long one."""
+
+    document: str
+    """Id of the document."""
+    number: int
+    """Place in the document, from 0."""
+    start: int
+    """First code point in the document's text."""
+    end: int
+    """One past the last."""
+    line: int
+    """Line of the source file on which it begins, from 1."""
+    page: int | None = None
+    """Page of the source file, where it has pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, without its text."""
+
+    id: str
+    """Opaque; the same as long as the content of the file is."""
+    path: str
+    """Absolute path of the file it came from."""
+    title: str
+    """The headline; where there was none, the first sentence, cut at a word."""
+    source: str | None
+    """The outlet."""
+    byline: str | None
+    """Who wrote it."""
+    published: str | None
+    """ISO date of publication."""
+    language: str | None
+    """ISO 639-1 code, where it could be told."""
+    url: str | None
+    """Address it was taken from."""
+    sha256: str
+    """Of the file, in hexadecimal."""
+    collected: str
+    """ISO time (UTC) at which Cuttings first saw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Document):
+    """A document with its text and all that is known of it."""
+
+    text: str
+    """What the reader shows below the head."""
+    passages: tuple[Passage, ...]
+    """Its paragraphs in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a list shows of a document."""
+
+    id: str
+    """Id of the document."""
+    title: str
+    """Its title."""
+    source: str | None
+    """Its outlet."""
+    published: str | None
+    """ISO date of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of the query that can be met or not, with how many documents meet it."""
+
+    text: str
+    """As it stands in the query."""
+    documents: int
+    """Number of documents of the library that meet this clause alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a document around some of its hits."""
+
+    passage: int
+    """Number of the passage it is from."""
+    start: int
+    """First code point in the document's text."""
+    end: int
+    """One past the last."""
+    text: str
+    """Exactly `Article.text[start:end]`."""
+    spans: tuple[tuple[int, int], ...]
+    """The hits in it, as offsets into `text` of the snippet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A document that matches, with where."""
+
+    document: Document
+    """The document."""
+    score: float
+    """Its rank value (BM25F); only good for comparing within one search."""
+    hits: int
+    """Number of hits in title and text."""
+    title_spans: tuple[tuple[int, int], ...]
+    """The hits in the title."""
+    snippets: tuple[Snippet, ...]
+    """The best places in the text, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """A page of the answer to a query."""
+
+    query: str
+    """As it was asked."""
+    total: int
+    """Number of documents that match."""
+    hits_total: int
+    """Number of hits in all of them."""
+    undated: int
+    """Documents that a date filter left out only because they have no date."""
+    clauses: tuple[Clause, ...]
+    """The query's clauses in order."""
+    suggestions: tuple[str, ...]
+    """Queries that would find something, where this one does not."""
+    seconds: float
+    """What the search took."""
+    results: tuple[Result, ...]
+    """The page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All documents that match a query, in order, without their content: what a list needs."""
+
+    query: str
+    """As it was asked; empty for all documents."""
+    keys: Sequence[int]
+    """Catalog keys of the documents, in order."""
+    hits: Sequence[int]
+    """Number of hits in each of them."""
+    hits_total: int
+    """Their sum."""
+    undated: int
+    """Documents that a date filter left out only because they have no date."""
+    clauses: tuple[Clause, ...]
+    """The query's clauses in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is not in the library although it lies in its folders."""
+
+    path: str
+    """Absolute path."""
+    reason: str
+    """Why, for the user to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What bringing a library up to date did."""
+
+    documents: int
+    """Documents in the library now."""
+    passages: int
+    """Passages in the library now."""
+    added: int
+    """Documents that are new."""
+    updated: int
+    """Documents whose file has other content than before, or another name."""
+    removed: int
+    """Documents whose file is gone or is no article any more."""
+    unchanged: int
+    """Documents that are as they were."""
+    skipped: tuple[Skipped, ...]
+    """Files that are not in the library, and why."""
+    seconds: float
+    """What it took."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far bringing a library up to date has come."""
+
+    stage: Literal["looking", "reading", "indexing", "finishing"]
+    """What is being done."""
+    done: int
+    """Files dealt with."""
+    total: int
+    """Files to deal with; 0 while they are being counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryInfo:
+    """A library that is kept on this machine."""
+
+    id: str
+    """Opaque; made from the set of its paths."""
+    paths: tuple[str, ...]
+    """The files and folders it was opened on."""
+    documents: int | None
+    """Documents in it; None where that cannot be read."""
+    bytes: int
+    """What is kept about it, on disk."""
+    opened: str
+    """ISO time (UTC) at which it was last opened."""
+    directory: str
+    """Where it is kept."""
+    data_directory: str
+    """Where what the user made in it is kept."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with it, for the user to read."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Further things worth telling."""

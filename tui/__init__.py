@@ -1,0 +1,1 @@
+"""The reading room: everything a person sees or types."""
