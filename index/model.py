@@ -4,8 +4,8 @@ Offsets count code points of `Article.text`, or of the title where a span says s
 are ISO strings (`2025-06-23`), which sort as they should.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 Field = Literal["text", "title"]
@@ -223,8 +223,8 @@ class SyncReport:
 class Progress:
     """How far bringing a library up to date has come."""
 
-    stage: Literal["looking", "reading", "indexing", "finishing"]
-    """What is being done."""
+    stage: Literal["waiting", "looking", "reading", "finishing"]
+    """What is being done; `waiting` for another process that writes to the library."""
     done: int
     """Files dealt with."""
     total: int
@@ -247,9 +247,7 @@ class LibraryInfo:
     """ISO time (UTC) at which it was last opened."""
     directory: str
     """Where it is kept."""
-    data_directory: str
-    """Where what the user made in it is kept."""
+    data_directory: str | None
+    """Where what the user made in it is kept; None where the user made nothing."""
     problems: tuple[str, ...] = ()
     """What is wrong with it, for the user to read."""
-    facts: Mapping[str, str] = field(default_factory=dict)
-    """Further things worth telling."""

@@ -1,0 +1,61 @@
+"""Bring a library up to date in a process of its own: `python -m index [--home DIR] -- PATH…`.
+
+Reading in takes all of a processor; done here it never slows a screen. Each line of standard
+output is one JSON object: `{"stage", "done", "total"}` while it goes on, at the end either
+`{"report": …}` or `{"error": …, "status": …}`. It ends when nobody reads its output any more.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from dataclasses import asdict
+
+from index.errors import CuttingsError
+from index.library import Library
+from index.model import Progress
+
+TELL_SECONDS = 0.1
+"""Progress is told no oftener than this."""
+
+
+def _tell(**values: object) -> None:
+    print(json.dumps(values), flush=True)
+
+
+class _Reporter:
+    """Passes progress on, a change of stage at once and the rest now and then."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._told = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.stage != self._stage or now - self._told > TELL_SECONDS:
+            self._stage, self._told = progress.stage, now
+            _tell(**asdict(progress))
+
+
+def main() -> int:
+    """Do it; the exit status is that of the command line."""
+    parser = argparse.ArgumentParser(prog="python -m index", description="Bring a library up to date.")
+    parser.add_argument("--home")
+    parser.add_argument("--rebuild", action="store_true")
+    parser.add_argument("paths", nargs="*")
+    asked = parser.parse_args()
+    try:
+        with Library.open(asked.paths or None, asked.home) as library:
+            _tell(report=asdict(library.sync(_Reporter(), rebuild=asked.rebuild)))
+    except CuttingsError as error:
+        _tell(error=str(error), status=error.status)
+        return error.status
+    except BrokenPipeError:  # whoever asked is gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

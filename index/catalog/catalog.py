@@ -1,0 +1,159 @@
+"""The store of record: one SQLite file with a library's documents, passages and files.
+
+Everything else that is kept about a library's articles is derived from it. A document has a
+`key`, a number that never means another document, and a `version`, raised whenever its
+content is written anew; the pair tells whether the full-text index holds it as it is.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from index.catalog.connections import Connections
+from index.catalog.records import FileRecord, StoredText
+from index.catalog.schema import SUMMARY
+from index.model import Article, Document, Headline, Passage, Skipped, Sort
+
+ORDERS: dict[Sort, str] = {
+    "relevance": "published IS NULL, published DESC, key",
+    "newest": "published IS NULL, published DESC, key",
+    "oldest": "published IS NULL, published, key",
+    "source": "source IS NULL, source COLLATE NOCASE, published IS NULL, published DESC, key",
+    "hits": "published IS NULL, published DESC, key",
+}
+
+
+class Catalog(Connections):
+    """A library's documents, passages and files, to be read from any thread."""
+
+    def counts(self) -> tuple[int, int]:
+        """Number of documents and of passages."""
+        with self.reading() as db:
+            documents, passages = db.execute(
+                "SELECT (SELECT count(*) FROM documents WHERE path IS NOT NULL),"
+                " (SELECT count(*) FROM passages)"
+            ).fetchone()
+            return documents, passages
+
+    def keys(self, sort: Sort) -> list[int]:
+        """Keys of all documents, in an order."""
+        with self.reading() as db:
+            rows = db.execute(f"SELECT key FROM documents WHERE path IS NOT NULL ORDER BY {ORDERS[sort]}")
+            return [key for (key,) in rows]
+
+    def headlines(self) -> dict[int, Headline]:
+        """What a list shows, for every document, by key."""
+        with self.reading() as db:
+            rows = db.execute(
+                "SELECT key, id, title, source, published FROM documents WHERE path IS NOT NULL"
+            )
+            shared: dict[str | None, str | None] = {}  # outlets and dates repeat: one string object each
+            return {
+                key: Headline(
+                    id, title, shared.setdefault(source, source), shared.setdefault(published, published)
+                )
+                for key, id, title, source, published in rows
+            }
+
+    def documents(self, keys: Sequence[int] | None = None, sort: Sort = "newest") -> list[Document]:
+        """Documents without their text: those named, in that order, or all."""
+        with self.reading() as db:
+            if keys is None:
+                where = f"WHERE path IS NOT NULL ORDER BY {ORDERS[sort]}"
+                return [_document(row) for row in db.execute(f"SELECT {SUMMARY} FROM documents {where}")]
+            found = {
+                row[-1]: _document(row[:-1])
+                for row in _in_batches(db, f"SELECT {SUMMARY}, key FROM documents WHERE key IN ", keys)
+            }
+            return [found[key] for key in keys if key in found]
+
+    def articles(self, keys: Sequence[int]) -> dict[int, Article]:
+        """Documents with text and passages, by key; those that are gone are left out."""
+        found: dict[int, Article] = {}
+        with self.reading() as db:
+            for row in _in_batches(db, f"SELECT key, text, {SUMMARY} FROM documents WHERE key IN ", keys):
+                key, text, summary = row[0], row[1], _document(row[2:])
+                passages = tuple(
+                    Passage(summary.id, *values)
+                    for values in db.execute(
+                        "SELECT number, start, end, line, page FROM passages"
+                        " WHERE document = ? ORDER BY number",
+                        (key,),
+                    )
+                )
+                found[key] = _article(summary, text, passages)
+        return found
+
+    def key_of(self, id: str) -> int | None:
+        """Key of the document with an id."""
+        return self._one("SELECT key FROM documents WHERE id = ? AND path IS NOT NULL", id)
+
+    def key_at(self, path: str) -> int | None:
+        """Key of the document read from a file."""
+        return self._one("SELECT key FROM documents WHERE path = ?", os.fsencode(path))
+
+    def _one(self, query: str, value: object) -> int | None:
+        with self.reading() as db:
+            row = db.execute(query, (value,)).fetchone()
+            return None if row is None else int(row[0])
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Files that are not in the library, and why, in the order of their paths."""
+        with self.reading() as db:
+            rows = db.execute(
+                "SELECT path, reason FROM skipped UNION ALL"
+                " SELECT path, reason FROM files WHERE reason IS NOT NULL ORDER BY path"
+            )
+            return tuple(Skipped(os.fsdecode(path), reason) for path, reason in rows)
+
+    def fact(self, name: str) -> str | None:
+        """A value kept about the catalog itself."""
+        with self.reading() as db:
+            row = db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+            return None if row is None else str(row[0])
+
+    def versions(self) -> dict[int, int]:
+        """Version of every document, by key: what the full-text index must hold."""
+        with self.reading() as db:
+            return dict(db.execute("SELECT key, version FROM documents WHERE path IS NOT NULL"))
+
+    def stored_texts(self, keys: Sequence[int]) -> Iterator[StoredText]:
+        """What the full-text index takes, of the documents named."""
+        with self.reading() as db:
+            query = "SELECT key, version, title, text, source, published FROM documents WHERE key IN "
+            for row in _in_batches(db, query, keys):
+                yield StoredText(*row)
+
+    def files(self) -> dict[str, FileRecord]:
+        """What is remembered of every file, by path."""
+        with self.reading() as db:
+            rows = db.execute("SELECT path, size, mtime_ns, document, reason FROM files")
+            return {os.fsdecode(path): FileRecord(*values) for path, *values in rows}
+
+    def contents(self) -> dict[int, str]:
+        """SHA-256 of every document's file, by key, also of those that have lost their path."""
+        with self.reading() as db:
+            return dict(db.execute("SELECT key, sha256 FROM documents"))
+
+    def problems(self) -> tuple[str, ...]:
+        """What SQLite's own check finds wrong; empty when nothing is."""
+        with self.reading() as db:
+            return tuple(row[0] for row in db.execute("PRAGMA quick_check(5)") if row[0] != "ok")
+
+
+def _in_batches(db: sqlite3.Connection, query: str, keys: Sequence[int]) -> Iterator[Any]:
+    """Run `query` + a list of keys, a thousand at a time (SQLite bounds the number of marks)."""
+    for first in range(0, len(keys), 1000):
+        batch = [int(key) for key in keys[first : first + 1000]]
+        yield from db.execute(f"{query} ({','.join('?' * len(batch))})", batch)
+
+
+def _document(row: Sequence[Any]) -> Document:
+    id, path, *rest = row
+    return Document(id, os.fsdecode(path or b""), *rest)
+
+
+def _article(summary: Document, text: str, passages: tuple[Passage, ...]) -> Article:
+    values = {name: getattr(summary, name) for name in Document.__dataclass_fields__}
+    return Article(**values, text=text, passages=passages)

@@ -1,0 +1,96 @@
+"""Connections to a library's SQLite file, one a thread, and the transactions on it."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.catalog.schema import SCHEMA, SCHEMA_VERSION
+from index.catalog.writing import Writing
+from index.errors import LibraryDamaged
+
+BUSY_SECONDS = 60.0
+
+
+class Connections:
+    """A SQLite file; every thread that uses it gets a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, and create it where there is none.
+
+        Raises:
+            LibraryDamaged: it is no catalog, or one of another version.
+        """
+        self.path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        with self.reading() as db:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                self._create(db)
+            elif version != SCHEMA_VERSION:
+                self.close()
+                raise LibraryDamaged(
+                    f"The catalog has version {version}; this Cuttings reads {SCHEMA_VERSION}."
+                )
+
+    def _create(self, db: sqlite3.Connection) -> None:
+        """Lay out a new file; of two processes that try, the second finds it done."""
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("BEGIN IMMEDIATE")
+        if db.execute("PRAGMA user_version").fetchone()[0] == 0:
+            for statement in SCHEMA.split(";"):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        db.execute("COMMIT")
+
+    def _connection(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if db is None:
+            db = sqlite3.connect(
+                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            with self._guard:
+                self._connections.append(db)
+            self._local.db = db
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = NORMAL")
+        return db
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; what SQLite finds damaged is raised as LibraryDamaged."""
+        try:
+            yield self._connection()
+        except sqlite3.OperationalError as error:
+            if "malformed" in str(error) or "not a database" in str(error):
+                raise LibraryDamaged(f"The catalog is damaged ({error}).") from error
+            raise
+        except sqlite3.DatabaseError as error:
+            raise LibraryDamaged(f"The catalog is damaged ({error}).") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction: all of what is done in it is kept, or none."""
+        with self.reading() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield Writing(db)
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._guard:
+            for db in self._connections:
+                db.close()
+            self._connections.clear()
+        self._local = threading.local()

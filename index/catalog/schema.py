@@ -1,0 +1,40 @@
+"""How a library's SQLite file is laid out."""
+
+SCHEMA_VERSION = 1
+SCHEMA = """
+CREATE TABLE documents (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    path BLOB UNIQUE,
+    title TEXT NOT NULL,
+    source TEXT, byline TEXT, published TEXT, language TEXT, url TEXT,
+    sha256 TEXT NOT NULL,
+    collected TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE INDEX documents_published ON documents (published DESC, key);
+CREATE TABLE passages (
+    document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    page INTEGER,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE files (
+    path BLOB PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    document INTEGER REFERENCES documents (key) ON DELETE SET NULL,
+    reason TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_document ON files (document);
+CREATE TABLE skipped (path BLOB NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+SUMMARY = "id, path, title, source, byline, published, language, url, sha256, collected"
+"""The columns of a document's head, in the order of `index.model.Document`."""

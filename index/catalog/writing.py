@@ -1,0 +1,107 @@
+"""What can be changed in a catalog, within one transaction."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from index.catalog.records import FileRecord
+from index.catalog.schema import SUMMARY
+from index.model import Document, Skipped
+
+
+class Writing:
+    """What can be changed within one transaction of a catalog."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def put_document(
+        self, document: Document, text: str, passages: Iterable[Sequence[int | None]], key: int | None
+    ) -> int:
+        """Write a document with its passages, in place of the one with `key` if that is given.
+
+        Args:
+            document: Its head; its id is taken as it is.
+            text: Its text.
+            passages: (number, start, end, line, page) of each.
+            key: The document whose place it takes.
+
+        Returns:
+            The key.
+        """
+        values = (
+            document.id, os.fsencode(document.path), document.title, document.source, document.byline,
+            document.published, document.language, document.url, document.sha256, document.collected, text,
+        )  # fmt: skip
+        self._db.execute("UPDATE documents SET path = NULL WHERE path = ? AND key IS NOT ?", (values[1], key))
+        if key is None:
+            marks = ", ".join("?" * len(values))
+            row = self._db.execute(
+                f"INSERT INTO documents ({SUMMARY}, text, version) VALUES ({marks}, 1) RETURNING key", values
+            ).fetchone()
+            key = int(row[0])
+        else:
+            names = ", ".join(f"{name} = ?" for name in f"{SUMMARY}, text".split(", "))
+            self._db.execute(
+                f"UPDATE documents SET {names}, version = version + 1 WHERE key = ?", (*values, key)
+            )
+            self._db.execute("DELETE FROM passages WHERE document = ?", (key,))
+        self._db.executemany(
+            "INSERT INTO passages (document, number, start, end, line, page) VALUES (?, ?, ?, ?, ?, ?)",
+            ((key, *passage) for passage in passages),
+        )
+        return key
+
+    def move_document(self, key: int, path: str) -> bool:
+        """Give a document another path; one that had the path before is left without.
+
+        Returns:
+            Whether it had a path up to now: one without is not in the full-text index.
+        """
+        where = os.fsencode(path)
+        row = self._db.execute("SELECT path FROM documents WHERE key = ?", (key,)).fetchone()
+        self._db.execute("UPDATE documents SET path = NULL WHERE path = ? AND key <> ?", (where, key))
+        self._db.execute("UPDATE documents SET path = ? WHERE key = ?", (where, key))
+        return row[0] is not None
+
+    def collected(self, key: int | None) -> str | None:
+        """When a document was first seen."""
+        row = self._db.execute("SELECT collected FROM documents WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def remove_documents(self, keys: Iterable[int]) -> None:
+        """Forget documents, with their passages."""
+        self._db.executemany("DELETE FROM documents WHERE key = ?", ((key,) for key in keys))
+
+    def free_id(self, sha256: str, key: int | None) -> str:
+        """An id for a content that no other document has: copies get a number."""
+        base, number = sha256[:16], 1
+        while True:
+            wanted = base if number == 1 else f"{base}-{number}"
+            row = self._db.execute("SELECT key FROM documents WHERE id = ?", (wanted,)).fetchone()
+            if row is None or row[0] == key:
+                return wanted
+            number += 1
+
+    def remember_file(self, path: str, record: FileRecord) -> None:
+        """Note what a file was like when it was read."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO files (path, size, mtime_ns, document, reason) VALUES (?, ?, ?, ?, ?)",
+            (os.fsencode(path), record.size, record.mtime_ns, record.document, record.reason),
+        )
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Forget files that are gone."""
+        self._db.executemany("DELETE FROM files WHERE path = ?", ((os.fsencode(path),) for path in paths))
+
+    def put_skipped(self, skipped: Iterable[Skipped]) -> None:
+        """Replace the list of files that were not even tried."""
+        self._db.execute("DELETE FROM skipped")
+        self._db.executemany(
+            "INSERT INTO skipped (path, reason) VALUES (?, ?)",
+            ((os.fsencode(one.path), one.reason) for one in skipped),
+        )
+
+    def put_fact(self, name: str, value: str) -> None:
+        """Keep a value about the catalog itself."""
+        self._db.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))

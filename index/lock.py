@@ -1,0 +1,80 @@
+"""One writer at a time: an advisory lock on a file of the library, with its owner and age."""
+
+import fcntl
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import Cancelled, LibraryBusy
+
+POLL_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who holds a library's lock."""
+
+    process: int
+    """Its process id."""
+    seconds: int
+    """For how long it has held it."""
+
+
+def owner_of(path: Path) -> Owner | None:
+    """Read who holds the lock; None where that is not (yet) written down."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return Owner(int(found["process"]), max(0, int(time.time() - found["since"])))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+@contextmanager
+def writing(
+    path: Path,
+    *,
+    wait: bool = True,
+    waiting: Callable[[], None] = lambda: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[None]:
+    """Hold the library's lock; the kernel releases it if this process dies.
+
+    Args:
+        path: The lock file; it stays behind, empty, since removing it would race.
+        wait: Whether to wait for another writer to end.
+        waiting: Called now and then while waiting.
+        cancelled: Polled while waiting.
+
+    Raises:
+        LibraryBusy: another process writes, and `wait` is off.
+        Cancelled: waiting was called off.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if not wait:
+                    owner = owner_of(path)
+                    who = f" (process {owner.process}, for {owner.seconds} s)" if owner else ""
+                    raise LibraryBusy(
+                        f"Another Cuttings is writing to this library{who}. Try again later."
+                    ) from None
+            if cancelled():
+                raise Cancelled("Called off while waiting for another Cuttings to finish writing.")
+            waiting()
+            time.sleep(POLL_SECONDS)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, json.dumps({"process": os.getpid(), "since": time.time()}).encode(), 0)
+        try:
+            yield
+        finally:
+            os.ftruncate(descriptor, 0)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,144 @@
+"""The libraries kept on this machine: which there are, where, how large, whether whole."""
+
+import json
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.catalog import Catalog
+from index.errors import CuttingsError, LibraryDamaged, UsageError
+from index.lock import writing
+from index.model import LibraryInfo
+from index.paths import Home, find_home
+
+CARD = "library.json"
+"""The file in a library's directory that says what it is a library of."""
+
+
+def note_opened(directory: Path, paths: tuple[str, ...]) -> None:
+    """Write down which paths a library has and that it was opened now."""
+    card = {"paths": list(paths), "opened": datetime.now(UTC).isoformat("T", "microseconds")}
+    temporary = directory / f".{CARD}.{os.getpid()}"
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "w", encoding="ascii") as opened:
+        json.dump(card, opened, indent=1)
+    temporary.replace(directory / CARD)
+
+
+def last_opened(home: Home) -> tuple[str, ...] | None:
+    """The paths of the library last opened; None where there is none."""
+    cards = [card for directory in _directories(home) if (card := _card(directory))]
+    return max(cards, key=lambda card: card[1])[0] if cards else None
+
+
+def kept(home: str | os.PathLike[str] | None = None) -> tuple[LibraryInfo, ...]:
+    """The libraries that are kept, the one last opened first."""
+    return _described(find_home(home), check=False)
+
+
+def diagnose(home: str | os.PathLike[str] | None = None) -> tuple[LibraryInfo, ...]:
+    """The libraries that are kept, each with what is wrong with it; reads all that is kept."""
+    return _described(find_home(home), check=True)
+
+
+def forget(id: str, home: str | os.PathLike[str] | None = None) -> LibraryInfo:
+    """Remove what is derived from a library's files; what the user made in it stays.
+
+    Raises:
+        UsageError: no library is kept under this id.
+        LibraryBusy: a process is writing to it.
+    """
+    where = find_home(home)
+    for directory in _directories(where):
+        if directory.name == id:
+            info = _describe(where, directory, check=False)
+            with writing(directory / "lock", wait=False):
+                shutil.rmtree(directory)
+            return info
+    raise UsageError(f"No library is kept under “{id}”. “cuttings libraries” lists those that are.")
+
+
+def _described(home: Home, *, check: bool) -> tuple[LibraryInfo, ...]:
+    found = [_describe(home, directory, check=check) for directory in _directories(home)]
+    return tuple(sorted(found, key=lambda info: info.opened, reverse=True))
+
+
+def _directories(home: Home) -> list[Path]:
+    try:
+        return sorted(path for path in (home.cache / "libraries").iterdir() if path.is_dir())
+    except OSError:
+        return []
+
+
+def _card(directory: Path) -> tuple[tuple[str, ...], str] | None:
+    """Read which paths a library has and when it was opened; None where that is not to be read."""
+    try:
+        card = json.loads((directory / CARD).read_text("ascii"))
+        paths, opened = card["paths"], card["opened"]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    if not (
+        isinstance(paths, list) and all(isinstance(path, str) for path in paths) and isinstance(opened, str)
+    ):
+        return None
+    return tuple(paths), opened
+
+
+def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
+    card = _card(directory)
+    problems: list[str] = []
+    documents = None
+    try:
+        catalog = Catalog(directory / "catalog.sqlite")
+        try:
+            documents = catalog.counts()[0]
+            if check:
+                problems += _check(catalog, directory / "fulltext")
+        finally:
+            catalog.close()
+    except CuttingsError as error:
+        problems.append(str(error))
+    data = home.library_data(directory.name)
+    return LibraryInfo(
+        id=directory.name,
+        paths=card[0] if card else (),
+        documents=documents,
+        bytes=_size(directory),
+        opened=card[1] if card else "",
+        directory=str(directory),
+        data_directory=str(data) if data.exists() else None,
+        problems=tuple(problems),
+    )
+
+
+def _check(catalog: Catalog, index: Path) -> list[str]:
+    """Say what is wrong with a library's files; empty when nothing is."""
+    from index.fulltext.engine import Engine
+
+    problems = list(catalog.problems())
+    try:
+        engine = Engine.open(index)
+        try:
+            held, wanted = engine.contents(), catalog.versions()
+        finally:
+            engine.close()
+        differ = sum(held.get(key) != version for key, version in wanted.items()) + len(
+            held.keys() - wanted.keys()
+        )
+        if differ:
+            problems.append(f"The full-text index differs from the catalog in {differ:,} documents.")
+    except LibraryDamaged as error:
+        problems.append(str(error))
+    return problems
+
+
+def _size(directory: Path) -> int:
+    total = 0
+    for folder, _, names in os.walk(directory):
+        for name in names:
+            try:
+                total += os.lstat(os.path.join(folder, name)).st_size
+            except FileNotFoundError:
+                continue
+    return total

@@ -1,0 +1,270 @@
+"""Bring a library up to date: what changed on disk is added, updated, removed.
+
+A file is known by its path, size and time of change; an unchanged one costs one `stat`. A
+document is known by its content: a file renamed, moved or swapped with another takes its
+document along. What was read is written batch by batch, first to the catalog, then to the
+full-text index, so that a process killed in between loses nothing: the next run finds out
+which documents the index lacks.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, field
+from datetime import UTC, datetime
+
+from index.catalog import Catalog, FileRecord, Writing
+from index.errors import PathNotFound, UnreadableFile
+from index.fulltext.engine import Engine, Entry
+from index.ingest import READER_VERSION, FoundFile, read_article, walk
+from index.model import Document, Progress, Skipped, SyncReport
+
+BATCH_SECONDS = 2.0
+"""What has been read becomes searchable at least this often."""
+BATCH_FILES = 1000
+
+
+@dataclass(slots=True)
+class Sync:
+    """One run over the folders of a library; whoever starts it holds the library's lock."""
+
+    catalog: Catalog
+    engine: Engine
+    roots: Sequence[str]
+    progress: Callable[[Progress], None]
+    poll: Callable[[], None]
+    """Called often; raises Cancelled to end the run, which keeps what was done up to then."""
+    rebuild: bool = False
+    """Read every file again, whatever is known of it."""
+    _loose: dict[str, list[int]] = field(default_factory=dict)
+    """By content, the documents whose file is gone or changed: another file may hold them now."""
+    _taken: set[int] = field(default_factory=set)
+    """Those of them that were found again."""
+    _detached: set[int] = field(default_factory=set)
+    """Documents that lost their place to another since the index was last told."""
+    _replaced: list[int] = field(default_factory=list)
+    """Documents whose file has new content."""
+    _failed: list[Skipped] = field(default_factory=list)
+    """Files that could not be read for a reason that is not in them: to be tried again."""
+    _added: int = 0
+    _updated: int = 0
+    _unchanged: int = 0
+
+    def run(self) -> SyncReport:
+        """Do it, and say what was done.
+
+        Raises:
+            PathNotFound: a folder of the library is not there (it is not taken for empty).
+            Cancelled: `poll` said so.
+        """
+        began = time.monotonic()
+        for root in self.roots:
+            if not os.path.exists(root):
+                raise PathNotFound(
+                    f"“{root}” is not there any more. What was read from it is kept as it was."
+                )
+        mend_index(self.catalog, self.engine, self.progress, self.poll)
+        found, skipped = self._look()
+        known = self.catalog.files()
+        self.rebuild = self.rebuild or self.catalog.fact("reader") != READER_VERSION
+        to_read = [file for file in found if self.rebuild or _changed(file, known.get(file.path))]
+        to_read.sort(key=lambda file: -file.mtime_ns)  # the newest are the likeliest to be asked for
+        gone = _gone({file.path for file in found}, known, skipped)
+        self._let_loose({file.path for file in to_read}.union(gone), known)
+        kept = {file.path for file in found}.difference(file.path for file in to_read)
+        self._unchanged = sum(known[path].document is not None for path in kept)
+        for batch in self._batches(to_read, known):
+            self._enter(batch, known)
+        removed = self._finish(gone, skipped)
+        documents, passages = self.catalog.counts()
+        reasons = {one.path: one for one in (*self.catalog.skipped(), *self._failed)}
+        return SyncReport(
+            documents=documents,
+            passages=passages,
+            added=self._added,
+            updated=self._updated,
+            removed=removed,
+            unchanged=self._unchanged,
+            skipped=tuple(reasons[path] for path in sorted(reasons)),
+            seconds=time.monotonic() - began,
+        )
+
+    def _look(self) -> tuple[list[FoundFile], list[Skipped]]:
+        """List the files that may be articles, and those that are not."""
+        found: list[FoundFile] = []
+        skipped: list[Skipped] = []
+        self.progress(Progress("looking", 0, 0))
+        for one in walk(self.roots):
+            self.poll()
+            if isinstance(one, Skipped):
+                skipped.append(one)
+            else:
+                found.append(one)
+        return found, skipped
+
+    def _let_loose(self, paths: set[str], known: dict[str, FileRecord]) -> None:
+        """Note the documents that stand at none of the files left alone."""
+        placed = {record.document for path, record in known.items() if path not in paths}
+        for key, sha256 in self.catalog.contents().items():
+            if key not in placed:
+                self._loose.setdefault(sha256, []).append(key)
+
+    def _batches(
+        self, files: Sequence[FoundFile], known: dict[str, FileRecord]
+    ) -> Iterator[list[tuple[FoundFile, bytes]]]:
+        """Read files, giving what has come together every so often."""
+        batch: list[tuple[FoundFile, bytes]] = []
+        began = time.monotonic()
+        for number, file in enumerate(files):
+            self.poll()
+            self.progress(Progress("reading", number, len(files)))
+            try:
+                with open(file.path, "rb") as opened:
+                    batch.append((file, opened.read()))
+            except FileNotFoundError:
+                self._failed.append(Skipped(file.path, "gone while the folder was being read"))
+            except OSError as error:
+                self._failed.append(Skipped(file.path, f"cannot be read: {error.strerror or error}"))
+                record = known.get(file.path)
+                if record and record.document is not None:
+                    self._taken.add(record.document)  # what was read from it once is better than nothing
+            if len(batch) >= BATCH_FILES or time.monotonic() - began > BATCH_SECONDS:
+                yield batch
+                batch, began = [], time.monotonic()
+        yield batch
+        self.progress(Progress("finishing", len(files), len(files)))
+
+    def _enter(self, batch: Sequence[tuple[FoundFile, bytes]], known: dict[str, FileRecord]) -> None:
+        """Write what was read, and make it searchable."""
+        fresh: list[int] = []
+        with self.catalog.writing() as writing:
+            for file, data in batch:
+                self.poll()
+                record = known.get(file.path)
+                before = record.document if record else None
+                key = self._place(writing, file, data, before)
+                if key is not None:
+                    fresh.append(key)
+        if fresh or self._detached:
+            entries = [Entry(*astuple(text)) for text in self.catalog.stored_texts(fresh)]
+            self.engine.update(entries, self._detached.difference(fresh))
+            self._detached.clear()
+
+    def _place(self, writing: Writing, file: FoundFile, data: bytes, before: int | None) -> int | None:
+        """Give a file its document; returns the key where the index does not hold it so yet."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        key = self._claim(sha256, before)
+        if key is not None and not self.rebuild:
+            attached = writing.move_document(key, file.path)
+            self._leave(before, key)
+            writing.remember_file(file.path, FileRecord(file.size, file.mtime_ns, key, None))
+            self._count(key, before)
+            return None if attached else key
+        try:
+            draft = read_article(os.path.basename(file.path), data)
+        except UnreadableFile as reason:
+            if key is not None:
+                self._taken.discard(key)
+            self._leave(before, None)
+            writing.remember_file(file.path, FileRecord(file.size, file.mtime_ns, None, str(reason)))
+            return None
+        collected = writing.collected(before if key is None else key) or datetime.now(UTC).isoformat(
+            "T", "seconds"
+        )
+        document = Document(
+            id=writing.free_id(sha256, key),
+            path=file.path,
+            title=draft.title,
+            source=draft.source,
+            byline=draft.byline,
+            published=draft.published,
+            language=draft.language,
+            url=draft.url,
+            sha256=sha256,
+            collected=collected,
+        )
+        passages = (
+            (number, one.start, one.end, one.line, one.page) for number, one in enumerate(draft.passages)
+        )
+        written = writing.put_document(document, draft.text, passages, key)
+        self._leave(before, written)
+        writing.remember_file(file.path, FileRecord(file.size, file.mtime_ns, written, None))
+        self._count(key, before)
+        return written
+
+    def _claim(self, sha256: str, before: int | None) -> int | None:
+        """Take the loose document with a content, best the one that stood here."""
+        loose = [key for key in self._loose.get(sha256, ()) if key not in self._taken]
+        if not loose:
+            return None
+        key = before if before in loose else loose[0]
+        self._taken.add(key)
+        return key
+
+    def _leave(self, before: int | None, now: int | None) -> None:
+        """Note that the document that stood at a file does no longer, if so."""
+        if before is not None and before != now and before not in self._taken:
+            self._detached.add(before)
+
+    def _count(self, claimed: int | None, before: int | None) -> None:
+        if claimed is not None:
+            self._unchanged += claimed == before
+            self._updated += claimed != before
+        elif before is not None:
+            self._replaced.append(before)
+        else:
+            self._added += 1
+
+    def _finish(self, gone: set[str], skipped: Sequence[Skipped]) -> int:
+        """Take out what no file holds any more; gives the number of documents removed."""
+        lost = {key for keys in self._loose.values() for key in keys if key not in self._taken}
+        with self.catalog.writing() as writing:
+            writing.remove_documents(lost)
+            writing.forget_files(gone)
+            writing.put_skipped(skipped)
+            writing.put_fact("reader", READER_VERSION)
+        if lost or self._detached:
+            self.engine.update((), lost | self._detached)
+        rewritten = sum(key in lost for key in self._replaced)
+        self._updated += rewritten
+        self._added += len(self._replaced) - rewritten
+        return len(lost) - rewritten
+
+
+def mend_index(
+    catalog: Catalog, engine: Engine, progress: Callable[[Progress], None], poll: Callable[[], None]
+) -> None:
+    """Make the full-text index hold exactly the catalog's documents, whatever happened to it."""
+    wanted, held = catalog.versions(), engine.contents()
+    stale = [key for key, version in wanted.items() if held.get(key) != version]
+    extra = held.keys() - wanted.keys()
+    for first in range(0, len(stale), BATCH_FILES):
+        poll()
+        progress(Progress("reading", first, len(stale)))
+        texts = catalog.stored_texts(stale[first : first + BATCH_FILES])
+        engine.update([Entry(*astuple(text)) for text in texts], ())
+    if extra:
+        engine.update((), extra)
+
+
+def _changed(file: FoundFile, record: FileRecord | None) -> bool:
+    if record is None or (record.document is None and record.reason is None):
+        return True
+    return (file.size, file.mtime_ns) != (record.size, record.mtime_ns)
+
+
+def _gone(found: set[str], known: dict[str, FileRecord], skipped: Sequence[Skipped]) -> set[str]:
+    """Give the known files that are no more; of those below an unreadable folder nothing is known."""
+    closed = {one.path for one in skipped if os.path.isdir(one.path) and not os.path.islink(one.path)}
+    gone = known.keys() - found
+    return {path for path in gone if not closed or not _below(path, closed)}
+
+
+def _below(path: str, folders: set[str]) -> bool:
+    parent = os.path.dirname(path)
+    while parent != path:
+        if parent in folders:
+            return True
+        path, parent = parent, os.path.dirname(parent)
+    return False
