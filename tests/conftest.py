@@ -1,0 +1,37 @@
+"""What holds for every test: how hard properties are tried, a home of its own, no network."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, max_examples=40, derandomize=True, database=None)
+settings.register_profile("long", deadline=None, max_examples=int(os.environ.get("CUTTINGS_EXAMPLES", "100")))
+settings.load_profile("long" if "CUTTINGS_EXAMPLES" in os.environ else "ci" if "CI" in os.environ else "here")
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep everything that a test makes Cuttings keep in a fresh folder, and return that folder."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CUTTINGS_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that opens a socket to anything but a process of this machine."""
+    begin = socket.socket.__init__
+
+    def guarded(
+        self: socket.socket, family: int = -1, type: int = -1, proto: int = -1, fileno: Any = None
+    ) -> None:
+        if fileno is None and family != socket.AF_UNIX:
+            pytest.fail("nothing may go over the network")
+        begin(self, family, type, proto, fileno)
+
+    monkeypatch.setattr(socket.socket, "__init__", guarded)
