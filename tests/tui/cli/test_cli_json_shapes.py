@@ -1,0 +1,131 @@
+"""The keys of the JSON, exactly as agreed; a key that is renamed breaks somebody's script."""
+
+import json
+
+from index.model import (
+    Article,
+    Clause,
+    Document,
+    LibraryInfo,
+    Passage,
+    Result,
+    SearchResults,
+    Skipped,
+    Snippet,
+    SyncReport,
+)
+from tui.cli import json_shapes
+
+DOCUMENT_KEYS = [
+    "id",
+    "path",
+    "title",
+    "source",
+    "byline",
+    "published",
+    "language",
+    "url",
+    "sha256",
+    "collected",
+]
+HEAD = {
+    "id": "d1",
+    "path": "/a/b.txt",
+    "title": "T",
+    "source": None,
+    "byline": None,
+    "published": "2025-06-23",
+    "language": "en",
+    "url": None,
+    "sha256": "00",
+    "collected": "2025-07-01T00:00:00Z",
+}
+LIBRARY = LibraryInfo("i", ("/a",), 3, 4096, "2025-07-01T00:00:00", "/c/i", None, ("broken",))
+LIBRARY_KEYS = ["id", "paths", "documents", "bytes", "opened", "directory", "data_directory"]
+
+
+def test_document() -> None:
+    shape = json_shapes.document_shape(Document(**HEAD))
+    assert list(shape) == DOCUMENT_KEYS
+    assert shape == HEAD
+
+
+def test_index() -> None:
+    report = SyncReport(5, 20, 1, 2, 3, 4, (Skipped("/a/x", "why"),), 1.23456)
+    shape = json_shapes.index_shape(report)
+    assert list(shape) == [
+        "documents",
+        "passages",
+        "added",
+        "updated",
+        "removed",
+        "unchanged",
+        "skipped",
+        "seconds",
+    ]
+    assert list(shape.values()) == [5, 20, 1, 2, 3, 4, [{"path": "/a/x", "reason": "why"}], 1.235]
+
+
+def test_search() -> None:
+    snippet = Snippet(2, 10, 14, "word", ((0, 4),))
+    result = Result(Document(**HEAD), 1.5, 3, ((0, 1),), (snippet,))
+    found = SearchResults("word", 7, 9, 1, (Clause("word", 7),), ("words",), 0.01, (result,))
+    shape = json_shapes.search_shape(found)
+    assert list(shape) == [
+        "query",
+        "total",
+        "hits_total",
+        "undated",
+        "clauses",
+        "suggestions",
+        "seconds",
+        "results",
+    ]
+    assert shape["clauses"] == [{"text": "word", "documents": 7}]
+    assert shape["suggestions"] == ["words"]
+    assert shape["results"] == [
+        {
+            "document": HEAD,
+            "score": 1.5,
+            "hits": 3,
+            "title_spans": [[0, 1]],
+            "snippets": [{"passage": 2, "start": 10, "end": 14, "text": "word", "spans": [[0, 4]]}],
+        }
+    ]
+
+
+def test_show() -> None:
+    article = Article(
+        **HEAD, text="one\n\ntwo", passages=(Passage("d1", 0, 0, 3, 4), Passage("d1", 1, 5, 8, 6, 2))
+    )
+    shape = json_shapes.show_shape(article)
+    assert list(shape) == ["document", "text", "passages", "mentions", "dates", "quotes"]
+    assert shape["document"] == HEAD
+    assert shape["passages"] == [
+        {"number": 0, "start": 0, "end": 3, "line": 4, "page": None},
+        {"number": 1, "start": 5, "end": 8, "line": 6, "page": 2},
+    ]
+    assert shape["mentions"] == shape["dates"] == shape["quotes"] == []
+
+
+def test_libraries() -> None:
+    shape = json_shapes.libraries_shape([LIBRARY])
+    assert list(shape) == ["libraries"]
+    assert list(json_shapes.library_shape(LIBRARY)) == LIBRARY_KEYS
+    assert list(json_shapes.forgotten_shape(LIBRARY)) == ["forgotten"]
+
+
+def test_doctor() -> None:
+    shape = json_shapes.doctor_shape({"cache": "/c"}, [LIBRARY], [], {"python": "3"}, {"TERM": "x"})
+    assert list(shape) == ["whole", "problems", "kept_in", "libraries", "versions", "terminal"]
+    assert shape["whole"] is False
+    library = {**json_shapes.library_shape(LIBRARY), "problems": ["broken"]}
+    assert shape["libraries"] == [library]
+    assert json_shapes.doctor_shape({}, [], [], {}, {})["whole"] is True
+    assert json_shapes.doctor_shape({}, [], ["unreadable"], {}, {})["whole"] is False
+
+
+def test_every_shape_is_json() -> None:
+    article = Article(**HEAD, text="", passages=())
+    for shape in (json_shapes.show_shape(article), json_shapes.doctor_shape({}, [LIBRARY], [], {}, {})):
+        assert json.loads(json.dumps(shape)) == shape

@@ -1,0 +1,36 @@
+"""How an article looks among lines for people: where it is from, and text with hits marked."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from index.model import Document
+from tui.cli.output import FAINT
+from tui.render.dates import short_date
+from tui.render.shown import blanked, shown
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]], base: str, mark: str) -> Text:
+    """Give a text as one line, safe for a terminal, with the spans in another style.
+
+    Args:
+        text: As it stands in the document.
+        spans: Offsets into it.
+        base: Style of the whole.
+        mark: Style that is laid over the spans.
+    """
+    line = Text(blanked(text), base)
+    for start, end in spans:
+        line.stylize(mark, start, end)
+    return line
+
+
+def origin(document: Document, more: Sequence[str] = ()) -> Text:
+    """Give date and outlet of an article, and more, in one faint line.
+
+    Args:
+        document: The article.
+        more: What follows; safe for a terminal already.
+    """
+    outlet = [shown(document.source)] if document.source else []
+    return Text(" · ".join([short_date(document.published), *outlet, *more]), FAINT)

@@ -1,0 +1,60 @@
+"""Open the library a command is asked about, brought up to date where that is wanted."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from index.model import SyncReport
+from tui.cli.options import chosen_home
+from tui.cli.output import say
+from tui.cli.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+NAMED_REASONS = 3
+"""How many files are named, with why they were not read, where a library has no article."""
+
+
+@contextmanager
+def opened(paths: Sequence[str]) -> Iterator["Library"]:
+    """Give the library of the paths, up to date; or the last one, as it stands.
+
+    One that was never read in, or of which something was found damaged, is brought up to
+    date in either case.
+    """
+    from index.library import Library
+
+    with Library.open(paths or None, home=chosen_home()) as library:
+        if paths or library.needs_sync:
+            sync(library)
+        yield library
+
+
+def sync(library: "Library", *, rebuild: bool = False) -> SyncReport:
+    """Bring a library up to date, showing how far it is on a terminal."""
+    if library.damage:
+        say(f"{library.damage} It is being made anew.")
+    with ProgressLine() as progress:
+        return library.sync(progress, rebuild=rebuild)
+
+
+def size_of(library: "Library") -> int:
+    """Give the number of articles in a library."""
+    return len(library.list().keys)
+
+
+def say_where(library: "Library") -> None:
+    """Tell someone who has named no folder yet what was looked in."""
+    if library.is_sample:
+        say("these are the sample articles; name a folder of your own after the command.")
+
+
+def say_empty(library: "Library") -> None:
+    """Tell that there is no article, and why the first of the files were not taken."""
+    skipped = library.skipped()
+    lines = ["there is no article in " + ", ".join(library.paths or ("this library",))]
+    lines += [f"{one.path}: {one.reason}" for one in skipped[:NAMED_REASONS]]
+    if len(skipped) > NAMED_REASONS:
+        lines.append(f"and {len(skipped) - NAMED_REASONS:,} more")
+    say("\n".join(lines))

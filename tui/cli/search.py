@@ -1,0 +1,139 @@
+"""`cuttings search`: which articles match, and where."""
+
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from index.errors import UsageError
+from index.model import SORTS, Result, SearchResults, Sort
+from tui.cli.articles import marked, origin
+from tui.cli.json_shapes import search_shape
+from tui.cli.opening import opened, say_empty, say_where, size_of
+from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
+from tui.cli.output import FAINT, HIT, STRONG, Page, count, near, print_json, print_paths, say
+from tui.cli.query_words import QueryCommand, query_argument
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+LIMIT = 20
+"""Results a page has unless the user says otherwise."""
+
+
+@click.command(cls=QueryCommand)
+@query_argument
+@paths_argument
+@click.option(
+    "--limit", metavar="N", type=WholeNumber(), help=f"Give at most N articles [{LIMIT}; all with -l]."
+)
+@click.option("--offset", metavar="N", type=WholeNumber(), default=0, help="Leave out the first N.")
+@click.option(
+    "--sort",
+    metavar="ORDER",
+    type=click.Choice(SORTS),
+    default="relevance",
+    help=f"Order them by {', '.join(SORTS[:-1])} or {SORTS[-1]} [{SORTS[0]}].",
+)
+@click.option("-l", "only_paths", is_flag=True, help="Print only paths, a line each.")
+@click.option("-0", "nul", is_flag=True, help="Print only paths, NUL after each (for xargs -0).")
+@json_option
+@home_option()
+def search(
+    query: str,
+    paths: tuple[str, ...],
+    limit: int | None,
+    offset: int,
+    sort: Sort,
+    only_paths: bool,
+    nul: bool,
+    as_json: bool,
+) -> int:
+    """Find the articles that match, and the places that make them match.
+
+    A query of several words goes into quotes, and all of them have to occur:
+    cuttings search 'trump fordow'. There is also "a phrase", OR, NOT or a minus before a
+    word, nuclea* and nucl?ar, title:word, source:name, after:2025-06-20, before:2025-07-01.
+
+    A query may begin with a minus; one that is spelt like an option goes after --.
+    """
+    if as_json and (only_paths or nul):
+        raise UsageError("--json prints everything, -l and -0 only paths: choose one.")
+    with opened(paths) as library:
+        if only_paths or nul:
+            found = _paths(library, query, sort, offset, limit)
+            print_paths(found, b"\0" if nul else b"\n")
+            return 0 if found else 1
+        results = library.search(query, limit=LIMIT if limit is None else limit, offset=offset, sort=sort)
+        if as_json:
+            print_json(search_shape(results))
+        else:
+            say_where(library)
+            _print_results(library, results, offset)
+        return 0 if results.total else 1
+
+
+def _paths(library: "Library", query: str, sort: Sort, offset: int, limit: int | None) -> list[str]:
+    """Give the paths of the articles that match, without computing what is not shown."""
+    keys = library.list(query, sort).keys[offset:][:limit]
+    headlines = library.headlines()
+    path_of = {document.id: document.path for document in library.documents()}
+    return [path_of[headlines[key].id] for key in keys]
+
+
+def _print_results(library: "Library", found: SearchResults, offset: int) -> None:
+    articles = size_of(library)
+    if not articles:
+        say_empty(library)
+        return
+    if not found.total:
+        say(_nothing(found, articles))
+        return
+    page = Page()
+    for result in found.results:
+        _print_result(page, library, result)
+    page.line(*_summary(found, articles, offset))
+
+
+def _print_result(page: Page, library: "Library", result: Result) -> None:
+    document = result.document
+    page.line(marked(document.title, result.title_spans, STRONG, f"{HIT} underline"))
+    hits = [count(result.hits, "hit")] if result.hits else []
+    page.line(origin(document, [near(document.path), *hits]))
+    passages = library.document(document.id).passages if result.snippets else ()
+    for snippet in result.snippets:
+        bounds = passages[snippet.passage]
+        text = marked(snippet.text, snippet.spans, "", HIT)
+        before = "…" if snippet.start > bounds.start else ""
+        after = "…" if snippet.end < bounds.end else ""
+        page.line(before, text, after, gutter=(f"{snippet.passage:>5}  ", FAINT))
+    page.line()
+
+
+def _summary(found: SearchResults, articles: int, offset: int) -> list[str | tuple[str, str]]:
+    numbers = f"{found.total:,} of {count(articles, 'article')}"
+    if found.hits_total:
+        numbers = f"{count(found.hits_total, 'hit')} in {numbers}"
+    notes = []
+    here = len(found.results)
+    if here < found.total:
+        notes.append(f"{offset + 1:,}–{offset + here:,} shown" if here else "none shown")
+        if here and offset + here < found.total:
+            notes.append(f"--offset {offset + here} for more")
+    if found.undated:
+        notes.append(f"{found.undated:,} undated left out")
+    return [numbers, *((f" · {note}", FAINT) for note in notes)]
+
+
+def _nothing(found: SearchResults, articles: int) -> str:
+    """Say that nothing was found and, where it helps, what of the query there is."""
+    lines = [f"nothing found in {count(articles, 'article')}"]
+    if len(found.clauses) > 1:
+        lines += [
+            f"{one.text}: " + (f"in {count(one.documents, 'article')}" if one.documents else "nowhere")
+            for one in found.clauses
+        ]
+    if found.undated:
+        lines.append(f"{count(found.undated, 'undated article')} left out")
+    if found.suggestions:
+        lines.append("Did you mean " + " or ".join(found.suggestions) + "?")
+    return "\n".join(lines)
