@@ -10,14 +10,10 @@
 
 ARGS ?=
 N ?= 3788
-export PYTHON
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export PIP_NO_INPUT := 1
-export PIP_ROOT_USER_ACTION := ignore
-# Holds the tools that build the package to the same versions; older pips read the first name, newer ones the second.
-export PIP_CONSTRAINT := constraints.txt
-export PIP_BUILD_CONSTRAINT := constraints.txt
 
+# The tools that build the package are held to the same versions: older pips read the first name, newer ones the second.
+PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
+       PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
 # Environments do not survive being moved, so a stamp's name tells where it was made.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 RUN := .venv/run-$(PLACE)
@@ -67,18 +63,18 @@ clean: ## remove everything that was made here
 
 $(RUN): $(SETUP)
 	@scripts/venv .venv
-	@.venv/bin/python -m pip install --quiet --editable .
+	@$(PIP) .venv/bin/python -m pip install --quiet --editable .
 	@touch $@
 
 $(DEV): $(SETUP)
 	@scripts/venv .venv
-	@.venv/bin/python -m pip install --quiet --editable '.[dev]'
+	@$(PIP) .venv/bin/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(RUN)
 
 # Both distributions provide the package `whoosh`: the one goes before the other comes.
 $(WHOOSH2): $(SETUP)
 	@scripts/venv .venv-whoosh2
-	@.venv-whoosh2/bin/python -m pip install --quiet --editable '.[test]'
-	@.venv-whoosh2/bin/python -m pip uninstall --quiet --yes whoosh3
-	@.venv-whoosh2/bin/python -m pip install --quiet --no-deps --force-reinstall Whoosh
+	@$(PIP) .venv-whoosh2/bin/python -m pip install --quiet --editable '.[test]'
+	@$(PIP) .venv-whoosh2/bin/python -m pip uninstall --quiet --yes whoosh3
+	@$(PIP) .venv-whoosh2/bin/python -m pip install --quiet --no-deps --force-reinstall Whoosh
 	@touch $@

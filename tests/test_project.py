@@ -52,7 +52,8 @@ def test_wheel_holds_the_packages_the_articles_and_the_licence_and_nothing_else(
 
 def test_installed_program_finds_its_sample_articles(wheel: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
-    run("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", target, wheel, cwd=tmp_path)
+    options = ("--isolated", "--quiet", "--no-index", "--no-deps", "--disable-pip-version-check")
+    run("-m", "pip", "install", *options, "--target", target, wheel, cwd=tmp_path)
     script = "import index.paths; print(index.__file__, *index.paths.sample_articles(), sep='\\n')"
     package, *samples = run("-c", script, cwd=tmp_path, PYTHONPATH=str(target)).splitlines()
     assert package == str(target / "index" / "__init__.py")
