@@ -1,0 +1,1 @@
+"""From text and spans to terminal cells, by functions without side effects."""

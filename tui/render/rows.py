@@ -1,0 +1,92 @@
+"""What stands in a row of a list: a title that is never cut in a word, and an excerpt."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.render.shown import blanked
+from tui.render.spans import Layer, Mark, Run, runs
+from tui.render.strips import Line
+from tui.render.wrap import Range, cells, clusters, is_narrow, wrap
+
+ELLIPSIS = "…"
+
+
+class Clip(NamedTuple):
+    """A line of a text that may have been cut."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    before: bool = False
+    """Something was left out before it."""
+    after: bool = False
+    """Something was left out behind it."""
+
+
+def clip(text: str, width: int, most: int, start: int = 0) -> list[Clip]:
+    """Break a text, from `start` on, into at most so many lines of `width` cells.
+
+    Where that is not all of it, the last line leaves room for an ellipsis.
+    """
+    lines = wrap(text, start, len(text), width)
+    if len(lines) <= most:
+        return [Clip(*line) for line in lines]
+    last = wrap(text, lines[most - 1][0], len(text), max(1, width - 1))[0]
+    return [*(Clip(*line) for line in lines[: most - 1]), Clip(*last, after=True)]
+
+
+def cut(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells, with an ellipsis where it was cut."""
+    if cells(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    if is_narrow(text):
+        return text[: width - 1].rstrip() + ELLIPSIS
+    edges, taken = clusters(text)
+    fits = max(edge for edge, before in zip(edges, taken, strict=True) if before <= width - 1)
+    return text[:fits].rstrip() + ELLIPSIS
+
+
+def excerpt(text: str, spans: Sequence[Range], width: int, most: int) -> list[Clip]:
+    """Break a snippet into at most so many lines, from where its first hit is seen."""
+    if not text.strip():
+        return []
+    whole = wrap(text, 0, len(text), width)
+    start = 0
+    if spans and len(whole) > most and spans[0][1] > whole[most - 1][0]:
+        start = text.find(" ", max(0, spans[0][0] - width // 2), spans[0][0]) + 1 or spans[0][0]
+    begins = start == 0 and not text.lstrip("\"'“‘«([")[:1].islower()
+    lines = clip(text, width if begins else max(1, width - 1), most, start)
+    if not begins:
+        lines[0] = lines[0]._replace(before=True)
+    if not text.rstrip("\"'”’»)] ").endswith((".", "!", "?", ELLIPSIS, "。")):
+        lines[-1] = lines[-1]._replace(after=True)
+    return lines
+
+
+def clipped_line(text: str, piece: Clip, margin: str, layers: Sequence[Layer], marks: int) -> Line:
+    """Make the line of a clip, with the marks that lie on it, and `marks` on all of it."""
+    lead = margin + (ELLIPSIS if piece.before else "")
+    shift = len(lead) - piece.start
+    marked = [
+        Run(run.start + shift, run.end + shift, run.marks | marks)
+        for run in runs(piece.start, piece.end, layers)
+    ]
+    line = lead + blanked(text[piece.start : piece.end]) + (ELLIPSIS if piece.after else "")
+    before = [Run(len(margin), len(lead), marks)] if piece.before else []
+    after = [Run(len(line) - 1, len(line), marks)] if piece.after else []
+    return Line(line, [*before, *marked, *after], len(margin))
+
+
+def sides(left: str, right: str, width: int, margin: str, right_marks: int = int(Mark.COUNT)) -> Line:
+    """Make a quiet line with something marked at its right end."""
+    room = width - len(right) - (1 if right else 0)
+    left = cut(left, max(0, room))
+    gap = " " * max(0, width - cells(left) - len(right)) if right else ""
+    text = margin + left + gap + right
+    marked = [Run(len(margin), len(margin) + len(left), int(Mark.QUIET))]
+    if right:
+        marked.append(Run(len(text) - len(right), len(text), right_marks))
+    return Line(text, marked, len(margin))

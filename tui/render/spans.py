@@ -1,0 +1,101 @@
+"""Which marks lie on each stretch of a line: layers of spans made into runs."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntFlag
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Mark(IntFlag):
+    """What a stretch of text is, from the lowest layer to the highest.
+
+    A higher mark wins where two say something of the same kind (a colour); what only one
+    of them says (an underline) stays.
+    """
+
+    CHOSEN = 1
+    """Belongs to the chosen row."""
+    QUIET = 2
+    """Says something about the text: dates, sources."""
+    STRONG = 4
+    """A title."""
+    REASON = 8
+    """Why a passage is related."""
+    MENTION = 16
+    """Names the chosen entity."""
+    COUNT = 32
+    """A number of hits."""
+    BAR = 64
+    """The sign beside the current passage or the chosen row."""
+    HIT = 128
+    """Makes the document match."""
+    CURRENT = 256
+    """The hit that was last gone to."""
+    SELECTED = 512
+    """Selected for copying."""
+
+
+class Run(NamedTuple):
+    """A stretch on which the same marks lie from end to end."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    marks: int
+    """The `Mark`s, as bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """All places that bear one mark: disjoint, not touching, in order."""
+
+    mark: int
+    """The `Mark`."""
+    starts: tuple[int, ...]
+    """First code points."""
+    ends: tuple[int, ...]
+    """One past the last of each."""
+
+    @classmethod
+    def of(cls, mark: Mark, spans: Iterable[tuple[int, int]]) -> "Layer":
+        """Make a layer of any spans: overlapping, touching and empty ones, in any order."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(spans):
+            if start >= end:
+                continue
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        return cls(int(mark), tuple(starts), tuple(ends))
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield what of this layer lies in `start` to `end`, cut to it."""
+        at = bisect_right(self.ends, start)
+        while at < len(self.starts) and self.starts[at] < end:
+            yield max(start, self.starts[at]), min(end, self.ends[at])
+            at += 1
+
+
+def runs(start: int, end: int, layers: Sequence[Layer]) -> list[Run]:
+    """Merge layers over `start` to `end` into runs that follow each other without a gap."""
+    cuts = [(layer.mark, *span) for layer in layers for span in layer.within(start, end)]
+    if not cuts:
+        return [Run(start, end, 0)] if start < end else []
+    edges = sorted({start, end, *(cut[1] for cut in cuts), *(cut[2] for cut in cuts)})
+    merged: list[Run] = []
+    for first, last in pairwise(edges):
+        marks = 0
+        for mark, low, high in cuts:
+            if low <= first and last <= high:
+                marks |= mark
+        if merged and merged[-1].marks == marks:
+            merged[-1] = Run(merged[-1].start, last, marks)
+        else:
+            merged.append(Run(first, last, marks))
+    return merged
