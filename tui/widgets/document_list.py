@@ -1,0 +1,278 @@
+"""The list of articles: titles with date, outlet and number of hits."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from textual.reactive import reactive
+
+from index.model import Headline, Listing, Snippet
+from tui.messages import DocumentChosen, OpenDocument
+from tui.render.dates import short_date
+from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, sides
+from tui.render.shown import shown
+from tui.render.spans import Layer, Mark, Run
+from tui.render.strips import Line
+from tui.render.wrap import Range, cells, wrap
+from tui.widgets.item_view import ItemView
+
+Density = Literal["roomy", "compact"]
+"""Title over date and outlet, or one line each."""
+
+_BAR: Final = "▌"
+_UNREAD: Final = "•"
+_MARGIN: Final = 2
+_RIGHT: Final = 1
+_SNIPPET_LINES: Final = 2
+_NOWHERE: Final = np.zeros(0, np.int64)
+_GONE: Final = Headline(id="", title="(no longer in the library)", source=None, published=None)
+
+
+class DocumentList(ItemView):
+    """All documents that match, in order; any number of them.
+
+    Posts `DocumentChosen` when the cursor comes to stand on another document (also when a
+    new listing puts another one under it) and `OpenDocument` on Enter or a click on the
+    chosen row. It never asks for anything: snippets are handed to it by `show_snippet`.
+    """
+
+    density: reactive[Density] = reactive[Density]("roomy", init=False)
+    """How much room a row has."""
+    read: reactive[Set[str]] = reactive[Set[str]](frozenset(), init=False)
+    """Ids of the documents that have been read; assign a new set to change it."""
+    empty_text: reactive[str] = reactive("", init=False)
+    """What is said where there is nothing to list; lines are parted by line ends."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._listing: Listing | None = None
+        self._headlines: Mapping[int, Headline] = {}
+        self._keys: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._titles = _TitleCells({})
+        self._snippet: Snippet | None = None
+        self._snippet_key: int | None = None
+        self._title_spans: tuple[Range, ...] = ()
+
+    # What it is told
+
+    def show_listing(
+        self, listing: Listing, headlines: Mapping[int, Headline], *, keep: bool = False
+    ) -> None:
+        """Show other documents.
+
+        Args:
+            listing: The documents and their order.
+            headlines: What to say of each, by catalog key. A mapping seen before is not
+                measured again: hand in the same one for every listing of one library.
+            keep: Leave the cursor on its document, where the listing still has it, and
+                the row where it is on the screen; else the cursor goes to the first.
+        """
+        key, place = self.current_key, self._place_in_window()
+        if headlines is not self._headlines or len(headlines) != len(self._titles):
+            self._titles = _TitleCells(headlines)
+        self._listing, self._headlines = listing, headlines
+        self._keys = np.asarray(listing.keys, np.int64)
+        found = np.flatnonzero(self._keys == key) if keep and key is not None else _NOWHERE
+        self._cursor = int(found[0]) if len(found) else min(0, len(self._keys) - 1)
+        if not keep or self.current_key != self._snippet_key:
+            self._snippet, self._snippet_key, self._title_spans = None, None, ()
+        self.relayout(keep=False)
+        if self._cursor >= 0 and self.laid_width:
+            self.show_row(self.first_row(self._cursor) - place if len(found) else 0)
+            self.reveal_cursor()
+        if self.current_key is not None and self.current_key != key:
+            self.cursor_moved()
+
+    def show_snippet(self, key: int, snippet: Snippet | None, title_spans: Sequence[Range] = ()) -> None:
+        """Show a place of the chosen document under its row, in stead of the one before.
+
+        Until then the one before stays, so that stepping through the list moves nothing.
+        One that comes late, for a document that is not chosen any more, is dropped.
+        """
+        if key != self.current_key:
+            return
+        place = self._place_in_window()
+        self._snippet, self._snippet_key, self._title_spans = snippet, key, tuple(title_spans)
+        self.relayout(keep=False)
+        self.show_row(self.first_row(self._cursor) - place)
+        self.reveal_cursor()
+
+    # What it can be asked
+
+    @property
+    def current_key(self) -> int | None:
+        """Catalog key of the document under the cursor; None where the list is empty."""
+        return int(self._keys[self._cursor]) if 0 <= self._cursor < len(self._keys) else None
+
+    def key_at(self, index: int) -> int | None:
+        """Return the catalog key of the document at a place of the list."""
+        return int(self._keys[index]) if 0 <= index < len(self._keys) else None
+
+    def move_to_key(self, key: int) -> bool:
+        """Put the cursor on a document; False where the list does not have it."""
+        found = np.flatnonzero(self._keys == key)
+        if not len(found):
+            return False
+        self.move_cursor(int(found[0]))
+        return True
+
+    def move(self, delta: int) -> bool:
+        """Move the cursor by so many documents; False where it cannot go that far."""
+        if not 0 <= self._cursor + delta < len(self._keys):
+            return False
+        self.move_cursor(self._cursor + delta)
+        return True
+
+    # How it looks
+
+    def heights(self, width: int) -> NDArray[np.int64]:
+        """Return the lines of each row: title, date and a blank, or one; and the snippet."""
+        if self.density == "compact":
+            heights = np.ones(len(self._keys), np.int64)
+        else:
+            heights = np.where(self._titles.of(self._keys) > self._room(width), 4, 3).astype(np.int64)
+        if self._snippet_key is not None and self._snippet is not None:
+            lines = len(self._excerpt(self._room(width)))
+            heights[np.flatnonzero(self._keys == self._snippet_key)] += lines
+        return heights
+
+    def line(self, item: int, row: int, width: int) -> Line:
+        """Return a line of a document's row. Overrides `LineView.line`."""
+        headline = self._headlines.get(int(self._keys[item]), _GONE)
+        unread = headline.id not in self.read
+        hits = self._listing.hits[item] if self._listing is not None else 0
+        chosen = item == self._cursor
+        with_snippet = self._snippet_key == int(self._keys[item])
+        if self.density == "compact":
+            lines = [self._compact(headline, hits, unread, self._room(width))]
+        else:
+            lines = self._roomy(headline, hits, unread, self._room(width), with_snippet)
+        if row >= len(lines) and with_snippet and self._snippet is not None:
+            layers = [Layer.of(Mark.HIT, self._snippet.spans)]
+            for piece in self._excerpt(self._room(width)):
+                lines.append(clipped_line(self._snippet.text, piece, " " * _MARGIN, layers, int(Mark.QUIET)))
+        if row >= len(lines):
+            return Line("")
+        return _with_sign(lines[row], _BAR if chosen else _UNREAD if unread and not row else " ", chosen)
+
+    def empty_line(self, row: int, width: int) -> Line:
+        """Return a line of `empty_text`, below a blank one. Overrides `LineView.empty_line`."""
+        text, room = self.empty_text, self._room(width)
+        lines = [line for start, end in _lines_of(text) for line in wrap(text, start, end, room) or [(0, 0)]]
+        if not 1 <= row <= len(lines):
+            return Line("")
+        start, end = lines[row - 1]
+        said = " " * _MARGIN + shown(text[start:end])
+        return Line(said, [Run(_MARGIN, len(said), int(Mark.QUIET))], _MARGIN)
+
+    def _roomy(self, headline: Headline, hits: int, unread: bool, room: int, with_spans: bool) -> list[Line]:
+        title = shown(headline.title)
+        layers = [Layer.of(Mark.HIT, self._title_spans)] if with_spans and self._title_spans else []
+        marks = int(Mark.STRONG) if unread else 0
+        lines = [
+            clipped_line(title, piece, " " * _MARGIN, layers, marks)
+            for piece in clip(title, room, 2) or [Clip(0, 0)]
+        ]
+        about = " · ".join(
+            [short_date(headline.published), *([shown(headline.source)] if headline.source else [])]
+        )
+        lines.append(sides(about, f"{hits:,}" if hits else "", room, " " * _MARGIN))
+        return lines
+
+    def _compact(self, headline: Headline, hits: int, unread: bool, room: int) -> Line:
+        date = f"{short_date(headline.published):>11}  " if room >= 34 else ""
+        outlet_room = min(20, room // 5) if room >= 50 else 0
+        outlet = cut(shown(headline.source or ""), outlet_room)
+        outlet += " " * (outlet_room - cells(outlet)) + "  " if outlet_room else ""
+        count = f"{hits:,}" if hits else ""
+        count = f"{count:>5}  " if room >= 24 else ""
+        before = " " * _MARGIN + date + outlet
+        title = cut(shown(headline.title), max(1, room - cells(date + outlet + count)))
+        at = len(before) + len(count)
+        return Line(
+            before + count + title,
+            [
+                Run(_MARGIN, len(before), int(Mark.QUIET)),
+                Run(len(before), at, int(Mark.COUNT)),
+                Run(at, at + len(title), int(Mark.STRONG) if unread else 0),
+            ],
+            _MARGIN,
+        )
+
+    def _excerpt(self, room: int) -> list[Clip]:
+        if self._snippet is None:
+            return []
+        return excerpt(self._snippet.text, self._snippet.spans, room, _SNIPPET_LINES)
+
+    def _room(self, width: int) -> int:
+        return max(1, width - _MARGIN - _RIGHT)
+
+    def _place_in_window(self) -> int:
+        """Return the line of the window in which the chosen row begins."""
+        return self.first_row(self._cursor) - self.top if 0 <= self._cursor < self.item_count else 0
+
+    # What happens
+
+    def cursor_moved(self) -> None:
+        """Tell which document is chosen. Overrides `ItemView.cursor_moved`."""
+        if self.current_key is not None:
+            self.post_message(DocumentChosen(self.current_key, self._cursor))
+
+    def item_opened(self) -> None:
+        """Ask for the chosen document. Overrides `ItemView.item_opened`."""
+        if self.current_key is not None:
+            self.post_message(OpenDocument(self.current_key))
+
+    def watch_density(self) -> None:
+        """Lay out anew; the chosen row stays in sight."""
+        self.relayout()
+        self.reveal_cursor()
+
+    def watch_read(self) -> None:
+        """Show what is unread now."""
+        self.repaint()
+
+    def watch_empty_text(self) -> None:
+        """Say something else."""
+        self.repaint()
+
+
+class _TitleCells:
+    """How many cells each title takes, by catalog key."""
+
+    def __init__(self, headlines: Mapping[int, Headline]) -> None:
+        count = len(headlines)
+        keys = np.fromiter(headlines.keys(), np.int64, count)
+        widths = np.fromiter((_title_cells(line.title) for line in headlines.values()), np.int64, count)
+        order = np.argsort(keys, kind="stable")
+        self._keys, self._widths = keys[order], widths[order]
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def of(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the cells of the titles of these documents; 0 where one is not known."""
+        if not len(self._keys):
+            return np.full(len(keys), cells(_GONE.title), np.int64)
+        places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        return np.where(self._keys[places] == keys, self._widths[places], cells(_GONE.title))
+
+
+def _title_cells(title: str) -> int:
+    return len(title.rstrip(" ")) if title.isascii() else cells(shown(title).rstrip(" "))
+
+
+def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
+    """Put a sign at the left of a line, and the chosen row's ground under it."""
+    marked = [Run(0, 1, int(Mark.BAR)), *line.runs]
+    return replace(line, text=sign + line.text[1:], runs=marked, marks=int(Mark.CHOSEN) if chosen else 0)
+
+
+def _lines_of(text: str) -> list[Range]:
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    return lines

@@ -1,0 +1,110 @@
+"""The base of the lists: a line view with a cursor that stands on one item."""
+
+from textual import events
+
+from tui.widgets.line_view import LineView
+
+
+class ItemView(LineView):
+    """A view of items of which one is chosen.
+
+    The view scrolls with the cursor. A step of the cursor paints the item left and the one
+    reached, and no other line, as long as it need not scroll.
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._cursor = -1
+
+    def cursor_moved(self) -> None:
+        """Answer to the cursor standing on another item than before."""
+
+    def item_opened(self) -> None:
+        """Answer to the wish to open the item under the cursor."""
+
+    @property
+    def cursor(self) -> int:
+        """The chosen item, from 0; -1 in a view without items."""
+        return self._cursor
+
+    def move_cursor(self, item: int) -> None:
+        """Choose an item, or the nearest there is, and bring it into sight."""
+        item = min(max(item, 0), self.item_count - 1) if self.item_count else -1
+        old, self._cursor = self._cursor, item
+        if item < 0:
+            return
+        if item != old:
+            for changed in (old, item):
+                if 0 <= changed < self.item_count:
+                    self.repaint_rows(self.first_row(changed), self.first_row(changed + 1))
+        self.reveal_cursor()
+        if item != old:
+            self.cursor_moved()
+
+    def reveal_cursor(self) -> None:
+        """Scroll as little as needed to see the chosen item."""
+        if 0 <= self._cursor < self.item_count:
+            self.reveal(self.first_row(self._cursor), self.first_row(self._cursor + 1))
+
+    def _page(self, lines: int) -> None:
+        """Move the cursor about so many lines; it stays where it is in the window."""
+        if self._cursor < 0:
+            return
+        row = self.first_row(self._cursor)
+        item = self.item_at(row + lines)[0]
+        if item == self._cursor:
+            item += 1 if lines > 0 else -1
+        item = min(max(item, 0), self.item_count - 1)
+        self.show_row(self.top + self.first_row(item) - row)
+        self.move_cursor(item)
+
+    def action_cursor_down(self, count: int = 1) -> None:
+        """Choose the next item."""
+        self.move_cursor(self._cursor + count)
+
+    def action_cursor_up(self, count: int = 1) -> None:
+        """Choose the item before."""
+        self.move_cursor(self._cursor - count)
+
+    def action_page_down(self, count: int = 1) -> None:
+        """Choose the item a window further on."""
+        self._page(count * max(1, self.page - 1))
+
+    def action_page_up(self, count: int = 1) -> None:
+        """Choose the item a window further back."""
+        self._page(-count * max(1, self.page - 1))
+
+    def action_half_page_down(self, count: int = 1) -> None:
+        """Choose the item half a window further on."""
+        self._page(count * max(1, self.page // 2))
+
+    def action_half_page_up(self, count: int = 1) -> None:
+        """Choose the item half a window further back."""
+        self._page(-count * max(1, self.page // 2))
+
+    def action_top(self, count: int = 1) -> None:
+        """Choose the first item, or item `count` counted from 1."""
+        self.move_cursor(count - 1)
+
+    def action_bottom(self, count: int = 0) -> None:
+        """Choose the last item, or item `count` counted from 1."""
+        self.move_cursor((count or self.item_count) - 1)
+
+    def action_open(self) -> None:
+        """Open the chosen item."""
+        if self._cursor >= 0:
+            self.item_opened()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is clicked on; open it where it was chosen already."""
+        event.prevent_default()
+        offset = event.get_content_offset(self)
+        row = self.top + offset.y if offset is not None else self.line_count
+        if self.text_selection is not None or row >= self.line_count:
+            return
+        item = self.item_at(row)[0]
+        if item == self._cursor or event.chain > 1:
+            # The second click of a pair means what the first one chose, wherever it went.
+            self.item_opened()
+        else:
+            self.move_cursor(item)
