@@ -11,9 +11,10 @@
 ARGS ?=
 N ?= 3788
 
-# The tools that build the package are held to the same versions: older pips read the first name, newer ones the second.
+# The tools that build the package are held to these versions too: older pips read the first name, newer the second.
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
        PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
+
 # Environments do not survive being moved, so a stamp's name tells where it was made.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 RUN := .venv/run-$(PLACE)

@@ -68,7 +68,7 @@ def test_says_what_it_needs_where_no_python_runs(setup: Setup, commands: dict[st
 
 
 def test_takes_the_python_it_is_told_to_take_or_none(
-    setup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    setup: Setup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mine = tmp_path / "my python3"
     monkeypatch.setenv("PYTHON", str(mine))
