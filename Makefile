@@ -42,7 +42,7 @@ types: $(DEV) ## mypy, strict
 	@.venv/bin/mypy
 
 imports: $(DEV) ## import-linter: which module may know which
-	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/lint-imports --no-logo --no-cache
 
 spelling: $(DEV) ## codespell
 	@.venv/bin/codespell
@@ -59,7 +59,7 @@ corpus: $(RUN) ## write N=3788 news articles to .cache/corpus/N
 	@.venv/bin/python bench/corpus.py $(CORPUS) --articles $(N)
 
 clean: ## remove everything that was made here
-	@rm -rf .venv .venv-whoosh2 .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf .venv .venv-whoosh2 .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find bench index scripts tests tui -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN): $(SETUP)
