@@ -1,0 +1,218 @@
+"""What a word is: one tokenisation and one folding for texts, titles, sources and queries.
+
+Words are indexed as they stand (`surface`); what is equal to a reader (case, accents, possessives,
+the dots of U.S., the hyphen of F-35) is a matter of `keys`, a map over the vocabulary. No word is
+left out and none is cut to a stem.
+
+A hyphenated compound gives its parts at successive positions and the whole once more, over the same
+positions: `F-35` is at the same time `F 35` and `F35`. A paragraph boundary is a gap of positions,
+so that nothing runs across it. Writing without spaces between words (Chinese, Japanese, Thai …)
+gives one word a character; a query of several of them is a phrase.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from index.fulltext.marks import MARKS
+
+PARAGRAPH_GAP = 100
+"""Positions between the last word of a paragraph and the first of the next."""
+
+LONGEST_SURFACE = 255
+"""Of a longer run of letters (a key, a hash) only so much is told apart."""
+
+MOST_PARTS = 8
+"""A chain of more words joined by hyphens is several compounds."""
+
+HYPHENS = "-\u2010\u2011"
+_APOSTROPHES = "'\u2019\u2018\uff07"
+_UNSPACED = (
+    "\u3005\u3007\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
+    "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17d3"
+)
+_WILD = "*?"
+
+
+class Token(NamedTuple):
+    """A word of a text."""
+
+    surface: str
+    """The word as it stands."""
+    start: int
+    """First code point in the text."""
+    end: int
+    """One past its last code point."""
+    position: int
+    """Number of its first position."""
+    length: int
+    """Positions it covers: 1, or the number of parts of a compound."""
+
+
+def _token_expression(more: str = "") -> str:
+    letter = rf"[\w{more}]" if more else r"\w"
+    run = rf"{letter}+(?:[{MARKS}]+{letter}*)*"
+    abbreviation = rf"[^\W\d](?:\.[^\W\d])+(?!{letter}|[{MARKS}])\.?"
+    number = rf"(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?![.,]?\d)(?:{run})?"
+    part = rf"(?:{abbreviation}|{number}|{run})(?:[{_APOSTROPHES}]{run})*"
+    return rf"{part}(?:[{HYPHENS}]{part}){{0,{MOST_PARTS - 1}}}"
+
+
+_TOKEN = re.compile(_token_expression() + r"|\n{2,}")
+_PATTERN = re.compile(_token_expression(re.escape(_WILD)) + r"|\n{2,}")
+_PART = re.compile(rf"[^{HYPHENS}]+")
+_HYPHEN = re.compile(rf"[{HYPHENS}]")
+_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_UNSPACED_PIECE = re.compile(rf"[{_UNSPACED}][{MARKS}]*|[^{_UNSPACED}]+")
+
+
+def tokens(text: str, *, wild: bool = False) -> Iterator[Token]:
+    """The words of a text in order, a compound right after its first part.
+
+    Args:
+        text: A text in normal form: a blank line is a paragraph boundary.
+        wild: Take `*` and `?` for letters, as the words of a query do.
+    """
+    text = text.replace("_", " ")
+    expression = _PATTERN if wild else _TOKEN
+    position = 0
+    for match in expression.finditer(text):
+        surface = match.group()
+        start, end = match.span()
+        if surface[0] == "\n":
+            position += PARAGRAPH_GAP
+        elif surface.isascii() and "-" not in surface:
+            yield Token(surface[:LONGEST_SURFACE], start, end, position, 1)
+            position += 1
+        elif _IS_UNSPACED.search(surface):
+            for piece in _UNSPACED_PIECE.finditer(text, start, end):
+                if _IS_UNSPACED.match(piece.group()):
+                    yield Token(piece.group()[:LONGEST_SURFACE], piece.start(), piece.end(), position, 1)
+                    position += 1
+                    continue
+                for inner in expression.finditer(text, *piece.span()):
+                    yield from _word(inner.group(), inner.start(), position)
+                    position += len(_PART.findall(inner.group()))
+        else:
+            yield from _word(surface, start, position)
+            position += len(_PART.findall(surface))
+
+
+def _word(surface: str, start: int, position: int) -> Iterator[Token]:
+    """A word and, where it is a compound, all of it after its first part."""
+    parts = list(_PART.finditer(surface))
+    for number, part in enumerate(parts):
+        first, last = part.span()
+        yield Token(part.group()[:LONGEST_SURFACE], start + first, start + last, position + number, 1)
+        if number == 0 and len(parts) > 1 and len(surface) <= LONGEST_SURFACE:
+            yield Token(surface, start, start + len(surface), position, len(parts))
+
+
+_IDLE_STAR = re.compile(rf"(?<=[{_UNSPACED}])\*+|\*+(?=[{_UNSPACED}])")
+
+
+def without_idle_stars(text: str) -> str:
+    """A query without the stars beside characters that are words of their own: they ask for nothing more."""
+    return _IDLE_STAR.sub(" ", text)
+
+
+def parts(surface: str) -> list[str]:
+    """The words a compound is made of; a plain word is its own only part."""
+    return _PART.findall(surface)
+
+
+def is_part(surface: str) -> bool:
+    """Whether a word is a single one, no compound."""
+    return _HYPHEN.search(surface) is None
+
+
+_BEYOND_KEYBOARDS = str.maketrans(
+    {
+        **{character: "'" for character in _APOSTROPHES + "\u02bc"},
+        **{character: "-" for character in HYPHENS},
+        "\u00ad": None,
+    }
+)
+
+
+def plain(surface: str) -> str:
+    """The word as it stands, but for apostrophes and hyphens that keyboards do not have."""
+    return surface.translate(_BEYOND_KEYBOARDS)
+
+
+_LOOSE_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1ace\u1dc0-\u1dff"
+    "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d\u00ad\u02b9-\u02bb\u02bd-\u02bf\U000e0100-\U000e01ef]+"
+)
+"""Marks that a reader may leave out: accents and points of alphabets, not the vowels of Indic scripts."""
+
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "þ": "th", "ð": "d", "ŋ": "n"}
+)
+_ELIDED = re.compile(r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|dell|nell|dall|all|sull|un)'(?=\w{2})")
+_CONTRACTED = re.compile(r"(?:n't|'(?:ll|re|ve|d|m))$")
+_DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+
+
+def _folded(surface: str) -> str:
+    """Case, accents, ligatures and the kind of apostrophe folded away."""
+    if surface.isascii():
+        return surface.lower()
+    folded = unicodedata.normalize("NFKD", surface.translate(_BEYOND_KEYBOARDS)).casefold()
+    folded = _LOOSE_MARKS.sub("", unicodedata.normalize("NFKD", folded)).translate(_LETTERS)
+    return unicodedata.normalize("NFC", folded)
+
+
+def _unpunctuated(folded: str) -> str:
+    if folded.isalnum():
+        return folded
+    key = folded if _CONTRACTED.search(folded) else folded.replace("'", "")
+    return _DOT.sub("", key).replace(",", "") or folded
+
+
+def _part_keys(surface: str) -> tuple[str, ...]:
+    folded = _folded(surface) or surface
+    if folded.isalnum():
+        return (folded,)
+    while folded.endswith("'s") and len(folded) > 2:
+        folded = folded[:-2]
+    elision = _ELIDED.match(folded)
+    if elision:
+        return (_unpunctuated(folded), _unpunctuated(folded[elision.end() :]))
+    return (_unpunctuated(folded),)
+
+
+def keys_of(surface: str) -> tuple[str, ...]:
+    """Under which keys a word of the vocabulary is found; the first is its own.
+
+    Folded are case, accents, ligatures, apostrophes, the possessive, the dots of abbreviations, the
+    commas of thousands and the hyphens of compounds. A word with an elided article (l'Iran) is found
+    without it, too. English contractions keep their apostrophe: *we're* is not *were*.
+    """
+    if surface.isascii() and surface.isalnum():
+        return (surface.lower(),)
+    if not _HYPHEN.search(surface):
+        return _part_keys(surface)
+    first, *rest = parts(surface)
+    tail = "".join(_part_keys(part)[0] for part in rest)
+    return tuple(head + tail for head in _part_keys(first))
+
+
+@lru_cache(maxsize=1 << 15)
+def keys(surface: str) -> tuple[str, ...]:
+    """`keys_of`, remembered."""
+    return keys_of(surface)
+
+
+def fold(surface: str) -> str:
+    """The word's own key."""
+    return keys(surface)[0]
+
+
+def fold_pattern(surface: str) -> str:
+    """The key of a word with wildcards in it; nothing is taken off its end."""
+    return "".join(_unpunctuated(_folded(part)) for part in parts(surface))

@@ -1,0 +1,179 @@
+"""What a query means: a small tree of values that the engine and the reader both evaluate.
+
+A leaf is a clause: it knows its number, its place in the query and its words. The words of a clause
+are a graph rather than a list, because a compound can be met in several ways: `F-35` is an arc for
+`F` followed by one for `35`, beside one arc for `f35` over both.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index.model import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Which words of a text are meant."""
+
+    text: str
+    """A key, or the form as it stands where `exact`; with `*` and `?` where they are wildcards."""
+    kind: Literal["word", "prefix", "wildcard"]
+    """Whether all of it, its beginning, or its shape is asked for. A prefix ends in its star."""
+    exact: bool = False
+    """The form as it stands is meant, not its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A word of a clause, between two of the clause's positions."""
+
+    pattern: Pattern
+    """The words that fit."""
+    first: int
+    """Position before it."""
+    last: int
+    """Position after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Words in a row: every way from position 0 to `length` is one way to be met."""
+
+    arcs: tuple[Arc, ...]
+    """By `first`, then `last`."""
+    length: int
+    """Number of positions."""
+
+    @property
+    def word(self) -> Pattern | None:
+        """The pattern, where the graph is a single word."""
+        return self.arcs[0].pattern if len(self.arcs) == 1 and self.length == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A clause of the query."""
+
+    clause: int
+    """Its number, from 0 in the order of the query."""
+    start: int
+    """First code point in the query."""
+    end: int
+    """One past the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Leaf):
+    """A word or phrase of the text or title."""
+
+    graph: Graph
+    """What is looked for."""
+    field: Field | None = None
+    """Where; None for anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Leaf):
+    """A filter: the name of the outlet holds these words."""
+
+    graph: Graph
+    """What is looked for in the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Leaf):
+    """A filter: published on a day from `first` on and before `last`."""
+
+    first: int
+    """The first day that fits, as the number yyyymmdd."""
+    last: int
+    """The first day after it that does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Any document."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Documents that meet all parts."""
+
+    parts: "tuple[Node, ...]"
+    """Two or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Documents that meet one of the parts or more."""
+
+    parts: "tuple[Node, ...]"
+    """Two or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Documents that do not meet the part."""
+
+    part: "Node"
+    """What is not wanted."""
+
+
+Clause = Words | Source | Dated
+Node = Every | And | Or | Not | Words | Source | Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that was read."""
+
+    text: str
+    """As it was typed."""
+    root: Node
+    """What it means."""
+    clauses: tuple[Clause, ...]
+    """Its clauses by number."""
+
+    def clause_text(self, number: int) -> str:
+        """A clause as it stands in the query."""
+        clause = self.clauses[number]
+        return self.text[clause.start : clause.end]
+
+
+def leaves(node: Node) -> Iterator[Clause]:
+    """The clauses below a node, in the order of the query."""
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+        case Words() | Source() | Dated():
+            yield node
+        case Every():
+            pass
+
+
+FIRST_DAY = 1
+"""Before every date; 0 stands for no date."""
+
+AFTER_ALL = 99999999
+"""After every date."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+
+
+def day_number(date: str | None) -> int | None:
+    """The first day of 2025, 2025-06 or 2025-06-20 as the number yyyymmdd; None where it is no date."""
+    match = _DATE.fullmatch(date or "")
+    if not match:
+        return None
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return year * 10000 + month * 100 + day

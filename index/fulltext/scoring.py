@@ -1,0 +1,74 @@
+"""How well documents answer a query: BM25F, and the orders of results.
+
+Frequencies of title and text are weighted and normalised by the field's length, added up, and only
+then saturated, so that a word in the title and in the text counts as one word that is there often
+(Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields, CIKM 2004; with
+the lengths normalised for each field as in Zaragoza et al., TREC-13, 2004). A clause is one term to
+it: a phrase or a prefix has its own document frequency. Only live documents are counted.
+"""
+
+import math
+
+import numpy as np
+
+from index.fulltext.evaluate import Evaluation
+from index.fulltext.postings import FIELDS, Floats, Ints, Snapshot
+from index.model import Field, Sort
+
+K1 = 1.2
+"""How soon more occurrences cease to matter."""
+
+B = 0.75
+"""How much a long field dilutes them."""
+
+WEIGHTS: dict[Field, float] = {"title": 2.5, "text": 1.0}
+"""What an occurrence is worth."""
+
+
+def scores(snapshot: Snapshot, evaluation: Evaluation) -> Floats:
+    """BM25F of every document over the clauses that contribute in it."""
+    total = np.zeros(snapshot.size)
+    for clause, mask in evaluation.contributing:
+        frequency = np.zeros(snapshot.size)
+        for field in FIELDS:
+            found = evaluation.found[clause.clause].get(field)
+            if found is not None:
+                at = found.counts.documents
+                norm = 1 - B + B * snapshot.norms[field][at]
+                frequency[at] += WEIGHTS[field] * found.counts.counts / norm
+        saturated = frequency * (K1 + 1) / (frequency + K1)
+        weight = rarity(snapshot.documents, evaluation.documents(clause.clause))
+        total += np.where(mask, weight * saturated, 0)
+    return total
+
+
+def rarity(documents: int, having: int) -> float:
+    """The weight of a clause that so many of all documents meet; never negative."""
+    return math.log(1 + (documents - having + 0.5) / (having + 0.5))
+
+
+def order(snapshot: Snapshot, documents: Ints, sort: Sort, hits: Ints, relevance: Floats) -> Ints:
+    """Documents in the order asked for; equal ones by date, newest first, then by key.
+
+    Args:
+        snapshot: Where the documents are.
+        documents: Their numbers.
+        sort: The order.
+        hits: Number of hits in each of them.
+        relevance: Score of each of them.
+    """
+    published = snapshot.published[documents]
+    newest = -published
+    keys = snapshot.keys[documents]
+    match sort:
+        case "relevance":
+            by = np.lexsort((keys, newest, -relevance))
+        case "newest":
+            by = np.lexsort((keys, newest))
+        case "oldest":
+            by = np.lexsort((keys, published, published == 0))
+        case "source":
+            by = np.lexsort((keys, newest, snapshot.source_order[documents]))
+        case "hits":
+            by = np.lexsort((keys, newest, -hits))
+    return by

@@ -1,0 +1,129 @@
+"""Pieces of a document around its hits, for the list of results."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.model import Hit, Passage, Snippet
+
+WIDTH = 240
+"""Code points of a snippet, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The best stretch of a passage."""
+
+    passage: Passage
+    first: int
+    """Start of its first hit."""
+    last: int
+    """End of its last hit."""
+    clauses: int
+    """How many clauses have a hit in it."""
+    hits: int
+    """How many hits are in it."""
+
+
+def snippets(
+    hits: Sequence[Hit], text: str, passages: Sequence[Passage], limit: int = 3
+) -> tuple[Snippet, ...]:
+    """The passages that say most about why a document matches, each cut to the best place in it.
+
+    Args:
+        hits: The hits in the document, by place.
+        text: The document's text.
+        passages: Its passages in order.
+        limit: How many are wanted.
+
+    Returns:
+        The snippets in the order of the text. Without a hit in the text, its beginning.
+    """
+    here = [hit for hit in hits if hit.field == "text"]
+    if limit < 1 or not passages:
+        return ()
+    if not here:
+        first = passages[0]
+        return (_cut(text, first, first.start, first.start, ()),)
+    windows = []
+    at = 0
+    for passage in passages:
+        inside = []
+        while at < len(here) and here[at].start < passage.end:
+            if here[at].start >= passage.start:
+                inside.append(here[at])
+            at += 1
+        if inside:
+            windows.append(_best(passage, inside))
+    windows.sort(key=lambda window: (-window.clauses, -window.hits, window.passage.number))
+    chosen = sorted(windows[:limit], key=lambda window: window.passage.number)
+    return tuple(_cut(text, window.passage, window.first, window.last, here) for window in chosen)
+
+
+def _best(passage: Passage, hits: list[Hit]) -> _Window:
+    """The stretch of hits that fit into a snippet which has most clauses, then most hits."""
+    best: _Window | None = None
+    counts: dict[int, int] = {}
+    low = 0
+    for high, hit in enumerate(hits):
+        counts[hit.clause] = counts.get(hit.clause, 0) + 1
+        while hit.end - hits[low].start > WIDTH and low < high:
+            gone = hits[low].clause
+            counts[gone] -= 1
+            if not counts[gone]:
+                del counts[gone]
+            low += 1
+        if best is None or (len(counts), high - low + 1) > (best.clauses, best.hits):
+            last = max(hit.end, hits[high - 1].end if high > low else 0)
+            best = _Window(passage, hits[low].start, last, len(counts), high - low + 1)
+    assert best is not None
+    return best
+
+
+def _cut(text: str, passage: Passage, first: int, last: int, hits: Sequence[Hit]) -> Snippet:
+    """A piece of a passage with some text on both sides, cut between words."""
+    floor, ceiling = passage.start, max(passage.end, last)
+    spare = max(WIDTH - (last - first), 0)
+    start = max(floor, first - spare // 2)
+    end = min(ceiling, start + max(WIDTH, last - first))
+    start = max(floor, min(start, end - WIDTH))
+    start = _word_start(text, start, floor, first)
+    end = _word_end(text, end, max(last, start), ceiling)
+    inside = (hit for hit in hits if start <= hit.start and hit.end <= end)
+    spans = tuple((hit.start - start, hit.end - start) for hit in inside)
+    return Snippet(passage.number, start, end, text[start:end], spans)
+
+
+def _word_start(text: str, at: int, floor: int, before: int) -> int:
+    """The first start of a word from a place on, up to what must stay in."""
+    if at > floor and not text[at - 1].isspace():
+        for place in range(at, before):
+            if text[place].isspace():
+                at = place
+                break
+        else:
+            while at > floor and _joined(text, at):
+                at -= 1
+    while at < before and text[at].isspace():
+        at += 1
+    return at
+
+
+def _word_end(text: str, at: int, after: int, ceiling: int) -> int:
+    """The last end of a word up to a place, after what must stay in."""
+    if at < ceiling and not text[at].isspace():
+        for place in range(at, after, -1):
+            if text[place - 1].isspace():
+                at = place - 1
+                break
+        else:
+            while at < ceiling and _joined(text, at):
+                at += 1
+    while at > after and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a cut here would part what is read as one character."""
+    return at < len(text) and (unicodedata.category(text[at])[0] == "M" or "\u200d" in text[at - 1 : at + 1])

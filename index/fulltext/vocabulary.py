@@ -1,0 +1,111 @@
+"""From what a query says to the words that stand in the texts: maps over the vocabulary of an index.
+
+The index knows words as they stand. Here they are gathered under their keys, once for each snapshot;
+a key, a beginning or a shape then leads to the words meant. `Fit` decides the same for a single word
+at hand, for finding hits in a text without an index.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
+
+from index.fulltext import analysis
+from index.fulltext.query import Pattern
+
+
+class Vocabulary:
+    """The words of an index, by number in alphabetical order."""
+
+    def __init__(self, surfaces: Iterable[str]) -> None:
+        self.surfaces: Sequence[str] = sorted(surfaces)
+        """The words as they stand."""
+        self.compounds = frozenset(
+            number for number, surface in enumerate(self.surfaces) if not analysis.is_part(surface)
+        )
+        """Those that cover more than one position."""
+        self._by_key: dict[str, list[int]] = {}
+        for number, surface in enumerate(self.surfaces):
+            for key in analysis.keys_of(surface):
+                self._by_key.setdefault(key, []).append(number)
+
+    def find(self, pattern: Pattern) -> list[int]:
+        """Numbers of the words that fit, in order."""
+        if pattern.kind == "word":
+            key = analysis.fold(pattern.text) if pattern.exact else pattern.text
+            found = self._by_key.get(key, [])
+            if pattern.exact:
+                fits = fit(pattern)
+                found = [number for number in found if fits(self.surfaces[number])]
+            return found
+        if pattern.exact:
+            fits = fit(pattern)
+            return [number for number, surface in enumerate(self.surfaces) if fits(surface)]
+        return sorted({number for key in self._shaped(pattern.text) for number in self._by_key[key]})
+
+    def occurrences(self, pattern: Pattern) -> list[int]:
+        """Numbers of the words each of whose occurrences is a hit.
+
+        A compound that fits a shape is none if one of its parts does: `us*` is met in US-Israeli by
+        its first part.
+        """
+        found = self.find(pattern)
+        if pattern.kind == "word":
+            return found
+        stands = stands_for_itself(pattern)
+        return [number for number in found if number not in self.compounds or stands(self.surfaces[number])]
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        return sorted(self._by_key)
+
+    @cached_property
+    def _lines(self) -> str:
+        return "\n".join(self._keys)
+
+    def _shaped(self, shape: str) -> Iterable[str]:
+        """The keys of a shape."""
+        beginning = re.split(r"[*?]", shape, maxsplit=1)[0]
+        low, high = 0, len(self._keys)
+        if beginning:
+            low = bisect_left(self._keys, beginning)
+            high = bisect_left(self._keys, beginning + "\U0010ffff")
+        if shape == beginning + "*":
+            return self._keys[low:high]
+        expression = re.compile(_expression(shape), re.MULTILINE)
+        lines = "\n".join(self._keys[low:high]) if beginning else self._lines
+        return expression.findall(lines)
+
+
+def _expression(shape: str) -> str:
+    """A regular expression for a line of that shape, without needless ways to go wrong slowly."""
+
+    def literal(piece: str) -> str:
+        return "".join(r"[^\n]" if character == "?" else re.escape(character) for character in piece)
+
+    first, *others = shape.split("*")
+    if not others:
+        return f"^{literal(first)}$"
+    *middle, last = others
+    inner = "".join(rf"(?>[^\n]*?{literal(piece)})" for piece in middle if piece)
+    return rf"^{literal(first)}{inner}[^\n]*{literal(last)}$"
+
+
+@lru_cache(maxsize=256)
+def fit(pattern: Pattern) -> Callable[[str], bool]:
+    """Whether a word as it stands is one the pattern means."""
+    text = pattern.text
+    if pattern.kind == "word":
+        if pattern.exact:
+            return lambda surface: analysis.plain(surface) == text
+        return lambda surface: text in analysis.keys(surface)
+    matches = re.compile(_expression(text)).match
+    if pattern.exact:
+        return lambda surface: matches(analysis.plain(surface)) is not None
+    return lambda surface: any(matches(key) for key in analysis.keys(surface))
+
+
+def stands_for_itself(pattern: Pattern) -> Callable[[str], bool]:
+    """Whether a compound that fits is a hit by itself, since none of its parts fits."""
+    fits = fit(pattern)
+    return lambda surface: not any(fits(part) for part in analysis.parts(surface))

@@ -1,0 +1,132 @@
+"""All that Cuttings uses of Whoosh beyond what Whoosh promises to keep.
+
+Works with whoosh3 3.54 and with Whoosh 2.7.4: a segment's dictionary and per-document columns are
+reached through its reader's private parts, and the blocks of a posting list are read whole instead
+of posting by posting.
+"""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import LockError
+from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.util.filelock import LockBase
+from whoosh.writing import SegmentWriter
+
+from index.errors import CuttingsError, LibraryDamaged
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+
+@contextmanager
+def damage_noticed() -> Iterator[None]:
+    """Around calls of Whoosh that read what it wrote.
+
+    A damaged file makes them raise anything at all, so whatever is raised is taken for damage; all
+    but the errors that come from the machine being short of something.
+    """
+    try:
+        yield
+    except (CuttingsError, LockError):
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            raise
+        raise LibraryDamaged(f"The index cannot be read ({type(error).__name__}: {error}).") from error
+
+
+class Block(NamedTuple):
+    """A piece of a term's posting list."""
+
+    documents: NDArray[np.int64]
+    """Document numbers within the segment, ascending."""
+    counts: NDArray[np.int64]
+    """Occurrences in each."""
+    values: tuple[bytes, ...] | None
+    """What the field's format wrote for each; None where it writes nothing."""
+
+
+def blocks(reader: SegmentReader, field: str, term: bytes, format_: object) -> list[Block]:
+    """The posting list of a term in a segment, deleted documents included; empty if it is not there."""
+    try:
+        matcher = reader._terms.matcher(field, term, format_)
+    except TermNotFound:
+        return []
+    found = []
+    while matcher.is_active():
+        matcher._read_data()
+        deltas, weights, values = matcher._data
+        documents = np.cumsum(np.array(deltas, dtype=np.int64))
+        if weights is None:
+            counts = np.ones(len(documents), dtype=np.int64)
+        else:
+            counts = np.broadcast_to(np.asarray(weights), len(documents)).astype(np.int64)
+        found.append(Block(documents, counts, values))
+        matcher._next_block()
+    return found
+
+
+def column(reader: SegmentReader, name: str, dtype: str) -> NDArray[np.int64]:
+    """A numeric column of a segment as an array; 0 where a document has no value."""
+    values = np.zeros(reader.doc_count_all(), dtype=np.int64)
+    columns = reader._perdoc
+    if columns.has_column(name):
+        file, offset, length = columns._get_column_file(name)
+        try:
+            raw = np.frombuffer(bytes(file.get(offset, length)), dtype=dtype)
+        finally:
+            file.close()
+        values[: len(raw)] = raw
+    return values
+
+
+def segment_name(reader: SegmentReader) -> str:
+    """What a segment is called; its documents and words never change under one name."""
+    return str(reader.segment().segment_id())
+
+
+def deleted(reader: SegmentReader) -> NDArray[np.int64]:
+    """Numbers of the deleted documents of a segment."""
+    return np.fromiter(reader._perdoc.deleted_docs(), dtype=np.int64)
+
+
+def merge_into(writer: SegmentWriter, segments: list[Any]) -> None:
+    """Write the live documents of some segments again, as part of the writer's new one."""
+    for segment in segments:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        try:
+            writer.add_reader(reader)
+        finally:
+            reader.close()
+
+
+def codec() -> W3Codec:
+    """Whoosh's own codec, with longer blocks: they are read whole."""
+    return W3Codec(blocklimit=1024, compression=1)
+
+
+class PrivateStorage(FileStorage):  # type: ignore[misc]
+    """A directory in which every file is its owner's alone."""
+
+    def create_file(self, name: str, excl: bool = False, mode: str = "wb", **options: Any) -> StructFile:
+        """Create or empty a file that no one else can read."""
+        flags = os.O_CREAT | os.O_RDWR | (os.O_EXCL if excl else os.O_TRUNC)
+        file = os.fdopen(os.open(self._fpath(name), flags, 0o600), mode)
+        return StructFile(file, name=name, **options)
+
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        """A directory for the time of writing, within this one."""
+        return PrivateStorage(super().temp_storage(name).folder)
+
+    def lock(self, name: str) -> LockBase:
+        """A lock whose file no one else can take."""
+        os.close(os.open(self._fpath(name), os.O_CREAT | os.O_WRONLY, 0o600))
+        return super().lock(name)
