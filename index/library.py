@@ -247,12 +247,11 @@ class Library:
         if not query.strip():
             keys = self._catalog.keys(sort)
             return Listing(query, keys, [0] * len(keys), 0, 0, ())
-        from index.fulltext.query import parse
+        from index.fulltext.syntax import parse
 
         ranked = self._index.list(parse(query), sort, cancelled)
-        return Listing(
-            query, ranked.keys, ranked.hits, int(ranked.hits.sum()), ranked.undated, ranked.clauses
-        )
+        hits = ranked.hits.tolist()
+        return Listing(query, ranked.keys.tolist(), hits, sum(hits), ranked.undated, ranked.clauses)
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:
         """A page of the documents that match, with the places that make them match.
@@ -260,7 +259,7 @@ class Library:
         Raises:
             QueryError: the query cannot be read.
         """
-        from index.fulltext.query import parse
+        from index.fulltext.syntax import parse
 
         began = time.perf_counter()
         parsed = parse(query)
@@ -286,7 +285,7 @@ class Library:
 
     def results(self, query: str, ids: Sequence[str]) -> tuple[Result, ...]:
         """The places in documents that match a query: what a list shows of the rows on screen."""
-        from index.fulltext.query import parse
+        from index.fulltext.syntax import parse
 
         parsed = parse(query)
         keys = [key for id in ids if (key := self._catalog.key_of(id)) is not None]
@@ -298,13 +297,14 @@ class Library:
         if not query.strip():
             return ()
         from index.fulltext.hits import find_hits
-        from index.fulltext.query import parse
+        from index.fulltext.syntax import parse
 
         article = self.document(id)
         return find_hits(parse(query), article.title, article.text)
 
     def _result(self, query: "Query", article: Article) -> Result:
-        from index.fulltext.hits import find_hits, snippets
+        from index.fulltext.hits import find_hits
+        from index.fulltext.snippets import snippets
 
         hits = find_hits(query, article.title, article.text)
         head = Document(**{name: getattr(article, name) for name in Document.__dataclass_fields__})

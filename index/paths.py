@@ -88,9 +88,9 @@ def make_private_directory(directory: Path) -> None:
     Raises:
         LibraryDamaged: it is there and belongs to someone else, or is no directory.
     """
-    if not directory.exists():
-        directory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        directory.mkdir(exist_ok=True, mode=0o700)
+    missing = [one for one in (directory, *directory.parents) if not one.exists()]
+    for one in reversed(missing):  # `parents=True` would give the upper ones the usual rights
+        one.mkdir(exist_ok=True, mode=0o700)
     found = directory.lstat()
     if not stat.S_ISDIR(found.st_mode):
         raise LibraryDamaged(f"{directory} should be a directory, and is not. Move it away.")

@@ -1,0 +1,243 @@
+"""Bringing a library up to date: what is read, kept, moved and forgotten."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import index.sync
+from index import Library
+from index.errors import Cancelled, PathNotFound
+from index.model import Progress
+
+OpenLibrary = Callable[..., Library]
+
+
+def paths_of(library: Library) -> set[str]:
+    return {os.path.basename(document.path) for document in library.documents()}
+
+
+def found(library: Library, query: str) -> set[str]:
+    return {os.path.basename(result.document.path) for result in library.search(query).results}
+
+
+def test_a_first_run_adds_every_article(articles: Path, open_library: OpenLibrary) -> None:
+    report = open_library(articles).sync()
+    assert (report.documents, report.added, report.updated, report.removed, report.unchanged) == (
+        2,
+        2,
+        0,
+        0,
+        0,
+    )
+    assert report.skipped == ()
+    assert report.passages == 3
+
+
+def test_a_second_run_reads_no_file(
+    articles: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library(articles)
+    library.sync()
+    monkeypatch.setattr(index.sync, "read_article", lambda *_: pytest.fail("an unchanged file was read"))
+    report = library.sync()
+    assert (report.added, report.updated, report.removed, report.unchanged) == (0, 0, 0, 2)
+
+
+def test_a_changed_file_is_updated(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    before = {document.path: document for document in library.documents()}
+    changed = articles / "harbour.txt"
+    changed.write_text("Harbour floods again\n\nThe pumps have failed.\n", "utf-8")
+    report = library.sync()
+    assert (report.added, report.updated, report.removed, report.unchanged) == (0, 1, 0, 1)
+    assert found(library, "pumps") == {"harbour.txt"}
+    assert found(library, "hours") == set()
+    after = {document.path: document for document in library.documents()}
+    assert after[str(changed)].id != before[str(changed)].id
+    assert after[str(changed)].collected == before[str(changed)].collected
+
+
+def test_a_removed_file_is_forgotten(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    (articles / "talks.txt").unlink()
+    report = library.sync()
+    assert (report.documents, report.removed, report.unchanged) == (1, 1, 1)
+    assert found(library, "talks") == set()
+
+
+def test_a_renamed_file_keeps_its_identity(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    before = library.find(articles / "talks.txt")
+    (articles / "deep").mkdir()
+    (articles / "talks.txt").rename(articles / "deep" / "geneva.txt")
+    report = library.sync()
+    after = library.find(articles / "deep" / "geneva.txt")
+    assert (report.added, report.updated, report.removed) == (0, 1, 0)
+    assert before is not None and after is not None and after.id == before.id
+    assert found(library, "talks") == {"geneva.txt"}
+
+
+def test_two_files_that_swap_their_names_keep_their_identities(
+    articles: Path, open_library: OpenLibrary
+) -> None:
+    library = open_library(articles)
+    library.sync()
+    before = {os.path.basename(one.path): one.id for one in library.documents()}
+    (articles / "talks.txt").rename(articles / "x.txt")
+    (articles / "harbour.txt").rename(articles / "talks.txt")
+    (articles / "x.txt").rename(articles / "harbour.txt")
+    for number, name in enumerate(("talks.txt", "harbour.txt")):
+        os.utime(articles / name, ns=(number, number + 10))
+    report = library.sync()
+    after = {os.path.basename(one.path): one.id for one in library.documents()}
+    assert (report.added, report.updated, report.removed) == (0, 2, 0)
+    assert after == {"talks.txt": before["harbour.txt"], "harbour.txt": before["talks.txt"]}
+    assert found(library, "harbour") == {"talks.txt"}
+
+
+def test_a_new_file_under_an_old_name_is_new(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    (articles / "talks.txt").rename(articles / "kept.txt")
+    (articles / "talks.txt").write_text("Another matter\n\nNothing of the sort happened.\n", "utf-8")
+    report = library.sync()
+    assert (report.added, report.updated, report.removed, report.unchanged) == (1, 1, 0, 1)
+    assert paths_of(library) == {"talks.txt", "kept.txt", "harbour.txt"}
+
+
+def test_copies_are_documents_of_their_own(articles: Path, open_library: OpenLibrary) -> None:
+    (articles / "copy.txt").write_bytes((articles / "talks.txt").read_bytes())
+    library = open_library(articles)
+    report = library.sync()
+    assert report.documents == 3
+    assert len({document.id for document in library.documents()}) == 3
+    (articles / "talks.txt").unlink()
+    assert library.sync().removed == 1
+    assert found(library, "talks") == {"copy.txt"}
+
+
+def test_a_file_touched_but_not_changed_is_unchanged(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    os.utime(articles / "talks.txt", ns=(1, 1))
+    report = library.sync()
+    assert (report.updated, report.unchanged) == (0, 2)
+
+
+def test_what_is_no_article_is_listed_with_its_reason(articles: Path, open_library: OpenLibrary) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    (articles / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    (articles / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    library = open_library(articles)
+    report = library.sync()
+    assert report.documents == 2
+    assert {os.path.basename(one.path) for one in report.skipped} == {"empty.txt", "noise.txt", "photo.jpg"}
+    assert all(one.reason for one in report.skipped)
+    again = library.sync()
+    assert again.skipped == report.skipped == library.skipped()
+
+
+def test_an_article_that_becomes_noise_is_forgotten_and_listed(
+    articles: Path, open_library: OpenLibrary
+) -> None:
+    library = open_library(articles)
+    library.sync()
+    (articles / "talks.txt").write_bytes(b"\0\1\2\3" * 1000)
+    report = library.sync()
+    assert (report.documents, report.removed, report.updated) == (1, 1, 0)
+    assert [os.path.basename(one.path) for one in report.skipped] == ["talks.txt"]
+    assert found(library, "talks") == set()
+
+
+def test_a_rebuild_reads_everything_and_keeps_identities(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    before = {(one.id, one.collected) for one in library.documents()}
+    report = library.sync(rebuild=True)
+    assert (report.documents, report.added, report.removed, report.unchanged) == (2, 0, 0, 2)
+    assert {(one.id, one.collected) for one in library.documents()} == before
+    assert found(library, "talks") == {"talks.txt"}
+
+
+def test_a_folder_that_is_gone_is_an_error_and_not_an_empty_folder(
+    articles: Path, open_library: OpenLibrary
+) -> None:
+    library = open_library(articles)
+    library.sync()
+    articles.rename(articles.with_name("elsewhere"))
+    with pytest.raises(PathNotFound):
+        library.sync()
+    assert len(library.documents()) == 2
+
+
+def test_a_run_called_off_keeps_what_it_did(
+    tmp_path: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(f"Report {number}\n\nThe matter of number{number}.\n")
+    monkeypatch.setattr(index.sync, "BATCH_FILES", 10)
+    library = open_library(folder)
+    done: list[Progress] = []
+    with pytest.raises(Cancelled):
+        library.sync(done.append, cancelled=lambda: bool(done) and done[-1].done >= 15)
+    kept = len(library.documents())
+    assert 10 <= kept < 30
+    assert library.search("matter").total == kept
+    report = library.sync()
+    assert (report.documents, report.added, report.unchanged) == (30, 30 - kept, kept)
+    assert library.search("matter").total == 30
+
+
+def test_progress_counts_up_to_all_files(articles: Path, open_library: OpenLibrary) -> None:
+    told: list[Progress] = []
+    open_library(articles).sync(told.append)
+    assert told[0].stage == "looking"
+    assert (told[-1].stage, told[-1].done, told[-1].total) == ("finishing", 2, 2)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_what_lies_in_a_folder_that_cannot_be_read_is_kept(articles: Path, open_library: OpenLibrary) -> None:
+    deep = articles / "deep"
+    deep.mkdir()
+    (deep / "inner.txt").write_text("An inner matter\n\nIt was kept inside.\n")
+    library = open_library(articles)
+    library.sync()
+    deep.chmod(0)
+    try:
+        report = library.sync()
+    finally:
+        deep.chmod(0o700)
+    assert report.documents == 3
+    assert str(deep) in {one.path for one in report.skipped}
+
+
+def test_an_index_that_lacks_documents_is_mended(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    library._index.update((), [key for key in library.list("talks").keys])
+    assert library.search("talks").total == 0
+    library.sync()
+    assert library.search("talks").total == 1
+
+
+def test_file_names_that_are_no_text_and_texts_that_command_a_terminal(
+    tmp_path: Path, open_library: OpenLibrary
+) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    name = os.path.join(os.fsencode(folder), b"odd\xff\x1b]0;owned\x07.txt")
+    with open(name, "wb") as opened:
+        opened.write(b"Red alert\n\nThe \x1b[31mlight\x1b[0m was\x07 red.\n")
+    library = open_library(folder)
+    assert library.sync().documents == 1
+    (document,) = library.documents()
+    assert os.fsencode(document.path) == name
+    assert "\x1b" not in library.document(document.id).text
+    assert library.find(os.fsdecode(name)) == document

@@ -1,0 +1,111 @@
+"""Every command of the reading room, declared once.
+
+Key, footer label, line in the help, palette entry and name in the user's keymap all come from
+here. `action` names an `action_*` method: of the pane in focus where `place` is "pane", else of
+the main screen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Place = Literal["room", "pane", "list", "reader"]
+"""Where a command is meant: anywhere, in whichever pane has the focus, or in one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can have done by pressing a key."""
+
+    id: str
+    """Its name in the keymap; never changed once shipped."""
+    keys: str
+    """The keys that call it, separated by commas, in Textual's names."""
+    action: str
+    """The action it runs."""
+    help: str
+    """What it does, in the help and in the palette."""
+    group: str
+    """Heading under which the help lists it."""
+    place: Place = "room"
+    """Where it is meant."""
+    label: str = ""
+    """What the foot of the screen calls it; empty where it is not shown there."""
+    shown: str = ""
+    """How its keys are written for people; empty where the names of the keys serve."""
+
+    @property
+    def key_text(self) -> str:
+        """The keys as people write them."""
+        return self.shown or self.keys.replace(",", " ")
+
+    @property
+    def binding(self) -> Binding:
+        """What Textual is to bind."""
+        action = f"pane('{self.action}')" if self.place == "pane" else self.action
+        return Binding(self.keys, action, self.help, show=False, id=self.id)
+
+
+READ, FIND, MOVE, ROOM = "Reading", "Finding", "Moving", "The room"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("search", "slash", "search", "Search line (Enter keeps the results, Escape the old ones)", FIND,
+            label="search", shown="/"),
+    Command("next-hit", "n", "next_hit", "Next hit, on into the next article", FIND,
+            label="next hit"),
+    Command("previous-hit", "N", "previous_hit", "Previous hit, back into the previous article", FIND,
+            label="previous"),
+    Command("open", "enter", "open", "Read the chosen article from its first hit", READ, place="list",
+            label="read", shown="Enter"),
+    Command("next-passage", "right_curly_bracket", "next_passage", "Next passage", READ, place="reader",
+            label="next passage", shown="}"),
+    Command("previous-passage", "left_curly_bracket", "previous_passage", "Previous passage", READ,
+            place="reader", shown="{"),
+    Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
+    Command("density", "i", "density", "Article list: two densities", ROOM, place="list", label="density"),
+    Command("reader-alone", "z", "reader_alone", "Reader alone, and back", ROOM, label="reader alone"),
+    Command("copy", "y", "copy", "Copy the selection, or the passage", READ, place="reader", label="copy"),
+    Command("copy-cited", "Y", "copy_cited", "Copy it with its citation", READ, place="reader"),
+    Command("editor", "v", "editor", "Open the file in $EDITOR at this line", READ, place="reader"),
+    Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
+    Command("up", "k,up", "cursor_up", "Line or row up", MOVE, place="pane", shown="k ↑"),
+    Command("page-down", "space,f,pagedown", "page_down", "Page down", MOVE, place="pane", shown="Space f"),
+    Command("page-up", "b,pageup", "page_up", "Page up", MOVE, place="pane", shown="b"),
+    Command("half-page-down", "d", "half_page_down", "Half a page down", MOVE, place="pane"),
+    Command("half-page-up", "u", "half_page_up", "Half a page up", MOVE, place="pane"),
+    Command("top", "g,home", "top", "To the beginning", MOVE, place="pane", shown="g"),
+    Command("bottom", "G,end", "bottom", "To the end", MOVE, place="pane", shown="G"),
+    Command("next-pane", "tab", "next_pane", "Next pane", ROOM, shown="Tab"),
+    Command("previous-pane", "shift+tab", "previous_pane", "Previous pane", ROOM, shown="Shift+Tab"),
+    Command("left-out", "f2", "left_out", "Files that were not read in, and why", ROOM, shown="F2"),
+    Command("palette", "colon", "palette", "Commands and articles by name", ROOM,
+            label="all commands", shown=":"),
+    Command("theme", "f3", "theme", "Dark or light paper", ROOM, shown="F3"),
+    Command("help", "question_mark,f1", "help", "This help", ROOM, label="help", shown="? F1"),
+    Command("back", "escape", "back", "One step back", ROOM, shown="Escape"),
+    Command("quit", "q", "quit", "Leave", ROOM, label="quit", shown="q"),
+)  # fmt: skip
+
+BINDINGS: list[Binding] = [command.binding for command in COMMANDS]
+
+
+SEARCH_KEYS = (("Enter", "keep the results"), ("Escape", "keep the old ones"), ("↓", "to the list"))
+"""What the foot of the screen says while one types a query."""
+
+
+def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Keys and labels for the foot of the screen.
+
+    Args:
+        pane: "list", "reader" or "search": where the focus is.
+        keymap: The user's keys, by name of the command.
+    """
+    if pane == "search":
+        return SEARCH_KEYS
+    return tuple(
+        (keymap.get(command.id, command.key_text), command.label)
+        for command in COMMANDS
+        if command.label and command.place in ("room", "pane", pane)
+    )

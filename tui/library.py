@@ -1,0 +1,125 @@
+"""The only way from the app to the library: what its workers run, off the screen's thread.
+
+Each method here may take long and touches no widget; it gives frozen values or messages.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Self
+
+from index.library import Library
+from index.model import Headline, Progress, Skipped, Sort
+from tui.answers import ArticleFetched, Found, SyncEnded, SyncTold
+
+
+class Desk:
+    """Asks the library on behalf of the screens."""
+
+    def __init__(self, library: Library, home: Path | None = None) -> None:
+        """Take a library that is open, and the home it was given, if one was."""
+        self._library = library
+        self._home = home
+        self._sync: subprocess.Popen[str] | None = None
+
+    @classmethod
+    def open(cls, paths: Sequence[str] | None = None, home: Path | None = None) -> Self:
+        """Open a library as it stands; raises PathNotFound."""
+        return cls(Library.open(paths, home), home)
+
+    @property
+    def data(self) -> Path:
+        """Where what the user made is kept."""
+        return self._library.home.data
+
+    @property
+    def library_data(self) -> Path:
+        """Where what the user made in this library is kept."""
+        return self._library.home.library_data(self._library.id)
+
+    @property
+    def needs_sync(self) -> bool:
+        """Whether the library is known not to be up to date."""
+        return self._library.needs_sync
+
+    @property
+    def damage(self) -> str | None:
+        """What of the library was found damaged, for the user to read."""
+        return self._library.damage
+
+    def find(
+        self, question: int, query: str, sort: Sort, *, anew: bool, cancelled: Callable[[], bool]
+    ) -> Found:
+        """Every document that matches.
+
+        Args:
+            question: Number of the question.
+            query: The query.
+            sort: The order.
+            anew: Whether to take notice first of what was written since the last time.
+            cancelled: Polled.
+
+        Raises:
+            QueryError: the query cannot be read.
+            Cancelled: `cancelled` said so.
+        """
+        headlines: dict[int, Headline] | None = None
+        if anew:
+            self._library.refresh()
+            headlines = self._library.headlines()
+        return Found(question, self._library.list(query, sort, cancelled), headlines)
+
+    def fetch(self, question: int, key: int, id: str, query: str) -> ArticleFetched:
+        """A document with its hits and its best place; raises NotInLibrary."""
+        article = self._library.document(id)
+        if not query.strip():
+            return ArticleFetched(question, key, article, (), None, ())
+        hits = self._library.hits(query, id)
+        (result,) = self._library.results(query, [id]) or (None,)
+        snippet = result.snippets[0] if result and hits and result.snippets else None
+        return ArticleFetched(question, key, article, hits, snippet, result.title_spans if result else ())
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The files that were not read in."""
+        return self._library.skipped()
+
+    def sync(self) -> Iterator[SyncTold | SyncEnded]:
+        """Bring the library up to date in a process of its own, telling how far it has come."""
+        # -P: a file called index.py in the folder where one stands must not be run
+        command = [sys.executable, "-P", "-m", "index"]
+        if self._home is not None:
+            command += ["--home", str(self._home)]
+        if not self._library.is_sample:
+            command += ["--", *self._library.paths]
+        self._sync = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
+        ended = None
+        assert self._sync.stdout is not None
+        with self._sync.stdout as lines:
+            for line in lines:
+                found = json.loads(line)
+                if "stage" in found:
+                    yield SyncTold(Progress(**found))
+                elif "error" in found:
+                    ended = SyncEnded(found["error"])
+                else:
+                    report = found["report"]
+                    counts = {name: report[name] for name in ("added", "updated", "removed")}
+                    ended = SyncEnded(None, **counts, skipped=len(report["skipped"]))
+        status = self._sync.wait()
+        yield ended or SyncEnded(f"Reading in stopped before its end (status {status}).")
+
+    def close(self) -> None:
+        """End what is under way and let go of the library."""
+        if self._sync is not None and self._sync.poll() is None:
+            self._sync.terminate()
+            self._sync.wait()
+        self._library.close()

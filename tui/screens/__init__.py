@@ -1,0 +1,1 @@
+"""What fills the terminal: screens put widgets together and answer their messages."""

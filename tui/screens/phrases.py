@@ -1,0 +1,92 @@
+"""What the main screen says, in words: pure functions from values to one line."""
+
+from collections.abc import Sequence
+
+from index.model import Clause, Listing, Progress, Sort
+
+ORDERS: dict[Sort, str] = {
+    "relevance": "by relevance",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "source": "by outlet",
+    "hits": "by number of hits",
+}
+
+
+NO_ARTICLES = "There is no article here. F2 lists the files that were left out, and why."
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number and what it counts: "1 hit", "2,318 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def summary(listing: Listing, total: int, sort: Sort) -> str:
+    """What a query found: "13 hits in 4 of 2,318 articles, by relevance"."""
+    order = ORDERS[sort]
+    found = len(listing.keys)
+    if not listing.query.strip():
+        return f"{count(total, 'article')}, {order}"
+    articles = f"{found:,} of {count(total, 'article')}"
+    if listing.hits_total:
+        articles = f"{count(listing.hits_total, 'hit')} in {articles}"
+    return f"{articles}, {order}" if found > 1 else articles
+
+
+def nothing_found(clauses: Sequence[Clause], undated: int) -> str:
+    """Why a query found nothing, by its clauses."""
+    absent = [f"“{clause.text}”" for clause in clauses if clause.documents == 0]
+    present = [f"“{clause.text}” in {clause.documents:,}" for clause in clauses if clause.documents]
+    said = []
+    if absent:
+        said.append(f"{', '.join(absent)} {'occurs' if len(absent) == 1 else 'occur'} nowhere")
+    if present:
+        said.append(", ".join(present))
+    if undated:
+        said.append(f"{count(undated, 'undated article')} left out")
+    if not absent and len(present) > 1:
+        said.append("none has all of it")
+    return "Nothing found" + (f": {'; '.join(said)}." if said else ".")
+
+
+def progress(told: Progress) -> str:
+    """How far reading in has come."""
+    match told.stage:
+        case "waiting":
+            return "another Cuttings is reading in"
+        case "looking":
+            return "looking for articles"
+        case "reading":
+            return f"{told.done:,} of {told.total:,} read in" if told.total else ""
+        case "finishing":
+            return "finishing"
+
+
+def place(hit: int, hits: int, hits_total: int, percent: int) -> str:
+    """Where the reader is: "hit 4 of 6 here · 13 in all · 78 %"."""
+    parts = []
+    if hits:
+        parts.append(f"hit {hit + 1} of {hits} here" if hit >= 0 else f"{count(hits, 'hit')} here")
+        if hits_total > hits:
+            parts.append(f"{hits_total:,} in all")
+    parts.append(f"{percent} %")
+    return " · ".join(parts)
+
+
+def changes(added: int, updated: int, removed: int, skipped: int) -> str:
+    """What bringing the library up to date did; empty where it did nothing."""
+    parts = []
+    if added:
+        parts.append(f"{count(added, 'article')} added")
+    if updated:
+        parts.append(f"{updated:,} changed")
+    if removed:
+        parts.append(f"{removed:,} gone")
+    if parts and skipped:
+        parts.append(f"{count(skipped, 'file')} left out (F2)")
+    return ", ".join(parts)
+
+
+def too_small(width: int, height: int, smallest: tuple[int, int]) -> str:
+    """Why nothing is shown."""
+    return f"{width}×{height} is too small for the reading room: it needs {smallest[0]}×{smallest[1]}."

@@ -1,0 +1,81 @@
+"""Where a reader was: what the next start of the same library opens with."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from index.model import SORTS, Sort
+
+FILE = "session.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The state of the room that outlives it."""
+
+    query: str = ""
+    """The query whose results are listed."""
+    sort: Sort | None = None
+    """The order chosen; None for the one that fits the query."""
+    compact: bool = False
+    """Whether the article list shows one line each."""
+    light: bool = False
+    """Whether the paper is light."""
+    document: str | None = None
+    """Id of the open document."""
+    passage: int = 0
+    """Its current passage."""
+    offset: int = 0
+    """Lines scrolled beyond the beginning of that passage."""
+    read: frozenset[str] = field(default_factory=frozenset)
+    """Ids of the documents that were read."""
+
+    def with_read(self, document: str) -> "Session":
+        """The same, with one more document read."""
+        return self if document in self.read else replace(self, read=self.read | {document})
+
+
+def load_session(path: Path) -> Session:
+    """Read a session; what is missing or of a wrong kind in the file is as at a first start."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Session()
+    if not isinstance(found, dict):
+        return Session()
+    fresh = Session()
+
+    def of_kind(name: str, kind: type) -> Any:
+        value = found.get(name)
+        return value if type(value) is kind else getattr(fresh, name)
+
+    read = of_kind("read", list)
+    sort = found.get("sort")
+    return Session(
+        query=of_kind("query", str),
+        sort=sort if sort in SORTS else None,
+        compact=of_kind("compact", bool),
+        light=of_kind("light", bool),
+        document=of_kind("document", str),
+        passage=of_kind("passage", int),
+        offset=of_kind("offset", int),
+        read=frozenset(id for id in read if isinstance(id, str)),
+    )
+
+
+def save_session(path: Path, session: Session) -> None:
+    """Write a session so that the file is at any moment either the old or the new one.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "w", encoding="utf-8") as opened:
+        json.dump({**asdict(session), "read": sorted(session.read)}, opened, indent=1)
+        opened.flush()
+        os.fsync(opened.fileno())
+    temporary.replace(path)
