@@ -1,0 +1,33 @@
+"""Which reader reads which kind of file: a new format is a module with a reader, and a line here."""
+
+import os
+from collections.abc import Callable, Mapping
+
+from index.ingest.draft import Draft
+from index.ingest.text import read_text
+
+READER_VERSION = "1"
+"""Another one whenever the same bytes are read in another way: libraries are then read anew."""
+
+Reader = Callable[[str, bytes], Draft]
+"""Makes an article of a file's name and content, or raises `UnreadableFile`."""
+
+_READERS: Mapping[str, Reader] = {".txt": read_text}
+
+SUFFIXES = frozenset(_READERS)
+"""Suffixes, in lower case, of the files that are read when found in a folder."""
+
+
+def read_article(name: str, data: bytes) -> Draft:
+    """Reads an article.
+
+    Args:
+        name: Name of the file: its suffix chooses the reader (text where no reader knows
+            it), and it serves as title where the content offers none.
+        data: Content of the file.
+
+    Raises:
+        UnreadableFile: There is no article in it; the message says why.
+    """
+    reader = _READERS.get(os.path.splitext(name)[1].lower(), read_text)
+    return reader(name, data)
