@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from index.model import Document
-from tui.cli.output import FAINT
 from tui.render.dates import short_date
 from tui.render.shown import blanked, shown
 
@@ -25,12 +24,12 @@ def marked(text: str, spans: Iterable[tuple[int, int]], base: str, mark: str) ->
     return line
 
 
-def origin(document: Document, more: Sequence[str] = ()) -> Text:
-    """Give date and outlet of an article, and more, in one faint line.
+def origin(document: Document, more: Sequence[str] = ()) -> str:
+    """Give date and outlet of an article, and more, in one line.
 
     Args:
         document: The article.
         more: What follows; safe for a terminal already.
     """
     outlet = [shown(document.source)] if document.source else []
-    return Text(" · ".join([short_date(document.published), *outlet, *more]), FAINT)
+    return " · ".join([short_date(document.published), *outlet, *more])

@@ -6,7 +6,7 @@ import rich_click as click
 
 from index.model import Skipped, SyncReport
 from tui.cli.json_shapes import index_shape
-from tui.cli.opening import say_empty, say_where, sync
+from tui.cli.opening import say_damage, say_empty, say_where, sync
 from tui.cli.options import chosen_home, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, STRONG, Page, count, near, print_json
 from tui.render.shown import shown
@@ -38,17 +38,19 @@ def index(paths: tuple[str, ...], rebuild: bool, as_json: bool) -> int:
         else:
             say_where(library)
             _print_report(Page(), report)
-        if report.documents == 0 and (as_json or not report.skipped):
+        if not report.documents:
             say_empty(library)
+        say_damage(library)
     return 0 if report.documents else 1
 
 
 def _print_report(page: Page, report: SyncReport) -> None:
-    if report.documents or report.skipped:
+    if report.documents:
         page.line((count(report.documents, "article"), STRONG), f" in {count(report.passages, 'passage')}")
         page.line(_changes(report), (f" · {report.seconds:,.1f} s", FAINT))
-    if report.skipped:
+    if report.documents and report.skipped:
         page.line()
+    if report.skipped:
         page.line(f"{count(len(report.skipped), 'file or folder', 'files or folders')} left out")
         _print_skipped(page, report.skipped)
 

@@ -47,8 +47,8 @@ def _print_libraries(page: Page, kept: tuple[LibraryInfo, ...]) -> None:
         for problem in info.problems:
             page.line(shown(problem), gutter="  ")
         page.line()
-    total = sum(info.bytes for info in kept)
-    page.line(count(len(kept), "library", "libraries"), (f" · {size(total)}", FAINT))
+    total = size(sum(info.bytes for info in kept))
+    page.line(count(len(kept), "library", "libraries"), (f" · {total} in all", FAINT))
 
 
 def print_library(page: Page, info: LibraryInfo) -> None:

@@ -29,14 +29,19 @@ def opened(paths: Sequence[str]) -> Iterator["Library"]:
         if paths or library.needs_sync:
             sync(library)
         yield library
+        say_damage(library)
 
 
 def sync(library: "Library", *, rebuild: bool = False) -> SyncReport:
     """Bring a library up to date, showing how far it is on a terminal."""
-    if library.damage:
-        say(f"{library.damage} It is being made anew.")
     with ProgressLine() as progress:
         return library.sync(progress, rebuild=rebuild)
+
+
+def say_damage(library: "Library") -> None:
+    """Tell what was found damaged, and mended, on the way."""
+    if library.damage:
+        say(f"{library.damage}\nIt was made anew.")
 
 
 def size_of(library: "Library") -> int:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -50,6 +51,13 @@ class Page:
         width = max(NARROWEST, self.width - margin.cell_len)
         for number, (start, end) in enumerate(wrap(body.plain, 0, len(body), width) or [(0, 0)]):
             self._console.print(Text.assemble(blank if number else margin, body[start:end]))
+
+    def parts(self, *parts: str) -> None:
+        """Print safe parts in one faint line, or each in its own where they do not fit one."""
+        whole = " · ".join(parts)
+        apart = self.is_terminal and cell_len(whole) > self.width
+        for text in parts if apart else (whole,):
+            self.line((text, FAINT))
 
 
 def print_json(value: Mapping[str, object]) -> None:

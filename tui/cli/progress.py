@@ -2,7 +2,7 @@
 
 import os
 import sys
-import time
+import threading
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -10,7 +10,6 @@ from index.model import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
-    from rich.progress import TaskID
 
 PATIENCE = 0.3
 """Seconds of work after which it is worth drawing a bar."""
@@ -27,40 +26,53 @@ class ProgressLine:
 
     def __init__(self) -> None:
         self._visible = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._began = time.monotonic()
+        self._guard = threading.Lock()
+        self._last = Progress("looking", 0, 0)
         self._bar: Bar | None = None
-        self._task: TaskID | None = None
+        self._later = threading.Timer(PATIENCE, self._begin)
+        self._later.daemon = True
 
     def __enter__(self) -> Self:
+        if self._visible:
+            self._later.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if not self._visible:
+            return
+        self._later.cancel()
+        self._later.join()
         if self._bar is not None:
             self._bar.stop()
 
     def __call__(self, progress: Progress) -> None:
-        """Show how far it is, once it has taken long enough to be worth it."""
-        if not self._visible:
-            return
+        """Take notice of how far it is."""
+        with self._guard:
+            self._last = progress
+            self._update()
+
+    def _begin(self) -> None:
+        with self._guard:
+            self._bar = _bar()
+            self._update()
+            self._bar.start()
+
+    def _update(self) -> None:
         if self._bar is None:
-            if time.monotonic() - self._began < PATIENCE:
-                return
-            self._bar = _draw()
-            self._task = self._bar.add_task("", total=None, numbers="")
-        assert self._task is not None
-        numbers = f"{progress.done:,} of {progress.total:,}" if progress.total else ""
+            return
+        done, total = self._last.done, self._last.total
         self._bar.update(
-            self._task,
-            description=STAGES[progress.stage],
-            completed=progress.done,
-            total=progress.total or None,
-            numbers=numbers,
+            self._bar.task_ids[0],
+            description=STAGES[self._last.stage],
+            completed=done,
+            total=total or None,
+            numbers=f"{done:,} of {total:,}" if total else "",
         )
 
 
-def _draw() -> "Bar":
+def _bar() -> "Bar":
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bar
@@ -72,5 +84,5 @@ def _draw() -> "Bar":
         console=Console(file=sys.stderr, highlight=False, markup=False, emoji=False),
         transient=True,
     )
-    bar.start()
+    bar.add_task("", total=None, numbers="")
     return bar

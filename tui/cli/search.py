@@ -98,7 +98,7 @@ def _print_result(page: Page, library: "Library", result: Result) -> None:
     document = result.document
     page.line(marked(document.title, result.title_spans, STRONG, f"{HIT} underline"))
     hits = [count(result.hits, "hit")] if result.hits else []
-    page.line(origin(document, [near(document.path), *hits]))
+    page.parts(origin(document, hits), near(document.path))
     passages = library.document(document.id).passages if result.snippets else ()
     for snippet in result.snippets:
         bounds = passages[snippet.passage]

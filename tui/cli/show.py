@@ -39,7 +39,7 @@ def show(file: str, paths: tuple[str, ...], as_json: bool) -> int:
 def _print_article(page: Page, article: Article) -> None:
     page.line((blanked(article.title), STRONG))
     byline = [shown(article.byline)] if article.byline else []
-    page.line(origin(article, [*byline, count(len(article.text.split()), "word")]))
+    page.line((origin(article, [*byline, count(len(article.text.split()), "word")]), FAINT))
     page.line((near(article.path), FAINT))
     if article.url:
         page.line((shown(article.url), FAINT))

@@ -78,6 +78,13 @@ def test_markup_and_escapes_of_a_document_are_text() -> None:
     assert written == "[red]no[/] :smile: \ufffd]0;owned\ufffd\n"
 
 
+def test_parts_share_a_line_where_they_fit() -> None:
+    assert in_terminal(lambda: Page().parts("a", "b")) == "\x1b[2ma · b\x1b[0m\n"
+    long = "x" * 79
+    assert in_terminal(lambda: Page().parts("a", long)) == f"\x1b[2ma\x1b[0m\n\x1b[2m{long}\x1b[0m\n"
+    assert in_pipe(lambda: Page().parts("a", long)) == f"a · {long}\n".encode()
+
+
 def test_an_empty_line_is_empty() -> None:
     written = in_terminal(lambda: Page().line())
     assert written == "\n"
