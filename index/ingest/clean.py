@@ -28,6 +28,7 @@ _ESCAPE = re.compile(
     "|\x9b[0-?]{1,256}+[@-~]"
     "|[\x90\x98\x9d-\x9f][^\x07\x1b\x9c\n]*+(?:\x07|\x9c|\x1b\\\\)"
 )
+_ESCAPING = re.compile("[\x1b\x90\x98\x9b\x9d-\x9f]")
 _OVERSTRIKE = re.compile("_\x08|(.)\x08(?=\\1)")
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0]")
 _DROPPED = re.compile(
@@ -81,11 +82,16 @@ def clean_lines(text: str) -> tuple[list[str], list[int]]:
 def clean_characters(text: str) -> str:
     """Cleans a text of everything but its line feeds and blanks; lines stay as many as they are."""
     if _UNEVENTFUL.search(text):
-        if "\x08" in text:
+        letters = "".join(set(text))
+        if "\x08" in letters:
             text = _OVERSTRIKE.sub("", text)
-        text = _ESCAPE.sub("", text)
-        text = _BLANK.sub(" ", _DROPPED.sub("", text))
-        text = _settle_marks(text) if _MARKED.search(text) else unicodedata.normalize("NFC", text)
+        if _ESCAPING.search(letters):
+            text = _ESCAPE.sub("", text)
+        if _DROPPED.search(letters):
+            text = _DROPPED.sub("", text)
+        if _BLANK.search(letters):
+            text = _BLANK.sub(" ", text)
+        text = _settle_marks(text) if _MARKED.search(letters) else unicodedata.normalize("NFC", text)
     if "\t" in text or " " * _MAX_BLANKS in text:
         text = _MANY_BLANKS.sub(" " * _MAX_BLANKS, text)
         text = _MANY_BLANKS.sub(" " * _MAX_BLANKS, text.expandtabs(4))

@@ -26,6 +26,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _FILLER = TIME_ZONES | WEEKDAYS | DATE_LABELS
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = " \t,;:.()[]|/–—-•·*@"
 _GAP = "\0"
@@ -50,6 +51,8 @@ def read_date_line(text: str) -> DateLine:
 
     Where the line gives several dates, the first that is not one of a later update counts.
     """
+    if not _DIGIT.search(text):
+        return DateLine(None, (text,), dated=False, labelled=False)
     first: str | None = None
     later: str | None = None
     dated = False

@@ -5,7 +5,9 @@ from collections import Counter
 
 from index.ingest.lexicon import SMALL_WORDS
 
-_SAMPLE = 6000
+_SAMPLE = 2500
+"""Characters that are looked at."""
+
 _SMALL = {
     word: tuple(code for code, words in SMALL_WORDS.items() if word in words.split())
     for words in SMALL_WORDS.values()
@@ -13,6 +15,7 @@ _SMALL = {
 }
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_OTHER = re.compile("[\u0370-\u1dff\u3040-\u9fff\uac00-\ud7a3]")
 _SCRIPTS = {
     "cyrillic": re.compile("[\u0400-\u04ff]"),
     "arabic": re.compile("[\u0600-\u06ff]"),
@@ -28,11 +31,8 @@ _SCRIPTS = {
 def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language a text is in, or None where that is unsure."""
     sample = text[:_SAMPLE]
-    latin = len(_LATIN.findall(sample))
-    if not sample.isascii():
-        counts = {name: len(script.findall(sample)) for name, script in _SCRIPTS.items()}
-        if sum(counts.values()) > latin:
-            return _by_script(sample, counts)
+    if not sample.isascii() and len(_OTHER.findall(sample)) > len(_LATIN.findall(sample)):
+        return _by_script(sample, {name: len(script.findall(sample)) for name, script in _SCRIPTS.items()})
     return _by_words(sample)
 
 
@@ -55,10 +55,11 @@ def _by_script(sample: str, counts: dict[str, int]) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     """The language whose small words stand out."""
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample.lower())
     scores: Counter[str] = Counter()
     for word in words:
-        scores.update(_SMALL.get(word, ()))
+        for code in _SMALL.get(word, ()):
+            scores[code] += 1
     ranked = scores.most_common(2)
     if len(words) < 8 or not ranked or ranked[0][1] < max(3, len(words) * 0.15):
         return None

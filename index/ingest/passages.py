@@ -59,8 +59,8 @@ def lay_out(lines: list[str], numbers: list[int]) -> tuple[str, tuple[DraftPassa
 
 def _pieces(paragraph: str) -> list[tuple[int, int]]:
     """Start and end of each piece of a paragraph; only a long one has more than one."""
-    total = _count(paragraph, 0, len(paragraph))
-    if total <= LONG_PASSAGE * _TOLERANCE:
+    most = LONG_PASSAGE * _TOLERANCE
+    if len(paragraph) <= most or _count(paragraph, 0, len(paragraph)) <= most:
         return [(0, len(paragraph))]
     cuts: list[int] = []
     words: list[int] = []
@@ -86,7 +86,7 @@ def _pieces(paragraph: str) -> list[tuple[int, int]]:
 
 def _count(text: str, start: int, end: int) -> int:
     """Number of words in a stretch of text."""
-    return sum(1 for _ in _WORD.finditer(text, start, end))
+    return len(_WORD.findall(text, start, end))
 
 
 def _nearest(counts: list[int], wanted: float) -> int:
