@@ -23,6 +23,7 @@ from whoosh.writing import SegmentWriter
 from index.errors import LibraryBusy, LibraryDamaged
 from index.fulltext import schema, scoring, whoosh_private
 from index.fulltext.evaluate import Evaluation
+from index.fulltext.lexicon import Lexicon
 from index.fulltext.postings import Floats, Ints, Snapshot
 from index.fulltext.query import Every, Query, day_number
 from index.model import Clause, Sort
@@ -119,7 +120,7 @@ class Engine:
             if self._closed or self._index.latest_generation() == self._generation:
                 return False
             before = self._snapshot
-            self._generation, self._snapshot = self._read()
+            self._generation, self._snapshot = self._read(before.known_lexicon)
         before.release()
         return True
 
@@ -180,10 +181,10 @@ class Engine:
                 snapshot.keys[found][order], hits[order], relevance[order], evaluation.undated(), clauses
             )
 
-    def _read(self) -> tuple[int, Snapshot]:
+    def _read(self, known: Lexicon | None = None) -> tuple[int, Snapshot]:
         """What is on disk now. If it changes meanwhile, the next refresh will see it."""
         generation = self._index.latest_generation()
-        return generation, Snapshot(self._index.reader())
+        return generation, Snapshot(self._index.reader(), known)
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:

@@ -14,7 +14,8 @@ import numpy as np
 
 from index.errors import Cancelled
 from index.fulltext.hits import fits_words
-from index.fulltext.postings import FIELDS, NOWHERE, Counts, Ints, Mask, Snapshot, Windows
+from index.fulltext.lexicon import FIELDS
+from index.fulltext.postings import NOWHERE, Counts, Ints, Mask, Snapshot, Windows
 from index.fulltext.query import And, Clause, Dated, Every, Graph, Node, Not, Or, Query, Source, Words
 from index.model import Field
 
@@ -99,19 +100,28 @@ class Evaluation:
         pattern = graph.word
         if pattern is not None:
             words = snapshot.vocabulary.occurrences(pattern)
-            return Found(snapshot.counts(field, words, self._cancelled), words, None)
+            return Found(snapshot.counts(field, words, self._cancelled, pattern), words, None)
         windows = self._phrase(field, graph)
         return Found(windows.counts(), (), windows)
 
     def _phrase(self, field: Field, graph: Graph) -> Windows:
-        """The minimal windows of a phrase: arcs joined end to start, from the first position to the last."""
+        """The minimal windows of a phrase."""
+        snapshot = self._snapshot
+        known = snapshot.cache.get((field, graph))
+        if not isinstance(known, Windows):
+            known = self._joined(field, graph)
+            snapshot.cache.put((field, graph), known, known.nbytes)
+        return known
+
+    def _joined(self, field: Field, graph: Graph) -> Windows:
+        """Arcs joined end to start, from the first position to the last."""
         snapshot = self._snapshot
         words = [snapshot.vocabulary.find(arc.pattern) for arc in graph.arcs]
         nowhere: Mask = np.zeros(snapshot.size, dtype=bool)
         reachable = [snapshot.live, *([nowhere] * graph.length)]
         for arc, numbers in zip(graph.arcs, words, strict=True):
             here = nowhere.copy()
-            here[snapshot.counts(field, numbers, self._cancelled).documents] = True
+            here[snapshot.counts(field, numbers, self._cancelled, (arc.pattern, "part")).documents] = True
             reachable[arc.last] = reachable[arc.last] | (reachable[arc.first] & here)
         among = reachable[graph.length]
         if not among.any():
@@ -168,7 +178,7 @@ class Evaluation:
                 _add(total, found.counts, mask)
             return
         # A phrase may stand where a compound does, or where a single word meets it as a whole.
-        together = self._alike(field) if phrases else frozenset()
+        together = self._alike() if phrases and words else _Alike(frozenset(), frozenset())
         owners: dict[int, list[int]] = {}
         for index, (found, mask) in enumerate(words):
             apart = [number for number in found.words if number in together]
@@ -187,16 +197,29 @@ class Evaluation:
             kept = [_among(windows, mask) for windows, mask in phrases]
             _add(total, _union(kept).counts(), snapshot.live)
 
-    def _alike(self, field: Field) -> frozenset[int]:
+    def _alike(self) -> "_Alike":
         """The words whose occurrences can be those of a phrase of the query as well."""
         vocabulary = self._snapshot.vocabulary
-        alike = set(vocabulary.compounds)
+        whole: set[int] = set()
         for clause, _ in self.contributing:
             graph = clause.graph
             for arc in graph.arcs:
                 if graph.word is None and (arc.first, arc.last) == (0, graph.length):
-                    alike.update(vocabulary.find(arc.pattern))
-        return frozenset(alike)
+                    whole.update(vocabulary.find(arc.pattern))
+        return _Alike(vocabulary.compounds, frozenset(whole))
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Words that can stand where a phrase does."""
+
+    compounds: frozenset[int]
+    """Those that are as long."""
+    whole: frozenset[int]
+    """Those that meet a phrase by themselves."""
+
+    def __contains__(self, number: int) -> bool:
+        return number in self.compounds or number in self.whole
 
 
 def _all(masks: Iterable[Mask]) -> Mask:

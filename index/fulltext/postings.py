@@ -13,19 +13,17 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.reading import IndexReader
+from whoosh.reading import IndexReader, SegmentReader
 
 from index.errors import Cancelled
 from index.fulltext import analysis, schema, whoosh_private
+from index.fulltext.lexicon import FIELDS, Lexicon
 from index.fulltext.vocabulary import Vocabulary
 from index.model import Field
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
-
-FIELDS: tuple[Field, ...] = ("title", "text")
-"""The fields that hold words, in the order in which hits are shown."""
 
 PLACE_BITS = 32
 """Bits of a place that hold the position; those above hold the document."""
@@ -34,7 +32,7 @@ CACHE_BYTES = 64 << 20
 """Arrays remembered of a snapshot, at most."""
 
 _POLL = 256
-"""Terms read between two looks at whether the answer is still wanted."""
+"""Words read between two looks at whether the answer is still wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +108,23 @@ class Cache:
 class Snapshot:
     """A state of the index that does not change, for any number of threads to read."""
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, known: Lexicon | None = None) -> None:
         self._reader = reader
-        self._leaves = list(reader.leaf_readers()) if reader.doc_count_all() else []
+        self._segments = [
+            (leaf, whoosh_private.segment_name(leaf), base)
+            for leaf, base in (reader.leaf_readers() if reader.doc_count_all() else ())
+        ]
+        self._known = known
+        self._lexicon: Lexicon | None = None
         self._lock = threading.Lock()
-        self._cache = Cache(CACHE_BYTES)
+        self.cache = Cache(CACHE_BYTES)
+        """What was read or worked out before."""
         self._users = 1
         self.size = reader.doc_count_all()
         """Document numbers, those of deleted documents included."""
         self.live: Mask = np.ones(self.size, dtype=bool)
         """Which documents are not deleted."""
-        for leaf, base in self._leaves:
+        for leaf, _, base in self._segments:
             self.live[whoosh_private.deleted(leaf) + base] = False
         self.documents = int(self.live.sum())
         """Number of documents."""
@@ -147,34 +151,44 @@ class Snapshot:
 
     def _column(self, name: str) -> Ints:
         values = np.zeros(self.size, dtype=np.int64)
-        for leaf, base in self._leaves:
+        for leaf, _, base in self._segments:
             with whoosh_private.damage_noticed():
                 column = whoosh_private.column(leaf, name, schema.COLUMN_TYPE)
             values[base : base + len(column)] = column
         return values
 
-    @cached_property
+    @property
     def vocabulary(self) -> Vocabulary:
         """The words of title and text."""
-        surfaces: set[bytes] = set()
-        with self._lock, whoosh_private.damage_noticed():
-            for leaf, _ in self._leaves:
-                for field in FIELDS:
-                    surfaces.update(leaf.lexicon(field))
-        return Vocabulary(surface.decode() for surface in surfaces)
+        return self.lexicon.vocabulary
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words, and where each segment has them; worked out when first asked for."""
+        with self._lock:
+            if self._lexicon is None:
+                self._lexicon = Lexicon([segment for segment, _, _ in self._segments], self._known)
+                self._known = None
+            return self._lexicon
+
+    @property
+    def known_lexicon(self) -> Lexicon | None:
+        """The words, if they have been worked out, or else those of an earlier snapshot."""
+        with self._lock:
+            return self._lexicon or self._known
 
     @cached_property
     def sources(self) -> dict[str, Ints]:
         """The documents of each outlet, by its name."""
         found: dict[str, list[Ints]] = {}
-        with self._lock, whoosh_private.damage_noticed():
-            for leaf, base in self._leaves:
-                for term in leaf.lexicon("source"):
-                    format_ = schema.SCHEMA["source"].format
-                    for block in whoosh_private.blocks(leaf, "source", term, format_):
-                        documents = block.documents + base
-                        found.setdefault(term.decode(), []).append(documents[self.live[documents]])
-        return {name: np.concatenate(pieces) for name, pieces in found.items()}
+        lexicon = self.lexicon
+        format_ = schema.SCHEMA["source"].format
+        for segment, name, base in self._segments:
+            for outlet, at in lexicon.sources[name]:
+                for block in self._read(segment, at, format_):
+                    documents = block.documents + base
+                    found.setdefault(outlet, []).append(documents[self.live[documents]])
+        return {outlet: np.concatenate(pieces) for outlet, pieces in found.items()}
 
     @cached_property
     def source_order(self) -> Ints:
@@ -195,10 +209,19 @@ class Snapshot:
             norms[field] = lengths / (average or 1.0)
         return norms
 
-    def counts(self, field: Field, words: Sequence[int], cancelled: Callable[[], bool]) -> Counts:
-        """How often some words of the vocabulary occur in each document, taken together."""
-        key = (field, tuple(words))
-        known = self._cache.get(key)
+    def counts(
+        self, field: Field, words: Sequence[int], cancelled: Callable[[], bool], key: Hashable = None
+    ) -> Counts:
+        """How often some words of the vocabulary occur in each document, taken together.
+
+        Args:
+            field: Where.
+            words: Their numbers.
+            cancelled: Whether the answer is no longer wanted.
+            key: What the words stand for, to remember the answer by.
+        """
+        key = field, key or tuple(words)
+        known = self.cache.get(key)
         if isinstance(known, Counts):
             return known
         documents: list[Ints] = []
@@ -207,7 +230,7 @@ class Snapshot:
             documents.append(block.documents + base)
             counts.append(block.counts)
         found = self._together(documents, counts)
-        self._cache.put(key, found, found.nbytes)
+        self.cache.put(key, found, found.nbytes)
         return found
 
     def _blocks(
@@ -215,16 +238,19 @@ class Snapshot:
     ) -> Iterator[tuple[int, int, whoosh_private.Block]]:
         """The posting lists of some words, each piece with its segment's first document and its word."""
         format_ = schema.SCHEMA[field].format
-        surfaces = self.vocabulary.surfaces
-        for done, number in enumerate(words):
-            if done % _POLL == 0 and cancelled():
-                raise Cancelled("The search was called off.")
-            term = surfaces[number].encode()
-            for leaf, base in self._leaves:
-                with self._lock, whoosh_private.damage_noticed():
-                    pieces = whoosh_private.blocks(leaf, field, term, format_)
-                for block in pieces:
+        lexicon = self.lexicon
+        numbers = np.array(words, dtype=np.int64)
+        for segment, name, base in self._segments:
+            for done, (number, at) in enumerate(lexicon.places(name, field, numbers)):
+                if done % _POLL == 0 and cancelled():
+                    raise Cancelled("The search was called off.")
+                for block in self._read(segment, at, format_):
                     yield base, number, block
+
+    def _read(self, segment: SegmentReader, at: int, format_: object) -> list[whoosh_private.Block]:
+        """A posting list; Whoosh's files have one reading position, so one thread at a time."""
+        with self._lock, whoosh_private.damage_noticed():
+            return whoosh_private.blocks(segment, at, format_)
 
     def _together(self, documents: list[Ints], counts: list[Ints]) -> Counts:
         """Postings of several terms as one list, without deleted documents."""

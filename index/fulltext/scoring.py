@@ -12,7 +12,8 @@ import math
 import numpy as np
 
 from index.fulltext.evaluate import Evaluation
-from index.fulltext.postings import FIELDS, Floats, Ints, Snapshot
+from index.fulltext.lexicon import FIELDS
+from index.fulltext.postings import Floats, Ints, Snapshot
 from index.model import Field, Sort
 
 K1 = 1.2

@@ -13,6 +13,9 @@ from functools import cached_property, lru_cache
 from index.fulltext import analysis
 from index.fulltext.query import Pattern
 
+_REMEMBERED = 512
+"""Patterns whose words are remembered."""
+
 
 class Vocabulary:
     """The words of an index, by number in alphabetical order."""
@@ -21,16 +24,44 @@ class Vocabulary:
         self.surfaces: Sequence[str] = sorted(surfaces)
         """The words as they stand."""
         self.compounds = frozenset(
-            number for number, surface in enumerate(self.surfaces) if not analysis.is_part(surface)
+            number
+            for number, surface in enumerate(self.surfaces)
+            if not surface.isalnum() and not analysis.is_part(surface)
         )
         """Those that cover more than one position."""
+        self._found: dict[tuple[Pattern, str], Sequence[int]] = {}
         self._by_key: dict[str, list[int]] = {}
+        by_key = self._by_key
         for number, surface in enumerate(self.surfaces):
+            if surface.isascii() and surface.isalnum():
+                by_key.setdefault(surface.lower(), []).append(number)
+                continue
             for key in analysis.keys_of(surface):
-                self._by_key.setdefault(key, []).append(number)
+                by_key.setdefault(key, []).append(number)
 
-    def find(self, pattern: Pattern) -> list[int]:
+    def find(self, pattern: Pattern) -> Sequence[int]:
         """Numbers of the words that fit, in order."""
+        return self._remembered(pattern, self._find)
+
+    def occurrences(self, pattern: Pattern) -> Sequence[int]:
+        """Numbers of the words each of whose occurrences is a hit.
+
+        A compound that fits a shape is none if one of its parts does: `us*` is met in US-Israeli by
+        its first part.
+        """
+        if pattern.kind == "word":
+            return self.find(pattern)
+        return self._remembered(pattern, self._standing)
+
+    def _remembered(self, pattern: Pattern, find: Callable[[Pattern], Sequence[int]]) -> Sequence[int]:
+        key = pattern, find.__name__
+        if key not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[key] = find(pattern)
+        return self._found[key]
+
+    def _find(self, pattern: Pattern) -> Sequence[int]:
         if pattern.kind == "word":
             key = analysis.fold(pattern.text) if pattern.exact else pattern.text
             found = self._by_key.get(key, [])
@@ -43,15 +74,8 @@ class Vocabulary:
             return [number for number, surface in enumerate(self.surfaces) if fits(surface)]
         return sorted({number for key in self._shaped(pattern.text) for number in self._by_key[key]})
 
-    def occurrences(self, pattern: Pattern) -> list[int]:
-        """Numbers of the words each of whose occurrences is a hit.
-
-        A compound that fits a shape is none if one of its parts does: `us*` is met in US-Israeli by
-        its first part.
-        """
+    def _standing(self, pattern: Pattern) -> Sequence[int]:
         found = self.find(pattern)
-        if pattern.kind == "word":
-            return found
         stands = stands_for_itself(pattern)
         return [number for number in found if number not in self.compounds or stands(self.surfaces[number])]
 

@@ -7,23 +7,28 @@ of posting by posting.
 
 import errno
 import os
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import W3Codec
+from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import LockError
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
+from whoosh.system import pack_ushort
 from whoosh.util.filelock import LockBase
 from whoosh.writing import SegmentWriter
 
 from index.errors import CuttingsError, LibraryDamaged
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+_ENTRY = struct.Struct("!ii")  # Lengths of the term, with its field before it, and of what is known of it.
+_TERM_INFO_SIZE = W3TermInfo._struct.size + 12  # Its statistics, and where its postings are.
 
 
 @contextmanager
@@ -54,12 +59,17 @@ class Block(NamedTuple):
     """What the field's format wrote for each; None where it writes nothing."""
 
 
-def blocks(reader: SegmentReader, field: str, term: bytes, format_: object) -> list[Block]:
-    """The posting list of a term in a segment, deleted documents included; empty if it is not there."""
-    try:
-        matcher = reader._terms.matcher(field, term, format_)
-    except TermNotFound:
-        return []
+def blocks(reader: SegmentReader, at: int, format_: object) -> list[Block]:
+    """The posting list of a term of a segment, deleted documents included.
+
+    Args:
+        reader: The segment.
+        at: Where its dictionary holds the term (`terms`).
+        format_: How the field's values are written.
+    """
+    terms = reader._terms
+    info = W3TermInfo.from_bytes(bytes(terms._dbfile.get(at, _TERM_INFO_SIZE)))
+    matcher = terms._codec.postings_reader(terms._postfile, info, format_)
     found = []
     while matcher.is_active():
         matcher._read_data()
@@ -72,6 +82,26 @@ def blocks(reader: SegmentReader, field: str, term: bytes, format_: object) -> l
         found.append(Block(documents, counts, values))
         matcher._next_block()
     return found
+
+
+def terms(reader: SegmentReader) -> dict[str, tuple[list[bytes], list[int]]]:
+    """All terms of a segment in order, by their field, with the places `blocks` asks for."""
+    dictionary = reader._terms._tindex
+    names = {pack_ushort(number): name for name, number in reader._terms._fieldmap.items()}
+    found: dict[bytes, tuple[list[bytes], list[int]]] = {number: ([], []) for number in names}
+    start = dictionary.startofdata
+    size = dictionary.endofdata - start
+    data = bytes(dictionary.dbfile.get(start, size))
+    at, width = 0, _ENTRY.size
+    while at < size:
+        key_length, value_length = _ENTRY.unpack_from(data, at)
+        at += width
+        words, places = found[data[at : at + 2]]
+        words.append(data[at + 2 : at + key_length])
+        at += key_length
+        places.append(start + at)
+        at += value_length
+    return {names[number]: entries for number, entries in found.items()}
 
 
 def column(reader: SegmentReader, name: str, dtype: str) -> NDArray[np.int64]:
@@ -110,7 +140,7 @@ def merge_into(writer: SegmentWriter, segments: list[Any]) -> None:
 
 def codec() -> W3Codec:
     """Whoosh's own codec, with longer blocks: they are read whole."""
-    return W3Codec(blocklimit=1024, compression=1)
+    return W3Codec(blocklimit=1024, compression=0)
 
 
 class PrivateStorage(FileStorage):  # type: ignore[misc]
