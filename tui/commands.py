@@ -1,8 +1,8 @@
 """Every command of the reading room, declared once.
 
 Key, footer label, line in the help, palette entry and name in the user's keymap all come from
-here. `action` names an `action_*` method: of the pane in focus where `place` is "pane", else of
-the main screen.
+here. `action` names an `action_*` method: of the pane in focus where `place` is "pane", of the app
+where it begins with "app.", else of the main screen.
 """
 
 from collections.abc import Mapping
@@ -80,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-pane", "tab", "next_pane", "Next pane", ROOM, shown="Tab"),
     Command("previous-pane", "shift+tab", "previous_pane", "Previous pane", ROOM, shown="Shift+Tab"),
     Command("left-out", "f2", "left_out", "Files that were not read in, and why", ROOM, shown="F2"),
-    Command("palette", "colon", "palette", "Commands and articles by name", ROOM,
+    Command("palette", "colon", "app.palette", "Commands and articles by name", ROOM,
             label="all commands", shown=":"),
     Command("theme", "f3", "theme", "Dark or light paper", ROOM, shown="F3"),
     Command("help", "question_mark,f1", "help", "This help", ROOM, label="help", shown="? F1"),

@@ -78,6 +78,7 @@ class MainScreen(Room):
         self._sync_wanted = sync
         self._returning_to = session.document
         self._arrival: Arrival = "shown"
+        self._awaited_key: int | None = None
         self._open_key: int | None = None
         self._preview: Timer | None = None
         self._typed_count = ""
@@ -109,7 +110,7 @@ class MainScreen(Room):
             self._reading_in = "looking for articles"
             self.sync()
         elif self.desk.damage:
-            self.notice.text = self.desk.damage
+            self.notice.say("library", self.desk.damage)
 
     # The list
 
@@ -143,7 +144,7 @@ class MainScreen(Room):
         self.search_bar.underline(None)
         self.search_bar.summary = phrases.summary(listing, len(self.headlines), self.order)
         nothing = phrases.nothing_found(listing.clauses, listing.undated) if listing.query.strip() else ""
-        self.notice.text = "" if len(listing.keys) else nothing
+        self.notice.clear("query")
         self.documents.empty_text = nothing or ("" if self._reading_in else phrases.NO_ARTICLES)
         self.documents.show_listing(listing, self.headlines, keep=same)
         self._label_list()
@@ -161,17 +162,17 @@ class MainScreen(Room):
     def _show_trouble(self, event: QueryRefused) -> None:
         if not self.is_late(event):
             self.search_bar.underline((event.start, event.end))
-            self.notice.text = event.reason
+            self.notice.say("query", event.reason)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell of a failure that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             self.log.error(event.worker.error)
-            self.notice.text = f"Something failed: {shown(repr(event.worker.error))}"
+            self.notice.say("library", f"Something failed: {shown(repr(event.worker.error))}")
 
     @on(Failed)
     def _show_failure(self, event: Failed) -> None:
-        self.notice.text = event.reason
+        self.notice.say("library", event.reason)
 
     def _label_list(self) -> None:
         undated = f"{self.listing.undated:,} undated left out" if self.listing.undated else ""
@@ -187,7 +188,7 @@ class MainScreen(Room):
         self._reading_in = ""
         self._label_list()
         if event.error:
-            self.notice.text = event.error
+            self.notice.say("library", event.error)
         elif told := phrases.changes(event.added, event.updated, event.removed, event.skipped):
             self.key_line.say(told)
 
@@ -197,8 +198,11 @@ class MainScreen(Room):
     def _row_chosen(self, event: DocumentChosen) -> None:
         if self._preview is not None:
             self._preview.stop()
-        if event.key != self._open_key:
-            self._preview = self.set_timer(PREVIEW_SECONDS, self._read_ahead)
+        self._preview = self.set_timer(PREVIEW_SECONDS, self._rest_on_row)
+
+    def _rest_on_row(self) -> None:
+        if self.documents.current_key != self._open_key:
+            self._read_ahead()
 
     def _read_ahead(self) -> None:
         """Show the chosen document beside the list."""
@@ -220,14 +224,16 @@ class MainScreen(Room):
         self._ask_for(key, "read")
 
     def _ask_for(self, key: int, arrival: Arrival) -> None:
-        self._arrival = arrival
+        if arrival == "shown" and key == self._awaited_key:
+            return  # it is on its way already, perhaps to be read
+        self._awaited_key, self._arrival = key, arrival
         self.fetch(key)
 
     @on(ArticleFetched)
     def _show_article(self, event: ArticleFetched) -> None:
         if not self.is_wanted(event):
             return
-        arrival, self._arrival = self._arrival, "shown"
+        arrival, self._awaited_key = self._arrival, None
         self._open_key = event.key
         self.reader.show_article(event.article, event.hits)
         self.documents.show_snippet(event.key, event.snippet, event.title_spans)
@@ -390,6 +396,7 @@ class MainScreen(Room):
 
     def action_back(self) -> None:
         """Go one step back."""
+        self.notice.clear("library")
         if self._typed_count:
             self._typed_count = ""
         elif self._alone:

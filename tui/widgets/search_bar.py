@@ -68,7 +68,6 @@ class SearchBar(Horizontal):
         self._input = _QueryInput(
             placeholder='words, "a phrase", fordow OR natanz, -word, title:, source:, after:2025-06-20',
             highlighter=self._underliner,
-            select_on_focus=False,
             compact=True,
         )
 
@@ -106,8 +105,7 @@ class SearchBar(Horizontal):
 
     def edit(self) -> None:
         """Let keys go into the query."""
-        self._input.focus()
-        self._input.cursor_position = len(self._input.value)
+        self._input.focus()  # what is there is selected: typing replaces it, an arrow keeps it
 
     def underline(self, trouble: tuple[int, int] | None) -> None:
         """Mark what cannot be read in the query, or nothing."""

@@ -1,7 +1,7 @@
 """The two quiet lines at the foot: what there is to say, and the keys that matter here."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -13,14 +13,25 @@ MESSAGE_SECONDS = 5.0
 
 
 class Notice(Widget):
-    """One line with something the reader should know; no line when there is nothing."""
+    """One line on what is wrong; no line when nothing is."""
 
     text: reactive[str] = reactive("", layout=True)
     """What is said."""
+    about: Literal["query", "library"] = "query"
+    """What is wrong: the query being typed, or something that outlasts it."""
 
     def render(self) -> Content:
         """The line."""
         return Content(self.text)
+
+    def say(self, about: Literal["query", "library"], text: str) -> None:
+        """Say what is wrong."""
+        self.about, self.text = about, text
+
+    def clear(self, about: Literal["query", "library"]) -> None:
+        """Fall silent about this, if this is what is spoken of."""
+        if about == self.about:
+            self.text = ""
 
     def watch_text(self, text: str) -> None:
         """Take up no room without a text."""

@@ -1,0 +1,88 @@
+"""A folder of invented articles, and the reading room over it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.message import Message
+from textual.pilot import Pilot
+
+from index import Library
+from tui.app import ReadingRoom
+from tui.library import Desk
+
+ARTICLES = {
+    "bridge.txt": (
+        "Old bridge closed to lorries\nSource: Harbour Gazette\n12 March 2024\n\n"
+        "The old bridge over the Lenne was closed to lorries on Tuesday.\n\n"
+        "Engineers had found cracks in the bridge. The mayor, Ada Brandt, spoke of a precaution.\n"
+    ),
+    "ferry.txt": (
+        "Ferry takes the lorries\nSource: River Post\n14 March 2024\n\n"
+        "Since the bridge is closed, a ferry carries the lorries.\n\n"
+        "Ada Brandt thanked the crew of the ferry.\n"
+    ),
+    "cracks.txt": (
+        "How deep are the cracks?\nSource: River Post\n20 March 2024\n\n"
+        "Nobody knows how deep the cracks in the bridge go.\n\nA report is due in May.\n"
+    ),
+    "market.txt": "Market day moves\n\nThe market will be held on Friday. Nothing else changes.\n",
+}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+class RunningRoom:
+    """A running room under test, with everything it was told."""
+
+    def __init__(self, app: ReadingRoom, pilot: Pilot[None], messages: list[Message]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.messages = messages
+
+    async def settle(self) -> None:
+        """Wait until no worker runs, no timer of the room is due and every message is dealt with."""
+        for _ in range(200):
+            await self.pilot.pause(0.06)
+            busy = [worker for worker in self.app.workers if worker.is_running]
+            if not busy:
+                await self.pilot.pause(0.06)
+                if not [worker for worker in self.app.workers if worker.is_running]:
+                    return
+        raise AssertionError(f"the room does not come to rest: {busy}")
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        names = {" ": "space", '"': "quotation_mark", ":": "colon", "-": "minus", "*": "asterisk"}
+        await self.press(*(names.get(character, character) for character in text))
+
+
+@pytest.fixture
+def open_room(articles: Path, tmp_path: Path) -> Callable[..., object]:
+    @asynccontextmanager
+    async def opener(
+        *paths: Path, size: tuple[int, int] = (120, 36), sync: bool = False, home: Path | None = None
+    ) -> AsyncIterator[RunningRoom]:
+        where = home or tmp_path / "room-home"
+        library = Library.open(list(paths) or [articles], where)
+        if not sync:
+            library.sync()
+        messages: list[Message] = []
+        app = ReadingRoom(Desk(library, where), sync=sync)
+        async with app.run_test(size=size, message_hook=messages.append) as pilot:
+            room = RunningRoom(app, pilot, messages)
+            await room.settle()
+            yield room
+
+    return opener

@@ -1,0 +1,46 @@
+"""The one table of commands: names unique, keys clear, every action there."""
+
+import inspect
+
+from tui.app import ReadingRoom
+from tui.commands import BINDINGS, COMMANDS, footer_keys
+from tui.keymap import clashes
+from tui.screens.main import MainScreen
+from tui.widgets.line_view import LineView
+
+MULTIPLEXERS = {f"ctrl+{letter}" for letter in "abopsj"}
+
+
+def test_names_are_unique_and_in_kebab_case() -> None:
+    names = [command.id for command in COMMANDS]
+    assert len(set(names)) == len(names)
+    assert all(name == name.lower() and " " not in name and "_" not in name for name in names)
+
+
+def test_no_two_commands_share_a_key() -> None:
+    assert clashes({}) == []
+    assert clashes({"sort": "n"}) == ["The key “n” calls next-hit and sort."]
+
+
+def test_no_key_is_needed_that_multiplexers_take() -> None:
+    for command in COMMANDS:
+        assert not MULTIPLEXERS.issuperset(command.keys.split(",")), command.id
+
+
+def test_every_action_exists() -> None:
+    for command in COMMANDS:
+        name = command.action.removeprefix("app.")
+        owner = LineView if command.place == "pane" else MainScreen if name == command.action else ReadingRoom
+        method = getattr(owner, f"action_{name}")
+        assert inspect.isfunction(method), command.id
+
+
+def test_every_command_says_what_it_does() -> None:
+    assert all(command.help and command.group for command in COMMANDS)
+    assert all(binding.id for binding in BINDINGS)
+
+
+def test_the_foot_shows_what_matters_in_a_pane() -> None:
+    assert ("Enter", "read") in footer_keys("list", {})
+    assert ("Enter", "read") not in footer_keys("reader", {})
+    assert ("f4", "next hit") in footer_keys("reader", {"next-hit": "f4"})

@@ -1,0 +1,333 @@
+"""The reading room as its users meet it: each test is a piece of a story."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.answers import Found, QueryRefused, SyncEnded
+from tui.messages import HitChanged
+from tui.screens.help import HelpScreen
+from tui.screens.left_out import LeftOutScreen
+from tui.screens.main import MainScreen
+
+OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+def screen_of(room: Any) -> MainScreen:
+    screen = room.app.screen
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def titles(room: Any) -> list[str]:
+    screen = screen_of(room)
+    return [screen.headlines[key].title for key in screen.listing.keys]
+
+
+def current_hit(room: Any) -> str:
+    reader = screen_of(room).reader
+    hit = reader.hits[reader.hit_index]
+    assert reader.article is not None
+    return (reader.article.title if hit.field == "title" else reader.article.text)[hit.start : hit.end]
+
+
+async def test_first_start_shows_the_newest_article_and_the_keys(open_room: OpenRoom) -> None:
+    """The room is there: articles at the left, the newest open, a line of keys at the foot."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        assert titles(room)[0] == "How deep are the cracks?"
+        assert titles(room)[-1] == "Market day moves", "undated articles come last"
+        assert screen.reader.article.title == "How deep are the cracks?"
+        assert screen.search_bar.summary == "4 articles, newest first"
+        assert ("/", "search") in screen.key_line.keys
+        assert screen.focused is screen.documents
+
+
+async def test_searching_narrows_the_list_at_each_letter(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("fer")
+        assert titles(room) == []
+        await room.type("ry")
+        assert titles(room) == ["Ferry takes the lorries"]
+        assert screen_of(room).search_bar.summary == "3 hits in 1 of 4 articles"
+        queries = [message.listing.query for message in room.messages if isinstance(message, Found)]
+        assert queries[-1] == "ferry"
+
+
+async def test_enter_keeps_the_results_and_escape_the_old_ones(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash")
+        await room.type("ferry")
+        await room.press("enter")
+        assert screen.focused is screen.documents
+        await room.press("slash")
+        await room.type("market")
+        assert titles(room) == ["Market day moves"]
+        await room.press("escape")
+        assert screen.search_bar.text == "ferry"
+        assert titles(room) == ["Ferry takes the lorries"]
+
+
+async def test_from_a_word_to_the_place_and_on_into_the_next_article(open_room: OpenRoom) -> None:
+    """Enter opens at the first hit, n walks on past the end into the next article, N back."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash")
+        await room.type("bridge")
+        await room.press("enter", "enter")
+        assert screen.focused is screen.reader
+        first = screen.reader.article.title
+        assert current_hit(room).casefold() == "bridge"
+        walked = [(screen.reader.article.id, screen.reader.hit_index)]
+        total = screen.listing.hits_total
+        for _ in range(total - 1):
+            await room.press("n")
+            walked.append((screen.reader.article.id, screen.reader.hit_index))
+            assert current_hit(room).casefold() == "bridge"
+        assert len(set(walked)) == total, "every hit of every article, once"
+        assert len({article for article, _ in walked}) == len(screen.listing.keys) == 3
+        await room.press("n")
+        assert screen.key_line.message == "No further hit."
+        for place in reversed(walked[:-1]):
+            await room.press("N")
+            assert (screen.reader.article.id, screen.reader.hit_index) == place
+        assert screen.reader.article.title == first
+        assert any(isinstance(message, HitChanged) for message in room.messages)
+
+
+async def test_a_phrase_marks_only_where_both_words_stand_together(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type('"the bridge"')
+        await room.press("enter", "enter")
+        screen = screen_of(room)
+        assert current_hit(room).casefold() == "the bridge"
+        assert len(screen.reader.hits) == 1
+
+
+async def test_a_query_that_cannot_be_read_keeps_the_old_results(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash")
+        await room.type("ferry")
+        await room.type(' "ope')
+        assert titles(room) == ["Ferry takes the lorries"]
+        assert screen.notice.text
+        refused = [message for message in room.messages if isinstance(message, QueryRefused)]
+        assert refused[-1].start == 6
+        await room.type('n"')
+        assert screen.notice.text == ""
+
+
+async def test_nothing_found_says_which_word_is_to_blame(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("ferri bridge")
+        screen = screen_of(room)
+        assert screen.documents.empty_text == "Nothing found: “ferri” occurs nowhere; “bridge” in 3."
+        assert screen.reader.article is None
+
+
+async def test_undated_articles_left_out_are_counted(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("the after:2024-03-13")
+        assert sorted(titles(room)) == ["Ferry takes the lorries", "How deep are the cracks?"]
+        assert "1 undated left out" in str(screen_of(room).documents.border_subtitle)
+
+
+async def test_the_list_can_be_sorted(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("s")
+        assert titles(room)[0] == "Old bridge closed to lorries"
+        assert screen_of(room).search_bar.summary.endswith("oldest first")
+        await room.press("s")
+        assert titles(room)[0] == "Old bridge closed to lorries", "Harbour Gazette comes before River Post"
+
+
+async def test_moving_in_the_list_shows_the_article_beside_it(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("j")
+        assert screen.reader.article.title == titles(room)[1]
+        assert screen.focused is screen.documents
+        await room.press("2", "j")
+        assert screen.reader.article.title == titles(room)[3]
+        assert titles(room)[3] not in screen.session.read
+
+
+async def test_read_articles_are_marked_read(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("enter")
+        assert screen.reader.article.id in screen.documents.read
+
+
+async def test_passages_are_walked_with_braces(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("enter", "right_curly_bracket")
+        assert screen_of(room).reader.passage == 1
+        await room.press("left_curly_bracket")
+        assert screen_of(room).reader.passage == 0
+
+
+async def test_help_lists_every_command_and_closes(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("question_mark")
+        assert isinstance(room.app.screen, HelpScreen)
+        await room.press("escape")
+        assert isinstance(room.app.screen, MainScreen)
+
+
+async def test_files_left_out_are_listed_with_reasons(open_room: OpenRoom, articles: Path) -> None:
+    (articles / "photo.jpg").write_bytes(b"\xff\xd8")
+    async with open_room() as room:
+        await room.press("f2")
+        assert isinstance(room.app.screen, LeftOutScreen)
+        assert "1 file left out" in str(room.app.screen.query_one("#left-out").border_title)
+        await room.press("q")
+        assert isinstance(room.app.screen, MainScreen)
+
+
+async def test_the_palette_runs_commands_and_opens_articles(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("colon")
+        await room.type("ferry takes")
+        await room.press("down", "enter")
+        screen = screen_of(room)
+        assert screen.reader.article.title == "Ferry takes the lorries"
+        assert screen.focused is screen.reader
+
+
+async def test_a_colon_can_be_typed_into_the_search_line(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("source:river")
+        assert screen_of(room).search_bar.text == "source:river"
+        assert len(titles(room)) == 2
+
+
+async def test_copying_a_passage_with_its_citation(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("enter", "Y")
+        copied = room.app.clipboard
+        assert copied.startswith("Nobody knows how deep the cracks in the bridge go.")
+        assert "How deep are the cracks?, River Post, Wednesday 20 March 2024" in copied
+        assert "cracks.txt:5" in copied
+
+
+@pytest.mark.parametrize(("width", "panes"), [(160, 2), (120, 2), (80, 2), (60, 1), (40, 1)])
+async def test_as_many_panes_as_there_is_room_for(open_room: OpenRoom, width: int, panes: int) -> None:
+    async with open_room(size=(width, 24)) as room:
+        screen = screen_of(room)
+        shown = [pane for pane in (screen.documents, screen.reader) if pane.display]
+        assert len(shown) == panes and screen.documents in shown
+        await room.press("enter")
+        assert screen.reader.display and screen.focused is screen.reader
+        await room.press("escape")
+        assert screen.documents.display and screen.focused is screen.documents
+
+
+async def test_resizing_keeps_the_pane_in_use(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("enter")
+        await room.pilot.resize_terminal(60, 20)
+        await room.settle()
+        assert screen.reader.display and not screen.documents.display
+        await room.pilot.resize_terminal(30, 8)
+        await room.settle()
+        assert screen.query_one("#too-small").display
+        await room.pilot.resize_terminal(120, 36)
+        await room.settle()
+        assert screen.documents.display and not screen.query_one("#too-small").display
+        assert screen.focused is screen.reader
+
+
+async def test_the_reader_alone_and_back(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("z")
+        assert not screen.documents.display and screen.focused is screen.reader
+        await room.press("escape")
+        assert screen.documents.display
+
+
+async def test_the_next_start_opens_where_one_was(open_room: OpenRoom) -> None:
+    """The connection drops; the next start has the same query, article and hit in sight."""
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("bridge")
+        await room.press("enter", "j", "enter", "right_curly_bracket", "i", "f3")
+        left = screen_of(room).reader.article.title
+    async with open_room() as room:
+        screen = screen_of(room)
+        assert screen.search_bar.text == "bridge"
+        assert screen.reader.article.title == left
+        assert screen.reader.passage == 1
+        assert screen.documents.density == "compact"
+        assert room.app.theme == "cuttings-light"
+        assert len(titles(room)) == 3
+
+
+async def test_a_session_file_of_any_content_is_survived(open_room: OpenRoom, tmp_path: Path) -> None:
+    async with open_room() as room:
+        path = screen_of(room)._session_path
+    for content in ("", "[]", "{", json.dumps({"query": 7, "read": [1], "document": "gone", "passage": "x"})):
+        path.write_text(content)
+        async with open_room() as room:
+            assert len(titles(room)) == 4
+            assert screen_of(room).reader.article is not None
+
+
+async def test_articles_appear_while_they_are_being_read_in(open_room: OpenRoom) -> None:
+    async with open_room(sync=True) as room:
+        ended = [message for message in room.messages if isinstance(message, SyncEnded)]
+        assert {(message.error, message.added) for message in ended} == {(None, 4)}
+        assert len(titles(room)) == 4
+        assert screen_of(room).key_line.message == "4 articles added"
+
+
+async def test_a_folder_that_vanishes_is_said_and_what_was_read_stays(
+    open_room: OpenRoom, articles: Path
+) -> None:
+    async with open_room() as room:
+        articles.rename(articles.with_name("elsewhere"))
+        screen_of(room).sync()
+        await room.settle()
+        assert "no file or folder" in screen_of(room).notice.text
+        assert len(titles(room)) == 4
+
+
+async def test_an_empty_folder_says_so(open_room: OpenRoom, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    async with open_room(empty) as room:
+        assert "no article here" in screen_of(room).documents.empty_text
+        await room.press("j", "enter", "n", "right_curly_bracket", "y", "tab", "G", "s")
+        assert screen_of(room).reader.article is None
+
+
+async def test_nothing_in_a_document_commands_the_terminal(open_room: OpenRoom, tmp_path: Path) -> None:
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    name = "evil\x1b]0;owned\x07[bold]x[bold].txt"
+    (folder / name).write_bytes(
+        b"[red]Breaking[/red] \x1b[31mnews\x1b[0m\n[@click=app.quit]Outlet[/]\n12 March 2024\n\n"
+        b"The [link=file:///etc/passwd]text\x1b]52;c;aGk=\x07 of it\xe2\x80\xae goes on.\n"
+    )
+    async with open_room(folder) as room:
+        screen = screen_of(room)
+        assert len(titles(room)) == 1
+        for y in range(36):
+            line = "".join(segment.text for segment in screen.reader.render_line(min(y, 20)))
+            assert "\x1b" not in line and "\x07" not in line and "\u202e" not in line
+        assert "[red]Breaking[/red]" in titles(room)[0]
+        await room.press("enter", "y")
+        assert "\x1b" not in room.app.clipboard
