@@ -39,7 +39,7 @@ def index(paths: tuple[str, ...], rebuild: bool, as_json: bool) -> int:
             say_where(library)
             _print_report(Page(), report)
         if not report.documents:
-            say_empty(library)
+            say_empty(library, report.skipped if as_json else ())
         say_damage(library)
     return 0 if report.documents else 1
 

@@ -1,10 +1,11 @@
 """Find the document that a FILE on the command line names."""
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import NotInLibrary
-from index.model import Document
+from index.model import Document, Skipped
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -13,8 +14,13 @@ LISTED = 5
 """How many files of one name are listed for the user to choose from."""
 
 
-def document_named(library: "Library", file: str) -> Document:
+def document_named(library: "Library", file: str, skipped: Sequence[Skipped]) -> Document:
     """Give the document of a path: from here, from a folder of the library, or the end of a path.
+
+    Args:
+        library: Where to look.
+        file: As the user named it.
+        skipped: Files that are not in the library, and why.
 
     Raises:
         NotInLibrary: there is none, or the end of a path fits several.
@@ -32,18 +38,18 @@ def document_named(library: "Library", file: str) -> Document:
         paths = [one.path for one in fitting[:LISTED]]
         more = ["…"] if len(fitting) > LISTED else []
         raise NotInLibrary("\n".join([f"{file} fits {len(fitting):,} articles:", *paths, *more]))
-    raise NotInLibrary(_why_not(library, file))
+    raise NotInLibrary(_why_not(library, file, skipped))
 
 
-def _why_not(library: "Library", file: str) -> str:
+def _why_not(library: "Library", file: str, skipped: Sequence[Skipped]) -> str:
     if not os.path.exists(file):
         return f"no such file in the library: {file}"
     real = os.path.realpath(file)
     if os.path.isdir(real):
         return f"{file} is a folder; FILE is one article"
-    for skipped in library.skipped():
-        if skipped.path == real:
-            return f"{file} is not in the library: {skipped.reason}"
+    for one in skipped:
+        if one.path == real:
+            return f"{file} is not in the library: {one.reason}"
     return (
         f"{file} is not in the library of {', '.join(library.paths)}\n"
         "The library is the one last opened, or the one named after FILE."

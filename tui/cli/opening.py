@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from index.model import SyncReport
+from index.model import Skipped, SyncReport
 from tui.cli.options import chosen_home
 from tui.cli.output import say
 from tui.cli.progress import ProgressLine
@@ -17,18 +17,16 @@ NAMED_REASONS = 3
 
 
 @contextmanager
-def opened(paths: Sequence[str]) -> Iterator["Library"]:
+def opened(paths: Sequence[str]) -> Iterator[tuple["Library", SyncReport | None]]:
     """Give the library of the paths, up to date; or the last one, as it stands.
 
     One that was never read in, or of which something was found damaged, is brought up to
-    date in either case.
+    date in either case. With the library comes what that did, where it was done.
     """
     from index.library import Library
 
     with Library.open(paths or None, home=chosen_home()) as library:
-        if paths or library.needs_sync:
-            sync(library)
-        yield library
+        yield library, sync(library) if paths or library.needs_sync else None
         say_damage(library)
 
 
@@ -55,9 +53,14 @@ def say_where(library: "Library") -> None:
         say("these are the sample articles; name a folder of your own after the command.")
 
 
-def say_empty(library: "Library") -> None:
+def left_out(library: "Library", report: SyncReport | None) -> Sequence[Skipped]:
+    """Give the files that are not in the library, and why."""
+    # The report also has those that could not be read this time but may be the next.
+    return report.skipped if report else library.skipped()
+
+
+def say_empty(library: "Library", skipped: Sequence[Skipped]) -> None:
     """Tell that there is no article, and why the first of the files were not taken."""
-    skipped = library.skipped()
     lines = ["there is no article in " + ", ".join(library.paths or ("this library",))]
     lines += [f"{one.path}: {one.reason}" for one in skipped[:NAMED_REASONS]]
     if len(skipped) > NAMED_REASONS:

@@ -18,6 +18,9 @@ HOME = "cuttings.home"
 LOOKED_AT = 2000
 """How many names of a folder are looked at for one that resembles a mistyped path."""
 
+PATH = click.Path(readable=False)
+"""A path as it was typed. Whether it can be read is for the library to find, and to list with a reason."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -47,7 +50,7 @@ def home_option(*, from_environment: bool = False) -> Callable[[Command], Comman
     return click.option(
         "--home",
         metavar="DIR",
-        type=click.Path(),
+        type=PATH,
         envvar="CUTTINGS_HOME" if from_environment else None,
         expose_value=False,
         callback=_remember_home,
@@ -135,7 +138,7 @@ paths_argument = click.argument(
     "paths",
     metavar="[PATH]...",
     nargs=-1,
-    type=click.Path(),
+    type=PATH,
     callback=_existing,
     help="Files and folders of the library; it is first brought up to date.",
 )

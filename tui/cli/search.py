@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from index.errors import UsageError
+from index.errors import NotInLibrary, UsageError
 from index.model import SORTS, Result, SearchResults, Sort
 from tui.cli.articles import marked, origin
 from tui.cli.json_shapes import search_shape
-from tui.cli.opening import opened, say_empty, say_where, size_of
+from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, HIT, STRONG, Page, count, near, print_json, print_paths, say
 from tui.cli.query_words import QueryCommand, query_argument
@@ -58,35 +58,39 @@ def search(
     """
     if as_json and (only_paths or nul):
         raise UsageError("--json prints everything, -l and -0 only paths: choose one.")
-    with opened(paths) as library:
+    with opened(paths) as (library, report):
         if only_paths or nul:
-            found = _paths(library, query, sort, offset, limit)
-            print_paths(found, b"\0" if nul else b"\n")
-            return 0 if found else 1
-        results = library.search(query, limit=LIMIT if limit is None else limit, offset=offset, sort=sort)
-        if as_json:
-            print_json(search_shape(results))
+            page = slice(offset, None if limit is None else offset + limit)
+            matching = _print_paths(library, query, sort, page, b"\0" if nul else b"\n")
         else:
-            say_where(library)
-            _print_results(library, results, offset)
-        return 0 if results.total else 1
+            results = library.search(query, LIMIT if limit is None else limit, offset, sort)
+            matching = results.total
+            if as_json:
+                print_json(search_shape(results))
+            else:
+                say_where(library)
+                _print_results(library, results, offset)
+        if not matching and not size_of(library):
+            say_empty(library, left_out(library, report))
+        return 0 if matching else 1
 
 
-def _paths(library: "Library", query: str, sort: Sort, offset: int, limit: int | None) -> list[str]:
-    """Give the paths of the articles that match, without computing what is not shown."""
-    keys = library.list(query, sort).keys[offset:][:limit]
+def _print_paths(library: "Library", query: str, sort: Sort, page: slice, end: bytes) -> int:
+    """Print the paths of the articles that match, and give how many match in all."""
+    keys = library.list(query, sort).keys
     headlines = library.headlines()
     path_of = {document.id: document.path for document in library.documents()}
-    return [path_of[headlines[key].id] for key in keys]
+    # Another process may have removed an article since the index was read.
+    ids = [headlines[key].id for key in keys[page] if key in headlines]
+    print_paths([path_of[id] for id in ids if id in path_of], end)
+    return len(keys)
 
 
 def _print_results(library: "Library", found: SearchResults, offset: int) -> None:
     articles = size_of(library)
-    if not articles:
-        say_empty(library)
-        return
     if not found.total:
-        say(_nothing(found, articles))
+        if articles:
+            say(_nothing(found, articles))
         return
     page = Page()
     for result in found.results:
@@ -99,14 +103,23 @@ def _print_result(page: Page, library: "Library", result: Result) -> None:
     page.line(marked(document.title, result.title_spans, STRONG, f"{HIT} underline"))
     hits = [count(result.hits, "hit")] if result.hits else []
     page.parts(origin(document, hits), near(document.path))
-    passages = library.document(document.id).passages if result.snippets else ()
+    whole = _passages(library, result)
     for snippet in result.snippets:
-        bounds = passages[snippet.passage]
         text = marked(snippet.text, snippet.spans, "", HIT)
-        before = "…" if snippet.start > bounds.start else ""
-        after = "…" if snippet.end < bounds.end else ""
+        start, end = whole.get(snippet.passage, (snippet.start, snippet.end))
+        before = "…" if snippet.start > start else ""
+        after = "…" if snippet.end < end else ""
         page.line(before, text, after, gutter=(f"{snippet.passage:>5}  ", FAINT))
     page.line()
+
+
+def _passages(library: "Library", result: Result) -> dict[int, tuple[int, int]]:
+    """Give where the passages begin and end from which the snippets are cut."""
+    try:
+        article = library.document(result.document.id)
+    except NotInLibrary:  # removed by another process meanwhile
+        return {}
+    return {passage.number: (passage.start, passage.end) for passage in article.passages}
 
 
 def _summary(found: SearchResults, articles: int, offset: int) -> list[str | tuple[str, str]]:

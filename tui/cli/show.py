@@ -6,8 +6,8 @@ from index.model import Article, Passage
 from tui.cli.articles import origin
 from tui.cli.json_shapes import show_shape
 from tui.cli.locate import document_named
-from tui.cli.opening import opened
-from tui.cli.options import home_option, json_option, paths_argument
+from tui.cli.opening import left_out, opened
+from tui.cli.options import PATH, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, STRONG, Page, count, near, print_json
 from tui.render.shown import blanked, shown
 from tui.render.wrap import wrap
@@ -17,7 +17,7 @@ MEASURE = 80
 
 
 @click.command()
-@click.argument("file", metavar="FILE", type=click.Path(), help="Path of an article, or the end of it.")
+@click.argument("file", metavar="FILE", type=PATH, help="Path of an article, or the end of it.")
 @paths_argument
 @json_option
 @home_option()
@@ -27,8 +27,9 @@ def show(file: str, paths: tuple[str, ...], as_json: bool) -> int:
     FILE is a path from here, from a folder of the library, or the end of a path that fits
     one article only. The passages are numbered from 0.
     """
-    with opened(paths) as library:
-        article = library.document(document_named(library, file).id)
+    with opened(paths) as (library, report):
+        found = document_named(library, file, left_out(library, report))
+        article = library.document(found.id)
     if as_json:
         print_json(show_shape(article))
     else:

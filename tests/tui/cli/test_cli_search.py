@@ -145,3 +145,19 @@ def test_the_sample_articles_are_searched_where_there_is_nothing_else(cli: Cli) 
     assert result.exit_code == 0
     assert "sample articles" in result.stderr
     assert json.loads(cli("search", "the", "--json").stdout)["total"] > 0
+
+
+@pytest.mark.parametrize("damaged", ["catalog.sqlite", "fulltext/*"])
+def test_damage_is_mended_and_told_on_the_way(cli: Cli, indexed: Path, damaged: str) -> None:
+    whole = json.loads(cli("search", "fordow", "--json").stdout)
+    library = Path(json.loads(cli("libraries", "--json").stdout)["libraries"][0]["directory"])
+    for wal in library.glob("catalog.sqlite-*"):
+        wal.unlink()
+    for file in library.glob(damaged):
+        file.write_bytes(b"garbage " * 1000)
+    result = cli("search", "fordow", "--json")
+    assert result.exit_code == 0
+    assert result.stderr.endswith("It was made anew.\n")
+    mended = json.loads(result.stdout)
+    assert [one["snippets"] for one in mended["results"]] == [one["snippets"] for one in whole["results"]]
+    assert cli("search", "fordow").stderr == ""
