@@ -111,8 +111,8 @@ def cuttings() -> None:
     cuttings PATH… opens the reading room on files and folders; without a PATH, on the library
     last opened or the sample articles. A folder named like a command is written ./search.
 
-    Every command takes files and folders, too: it first brings that library up to date.
-    Without them it reads the library last opened, as it stands.
+    Commands that are about a library take files and folders, too, and first bring it up to
+    date. Without them they read the library last opened, as it stands.
     """
 
 
