@@ -47,6 +47,8 @@ class Sync:
     """Documents whose file has new content."""
     _failed: list[Skipped] = field(default_factory=list)
     """Files that could not be read for a reason that is not in them: to be tried again."""
+    _done: int = 0
+    _total: int = 0
     _added: int = 0
     _updated: int = 0
     _unchanged: int = 0
@@ -78,7 +80,6 @@ class Sync:
             self._enter(batch, known)
         removed = self._finish(gone, skipped)
         documents, passages = self.catalog.counts()
-        reasons = {one.path: one for one in (*self.catalog.skipped(), *self._failed)}
         return SyncReport(
             documents=documents,
             passages=passages,
@@ -86,7 +87,7 @@ class Sync:
             updated=self._updated,
             removed=removed,
             unchanged=self._unchanged,
-            skipped=tuple(reasons[path] for path in sorted(reasons)),
+            skipped=self.catalog.skipped(),
             seconds=time.monotonic() - began,
         )
 
@@ -116,16 +117,20 @@ class Sync:
         """Read files, giving what has come together every so often."""
         batch: list[tuple[FoundFile, bytes]] = []
         began = time.monotonic()
-        for number, file in enumerate(files):
+        self._total = len(files)
+        for file in files:
             self.poll()
-            self.progress(Progress("reading", number, len(files)))
             try:
                 with open(file.path, "rb") as opened:
                     batch.append((file, opened.read()))
             except FileNotFoundError:
                 self._failed.append(Skipped(file.path, "gone while the folder was being read"))
             except OSError as error:
-                self._failed.append(Skipped(file.path, f"cannot be read: {error.strerror or error}"))
+                denied = isinstance(error, PermissionError)
+                reason = (
+                    "no permission to read it" if denied else f"cannot be read: {error.strerror or error}"
+                )
+                self._failed.append(Skipped(file.path, reason))
                 record = known.get(file.path)
                 if record and record.document is not None:
                     self._taken.add(record.document)  # what was read from it once is better than nothing
@@ -133,7 +138,6 @@ class Sync:
                 yield batch
                 batch, began = [], time.monotonic()
         yield batch
-        self.progress(Progress("finishing", len(files), len(files)))
 
     def _enter(self, batch: Sequence[tuple[FoundFile, bytes]], known: dict[str, FileRecord]) -> None:
         """Write what was read, and make it searchable."""
@@ -144,12 +148,22 @@ class Sync:
                 record = known.get(file.path)
                 before = record.document if record else None
                 key = self._place(writing, file, data, before)
-                if key is not None:
+                if key is None:
+                    self._advance()
+                else:
                     fresh.append(key)
         if fresh or self._detached:
-            entries = [Entry(*astuple(text)) for text in self.catalog.stored_texts(fresh)]
-            self.engine.update(entries, self._detached.difference(fresh))
+            self.engine.update(self._entries(fresh), self._detached.difference(fresh))
             self._detached.clear()
+
+    def _entries(self, keys: Sequence[int]) -> Iterator[Entry]:
+        for text in self.catalog.stored_texts(keys):
+            yield Entry(*astuple(text))
+            self._advance()
+
+    def _advance(self) -> None:
+        self._done += 1
+        self.progress(Progress("reading", self._done, self._total))
 
     def _place(self, writing: Writing, file: FoundFile, data: bytes, before: int | None) -> int | None:
         """Give a file its document; returns the key where the index does not hold it so yet."""
@@ -218,11 +232,12 @@ class Sync:
 
     def _finish(self, gone: set[str], skipped: Sequence[Skipped]) -> int:
         """Take out what no file holds any more; gives the number of documents removed."""
+        self.progress(Progress("finishing", self._total, self._total))
         lost = {key for keys in self._loose.values() for key in keys if key not in self._taken}
         with self.catalog.writing() as writing:
             writing.remove_documents(lost)
             writing.forget_files(gone)
-            writing.put_skipped(skipped)
+            writing.put_skipped([*skipped, *self._failed])
             writing.put_fact("reader", READER_VERSION)
         if lost or self._detached:
             self.engine.update((), lost | self._detached)
@@ -246,6 +261,12 @@ def mend_index(
         engine.update([Entry(*astuple(text)) for text in texts], ())
     if extra:
         engine.update((), extra)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    return f"cannot be read: {error.strerror or error}"
 
 
 def _changed(file: FoundFile, record: FileRecord | None) -> bool:

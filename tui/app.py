@@ -1,11 +1,15 @@
 """The app: opens the reading room on a library."""
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.command import CommandPalette, Provider
+from textual.events import Event, Key
+from textual.widgets import Input
 
 from tui.keymap import FILE as KEYMAP_FILE
 from tui.keymap import read_keymap
@@ -15,6 +19,10 @@ from tui.screens.main import MainScreen
 from tui.state import FILE as SESSION_FILE
 from tui.state import load_session
 from tui.themes import DARK, THEMES
+
+PATIENCE_SECONDS = 1.0
+FAILED = 3
+"""Exit status of a room that was left because something in it failed."""
 
 
 class ReadingRoom(App[None]):
@@ -41,6 +49,25 @@ class ReadingRoom(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
 
+    async def on_event(self, event: Event) -> None:
+        """Run what a key is bound to before the next key is looked at. Overrides `App`.
+
+        Textual sends a key to the widget that has the focus and looks for its binding once it has
+        bubbled back. Of keys that come together, as they do over a slow line, the later ones would
+        go to the widget that had the focus before the first one moved it.
+        """
+        if isinstance(event, Key) and not event.is_forwarded and await self._ran_binding(event):
+            return
+        await super().on_event(event)
+
+    async def _ran_binding(self, event: Key) -> bool:
+        if isinstance(self.focused, Input):
+            if event.is_printable:
+                return False
+            await _read_what_was_typed(self.focused)
+        bound = self.screen.active_bindings.get(event.key)
+        return bound is not None and bound.enabled and await self.run_action(bound.binding.action, bound.node)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to whichever theme is read first. Overrides `App`."""
         return DARK.variables
@@ -66,15 +93,28 @@ class ReadingRoom(App[None]):
         self._desk.close()
 
 
-def run(paths: Sequence[str] | None = None, home: Path | None = None) -> None:
+async def _read_what_was_typed(field: Input) -> None:
+    """Wait until a text field has taken in the keys sent to it so far."""
+    taken_in = asyncio.Event()
+    if field.call_later(taken_in.set):
+        with suppress(TimeoutError):  # a field that is being taken down answers no more
+            await asyncio.wait_for(taken_in.wait(), PATIENCE_SECONDS)
+
+
+def run(paths: Sequence[str] | None = None, home: Path | None = None) -> int:
     """Open the reading room and stay until it is left.
 
     Args:
         paths: Files and folders; None for the library last opened or the sample articles.
         home: Directory for everything Cuttings keeps.
 
+    Returns:
+        The exit status.
+
     Raises:
         PathNotFound: one of the paths is not there.
     """
     desk = Desk.open(paths, home)
-    ReadingRoom(desk, sync=bool(paths) or desk.needs_sync).run()
+    room = ReadingRoom(desk, sync=bool(paths) or desk.needs_sync)
+    room.run()
+    return FAILED if room.return_code else 0

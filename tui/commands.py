@@ -91,6 +91,9 @@ COMMANDS: tuple[Command, ...] = (
 BINDINGS: list[Binding] = [command.binding for command in COMMANDS]
 
 
+DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)]
+"""A count before a motion; no commands of their own."""
+
 SEARCH_KEYS = (("Enter", "keep the results"), ("Escape", "keep the old ones"), ("↓", "to the list"))
 """What the foot of the screen says while one types a query."""
 

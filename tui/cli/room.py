@@ -29,13 +29,13 @@ def open_room(paths: tuple[str, ...]) -> None:
     """Open the reading room on the paths, or on the library last opened."""
     home = chosen_home()
     _require_terminal()
-    _run(list(paths) or None, home)
+    click.get_current_context().exit(_run(list(paths) or None, home))
 
 
-def _run(paths: list[str] | None, home: Path | None) -> None:
+def _run(paths: list[str] | None, home: Path | None) -> int:
     from tui.app import run
 
-    run(paths=paths, home=home)
+    return run(paths=paths, home=home)
 
 
 def _require_terminal() -> None:

@@ -1,19 +1,18 @@
 """Where an article stands in lines: its head, its paragraphs, the air around them.
 
-`layout` is a pure function of article and width; for a very large article it can run in a
-worker. Only the heights of paragraphs are kept. Lines are broken when they are asked for.
+`layout` is a pure function of article and width, so that for a very large article it can
+run in a thread. Only the heights of paragraphs are kept; the lines of a paragraph are
+broken again when they are asked for.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import Article
+from index.model import Article, Span
 from tui.render.dates import long_date
 from tui.render.shown import shown
 from tui.render.wrap import Range, wrap
@@ -25,7 +24,6 @@ _CHARACTERS_A_MINUTE: Final = 1400
 _WIDE_CHARACTERS_A_MINUTE: Final = 500
 _WIDE_LANGUAGES: Final = frozenset({"zh", "ja", "ko"})
 _KEPT_PARAGRAPHS: Final = 512
-_find_gaps: Final = re.compile(r"\n{2,}").finditer
 
 
 class HeadLine(NamedTuple):
@@ -56,44 +54,60 @@ class Layout:
         """The line below the title: date, source, byline, minutes to read."""
         self.head = self._head(air)
         """The lines of the head."""
-        starts, ends = _paragraphs(article.text)
-        self.starts: NDArray[np.int64] = np.array(starts, np.int64)
+        paragraphs = _paragraphs(article.text)
+        self.starts: NDArray[np.int64] = np.array([start for start, _ in paragraphs], np.int64)
         """First code point of each paragraph."""
-        self.ends: NDArray[np.int64] = np.array(ends, np.int64)
+        self.ends: NDArray[np.int64] = np.array([end for _, end in paragraphs], np.int64)
         """One past the last of each."""
         self.passage_starts: NDArray[np.int64] = np.array([p.start for p in article.passages], np.int64)
         """First code point of each passage."""
-        counts = line_counts(article.text, starts, ends, self.measure)
-        self.heights: NDArray[np.int64] = np.concatenate(([len(self.head)], counts + 1))
+        counts = [len(wrap(article.text, start, end, self.measure)) + 1 for start, end in paragraphs]
+        self.heights: NDArray[np.int64] = np.array([len(self.head), *counts], np.int64)
         """Lines of each item; a paragraph's include the blank one behind it."""
+        self.tops: NDArray[np.int64] = np.concatenate(([0], np.cumsum(self.heights)))
+        """The row at which each item begins, and behind them the number of rows."""
         self.lines = lru_cache(_KEPT_PARAGRAPHS)(self._lines)
         """Break a paragraph into lines: `lines(number)` gives their ranges in the text."""
 
-    def paragraph_at(self, offset: int) -> int:
-        """Return the paragraph in which, or behind which, an offset in the text lies."""
-        return max(0, int(np.searchsorted(self.starts, offset, "right")) - 1)
-
-    def place_of(self, offset: int) -> tuple[int, int]:
-        """Return the item, and the line in it, in which an offset in the text stands."""
+    def row_of(self, offset: int) -> int:
+        """Return the row in which an offset in the text stands."""
         if not len(self.starts):
-            return 0, 0
-        paragraph = self.paragraph_at(offset)
+            return 0
+        paragraph = max(0, int(np.searchsorted(self.starts, offset, "right")) - 1)
         line = bisect_right(self.lines(paragraph), offset, key=_first) - 1
-        return paragraph + 1, max(0, line)
+        return int(self.tops[paragraph + 1]) + max(0, line)
+
+    def rows_of(self, span: Span) -> tuple[int, int]:
+        """Return the first row of a span of text or title, and one past its last."""
+        last = max(span.start, span.end - 1)
+        if span.field == "text":
+            return self.row_of(span.start), self.row_of(last) + 1
+        rows = [row for row, line in enumerate(self.head) if line.kind == "title"]
+        starts = [self.head[row].start for row in rows]
+        if not rows:
+            return 0, 1
+        first, end = (max(0, bisect_right(starts, offset) - 1) for offset in (span.start, last))
+        return rows[first], rows[end] + 1
+
+    def rows_of_passage(self, number: int) -> tuple[int, int]:
+        """Return the first row of a passage, and one past its last."""
+        passage = self.article.passages[number]
+        return self.rows_of(Span(passage.start, passage.end))
 
     def passage_at(self, offset: int) -> int:
         """Return the passage in which, or behind which, an offset in the text lies."""
         return max(0, int(np.searchsorted(self.passage_starts, offset, "right")) - 1)
 
-    def offset_at(self, item: int, line: int) -> int:
-        """Return the offset in the text at which a line begins; 0 for those of the head.
+    def range_at(self, item: int, line: int) -> Range:
+        """Return what of the text stands in a line of an item; nothing of it, in the head.
 
-        The blank line behind a paragraph begins where the paragraph ends.
+        The blank line behind a paragraph stands where the paragraph ends.
         """
         if not item or not len(self.starts):
-            return 0
+            return 0, 0
         lines = self.lines(item - 1)
-        return lines[line][0] if line < len(lines) else int(self.ends[item - 1])
+        end = int(self.ends[item - 1])
+        return lines[line] if line < len(lines) else (end, end)
 
     def _lines(self, paragraph: int) -> list[Range]:
         return wrap(self.article.text, int(self.starts[paragraph]), int(self.ends[paragraph]), self.measure)
@@ -115,25 +129,19 @@ def layout(article: Article, width: int) -> Layout:
     return Layout(article, width)
 
 
-def line_counts(text: str, starts: Sequence[int], ends: Sequence[int], width: int) -> NDArray[np.int64]:
-    """Count the lines into which `wrap` breaks each paragraph."""
-    return np.array(
-        [len(wrap(text, start, end, width)) for start, end in zip(starts, ends, strict=True)], np.int64
-    )
-
-
-def _paragraphs(text: str) -> tuple[list[int], list[int]]:
+def _paragraphs(text: str) -> list[Range]:
     """Return where paragraphs begin and end; they are parted by empty lines."""
-    starts, ends, at = [], [], 0
-    for gap in _find_gaps(text):
-        if at < gap.start():
-            starts.append(at)
-            ends.append(gap.start())
-        at = gap.end()
-    if at < len(text):
-        starts.append(at)
-        ends.append(len(text))
-    return starts, ends
+    paragraphs: list[Range] = []
+    at, length = 0, len(text)
+    while at < length:
+        end = text.find("\n\n", at)
+        end = length if end < 0 else end
+        if at < end:
+            paragraphs.append((at, end))
+        at = end + 2
+        while text.startswith("\n", at):
+            at += 1
+    return paragraphs
 
 
 def _about(article: Article) -> str:

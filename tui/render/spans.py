@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from itertools import pairwise
+from operator import lt
 from typing import NamedTuple
 
 
@@ -62,9 +63,14 @@ class Layer:
     @classmethod
     def of(cls, mark: Mark, spans: Iterable[tuple[int, int]]) -> "Layer":
         """Make a layer of any spans: overlapping, touching and empty ones, in any order."""
+        given = sorted(spans)
+        if given:
+            starts_given, ends_given = zip(*given, strict=True)
+            if all(map(lt, starts_given, ends_given)) and all(map(lt, ends_given, starts_given[1:])):
+                return cls(int(mark), starts_given, ends_given)
         starts: list[int] = []
         ends: list[int] = []
-        for start, end in sorted(spans):
+        for start, end in given:
             if start >= end:
                 continue
             if ends and start <= ends[-1]:

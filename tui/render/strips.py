@@ -10,10 +10,12 @@ from textual.strip import Strip
 
 from tui.render.shown import blanked
 from tui.render.spans import Layer, Mark, Run, runs
-from tui.render.wrap import clusters, is_narrow, snapped
+from tui.render.wrap import cells, clusters, is_narrow, snapped
 
 StyleOf = Callable[[int], Style]
 """Gives the whole style, background included, for a set of `Mark`s."""
+
+_SEEN_ON_BLANKS = int(Mark.MENTION | Mark.HIT | Mark.CURRENT | Mark.SELECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +51,61 @@ class Line:
 def strip(line: Line, width: int, row: int, style_of: StyleOf) -> Strip:
     """Paint a line exactly `width` cells wide.
 
-    Segments know their place for the mouse (`Strip.apply_offsets`): x is the code point
+    Segments know their place for the mouse (as by `Strip.apply_offsets`): x is the code point
     in the line's text behind its margin, negative in it; y is `row`. As Textual finds the
     character under the mouse by adding up cells, each cluster of several code points is a
     segment of its own.
     """
     text = blanked(line.text)
+    taken = cells(text)
     segments: list[Segment] = []
-    taken = 0
-    for start, end, marks in _gapless(line.runs, len(text)):
-        style = style_of(marks | line.marks)
-        piece = text[start:end]
-        if is_narrow(piece):
-            segments.append(Segment(piece, style))
-            taken += end - start
-            continue
-        edges, cells = clusters(piece)
-        taken += cells[-1]
-        low = 0
-        for first, last in pairwise(edges):
-            if last - first > 1:
-                if low < first:
-                    segments.append(Segment(piece[low:first], style))
-                segments.append(Segment(piece[first:last], style))
-                low = last
-        if low < len(piece):
-            segments.append(Segment(piece[low:], style))
-    if taken < width:
-        blank = style_of(line.marks)
-        if segments and segments[-1].style is blank:
-            segments[-1] = Segment(segments[-1].text + " " * (width - taken), blank)
-        else:
-            segments.append(Segment(" " * (width - taken), blank))
-    painted = Strip(segments, max(taken, width)).apply_offsets(-line.margin, row)
+    at = -line.margin
+    for piece, marks in _joined(line, text + " " * (width - taken)):
+        style = style_of(marks)
+        for part in _parts(piece):
+            segments.append(Segment(part, style + Style.from_meta({"offset": (at, row)})))
+            at += len(part)
+    painted = Strip(segments, max(taken, width))
     return painted if taken <= width else painted.crop(0, width)
+
+
+def _joined(line: Line, text: str) -> list[tuple[str, int]]:
+    """Cut a line into pieces of one style each.
+
+    Blanks look the same in any style that has no ground or underline of its own, and every
+    change of style costs some forty bytes on the way to the terminal: they join a neighbour.
+    """
+    pieces: list[tuple[str, int]] = []
+    for start, end, marks in _gapless(line.runs, len(text)):
+        piece, marks = text[start:end], marks | line.marks
+        if pieces:
+            before, marks_before = pieces[-1]
+            if not (marks | marks_before) & _SEEN_ON_BLANKS:
+                if piece.isspace():
+                    marks = marks_before
+                elif before.isspace():
+                    marks_before = marks
+            if marks == marks_before:
+                pieces[-1] = before + piece, marks
+                continue
+        pieces.append((piece, marks))
+    return pieces
+
+
+def _parts(piece: str) -> Iterator[str]:
+    """Cut out the clusters of several code points."""
+    if is_narrow(piece):
+        yield piece
+        return
+    low = 0
+    for first, last in pairwise(clusters(piece)[0]):
+        if last - first > 1:
+            if low < first:
+                yield piece[low:first]
+            yield piece[first:last]
+            low = last
+    if low < len(piece):
+        yield piece[low:]
 
 
 def _gapless(marked: Sequence[Run], length: int) -> Iterator[tuple[int, int, int]]:

@@ -1,7 +1,7 @@
 """The reading room itself: search line, article list, reader."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +11,14 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Key, Resize
+from textual.events import DescendantFocus, Resize
 from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from index.model import SORTS
 from tui.answers import ArticleFetched, Failed, Found, QueryRefused, SkippedFetched, SyncEnded, SyncTold
-from tui.commands import BINDINGS, footer_keys
+from tui.commands import BINDINGS, DIGITS, footer_keys
 from tui.library import Desk
 from tui.messages import DocumentChosen, HitChanged, OpenDocument, PassageChanged, ReaderScrolled
 from tui.render.shown import shown
@@ -50,7 +50,7 @@ class MainScreen(Room):
     """Search line on top, articles left, the reader beside them, keys at the foot."""
 
     CSS_PATH = "main.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
+    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS, *DIGITS]
 
     search_bar = getters.query_one(SearchBar)
     documents = getters.query_one(DocumentList)
@@ -78,6 +78,7 @@ class MainScreen(Room):
         self._sync_wanted = sync
         self._returning_to = session.document
         self._arrival: Arrival = "shown"
+        self._waiting: Callable[[], None] | None = None
         self._awaited_key: int | None = None
         self._open_key: int | None = None
         self._preview: Timer | None = None
@@ -103,7 +104,7 @@ class MainScreen(Room):
         self.documents.read = set(self.session.read)
         self.documents.empty_text = "Opening the library."
         self.search_bar.set_text(self.session.query)
-        self.documents.focus()
+        self.set_focus(self.documents)
         self.set_interval(SAVE_SECONDS, self._save_if_changed)
         self.find(self.session.query)
         if self._sync_wanted:
@@ -123,13 +124,16 @@ class MainScreen(Room):
     def _query_typed(self, event: SearchBar.Changed) -> None:
         self.find(event.query)
 
-    @on(SearchBar.Kept)
-    def _results_kept(self) -> None:
-        self.session = replace(self.session, query=self.search_bar.text)
+    def action_keep_results(self) -> None:
+        """Keep what the search line found."""
+        query = self.search_bar.text
+        if query != self.session.query:
+            self.session = replace(self.session, query=query)
+            self.find(query)
         self._go_to(self.documents)
 
-    @on(SearchBar.Left)
-    def _results_left(self) -> None:
+    def action_drop_results(self) -> None:
+        """Go back to what was listed before the query was changed."""
         self.search_bar.set_text(self.session.query)
         self.find(self.session.query)
         self._go_to(self.documents)
@@ -154,6 +158,19 @@ class MainScreen(Room):
             self._ask_for(returning_to, "restored")
         elif not same or self._open_key is None or self._open_key not in self.headlines:
             self._read_ahead()
+        self._do_what_waited()
+
+    def _when_found(self, action: Callable[[], None]) -> None:
+        """Do something with the list, once the one that was asked for is there."""
+        if self.is_finding:
+            self._waiting = action
+        else:
+            action()
+
+    def _do_what_waited(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def _key_of(self, id: str | None) -> int | None:
         return next((key for key, one in self.headlines.items() if one.id == id), None) if id else None
@@ -163,6 +180,7 @@ class MainScreen(Room):
         if not self.is_late(event):
             self.search_bar.underline((event.start, event.end))
             self.notice.say("query", event.reason)
+            self._waiting = None
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell of a failure that nobody foresaw."""
@@ -274,12 +292,9 @@ class MainScreen(Room):
 
     # Keys
 
-    def on_key(self, event: Key) -> None:
+    def action_digit(self, digit: int) -> None:
         """Collect a count before a motion."""
-        digit = event.character if event.character and event.character in "0123456789" else ""
-        if isinstance(self.focused, LineView) and (digit.strip("0") or (digit and self._typed_count)):
-            self._typed_count = (self._typed_count + digit)[:6]
-            event.stop()
+        self._typed_count = (self._typed_count + str(digit)).lstrip("0")[:6]
 
     def _take_count(self) -> int | None:
         count, self._typed_count = self._typed_count, ""
@@ -298,17 +313,23 @@ class MainScreen(Room):
 
     def action_open(self) -> None:
         """Read the chosen document."""
+        if self.focused is self.documents:
+            self._when_found(self._read_chosen)
+
+    def _read_chosen(self) -> None:
         key = self.documents.current_key
-        if key is not None and self.focused is self.documents:
+        if key is not None:
             self._ask_for(key, "read")
 
     def action_next_hit(self) -> None:
         """Go to the next hit, on into the next document."""
-        self._walk_hits(self._take_count() or 1, 1)
+        count = self._take_count() or 1
+        self._when_found(lambda: self._walk_hits(count, 1))
 
     def action_previous_hit(self) -> None:
         """Go to the previous hit, back into the previous document."""
-        self._walk_hits(self._take_count() or 1, -1)
+        count = self._take_count() or 1
+        self._when_found(lambda: self._walk_hits(count, -1))
 
     def _walk_hits(self, count: int, step: Literal[1, -1]) -> None:
         if not self.listing.query.strip():
@@ -419,7 +440,7 @@ class MainScreen(Room):
         if pane is self.documents:
             self._alone = False
         self._arrange(pane)
-        pane.focus()
+        self.set_focus(pane)
 
     def _arrange(self, pane: LineView) -> None:
         """Show the panes there is room for; `pane` is one of them."""

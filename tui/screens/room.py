@@ -36,6 +36,7 @@ class Room(Screen[None]):
         self.sort_chosen = sort
         """The order the reader chose; None for the one that fits the query."""
         self._question = 0
+        self._answered = 0
         self._fetch = 0
         self._stale = True
         self._refreshed = 0.0
@@ -75,8 +76,15 @@ class Room(Screen[None]):
         except CuttingsError as error:
             self.post_message(Failed(str(error)))
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether a list that was asked for has not come yet."""
+        return self._answered != self._question
+
     def is_late(self, answer: Found | QueryRefused) -> bool:
-        """Whether something else has been asked since."""
+        """Whether something else has been asked since; takes note of the answer where not."""
+        if answer.question == self._question:
+            self._answered = answer.question
         return answer.question != self._question
 
     def accept(self, found: Found) -> None:

@@ -15,7 +15,7 @@ from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, sides
 from tui.render.shown import shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
-from tui.render.wrap import Range, cells, wrap
+from tui.render.wrap import Range, cells, is_narrow, wrap
 from tui.widgets.item_view import ItemView
 
 Density = Literal["roomy", "compact"]
@@ -157,6 +157,10 @@ class DocumentList(ItemView):
             return Line("")
         return _with_sign(lines[row], _BAR if chosen else _UNREAD if unread and not row else " ", chosen)
 
+    def marked_height(self, item: int) -> int:
+        """Return the lines of a row without the blank one. Overrides `ItemView.marked_height`."""
+        return self.item_height(item) - (self.density == "roomy")
+
     def empty_line(self, row: int, width: int) -> Line:
         """Return a line of `empty_text`, below a blank one. Overrides `LineView.empty_line`."""
         text, room = self.empty_text, self._room(width)
@@ -261,12 +265,17 @@ class _TitleCells:
 
 
 def _title_cells(title: str) -> int:
-    return len(title.rstrip(" ")) if title.isascii() else cells(shown(title).rstrip(" "))
+    return len(title) if is_narrow(title) else cells(shown(title))
 
 
 def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
-    """Put a sign at the left of a line, and the chosen row's ground under it."""
-    marked = [Run(0, 1, int(Mark.BAR)), *line.runs]
+    """Put a sign at the left of a line, and the chosen row's ground under it.
+
+    Beside a title it takes the title's style, which spares the terminal a change of style.
+    """
+    marks = next((run.marks for run in line.runs), 0)
+    sign_marks = int(Mark.BAR) if marks & Mark.QUIET else marks & Mark.STRONG
+    marked = [Run(0, 1, sign_marks), *line.runs]
     return replace(line, text=sign + line.text[1:], runs=marked, marks=int(Mark.CHOSEN) if chosen else 0)
 
 

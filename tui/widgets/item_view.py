@@ -19,6 +19,10 @@ class ItemView(LineView):
     def cursor_moved(self) -> None:
         """Answer to the cursor standing on another item than before."""
 
+    def marked_height(self, item: int) -> int:
+        """Return how many of an item's lines look different when it is chosen."""
+        return self.item_height(item)
+
     def item_opened(self) -> None:
         """Answer to the wish to open the item under the cursor."""
 
@@ -36,7 +40,8 @@ class ItemView(LineView):
         if item != old:
             for changed in (old, item):
                 if 0 <= changed < self.item_count:
-                    self.repaint_rows(self.first_row(changed), self.first_row(changed + 1))
+                    row = self.first_row(changed)
+                    self.repaint_rows(row, row + self.marked_height(changed))
         self.reveal_cursor()
         if item != old:
             self.cursor_moved()

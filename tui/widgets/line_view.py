@@ -4,7 +4,7 @@ A view shows items (articles of a list, paragraphs of a text), each some lines h
 is kept for all of them is one array of numbers; lines are made when they come into sight.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -58,7 +58,7 @@ class LineView(ScrollView, can_focus=True):
         border-subtitle-align: right;
         overflow-x: hidden;
         overflow-y: scroll;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 0;
         &:focus {
             border: round $frame-focus;
             border-title-color: $ink;
@@ -78,10 +78,12 @@ class LineView(ScrollView, can_focus=True):
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        self._labelling = False
         super().__init__(id=id, classes=classes)
         self._tops: NDArray[np.int64] = np.zeros(1, np.int64)
         self._laid_width = 0
         self._generation = 0
+        self._labels = ("", "")
         self._styles: dict[int, Style] = {}
         self._strips: LRUCache[tuple[int, int, int, tuple[int, int] | None], Strip] = LRUCache(_KEPT_STRIPS)
 
@@ -192,15 +194,21 @@ class LineView(ScrollView, can_focus=True):
         self._generation += 1
         self.refresh()
 
-    def repaint_rows(self, first: int, end: int) -> None:
-        """Paint the rows from `first` up to `end` anew, and nothing else."""
+    def repaint_rows(self, first: int, end: int, columns: int | None = None) -> None:
+        """Paint the rows from `first` up to `end` anew, and nothing else.
+
+        Args:
+            first: The first row.
+            end: One past the last.
+            columns: How many cells from the left have changed; all where it is None.
+        """
         first, end = max(first, self.top), min(end, self.top + self.page)
         if first >= end:
             return
         width = self._laid_width
         for row in range(first, end):
             self._strips.discard((row, width, self._generation, None))
-        self.refresh_lines(first, end - first)
+        self.refresh(Region(0, first - self.top, columns or width, end - first))
 
     def show_row(self, row: int) -> None:
         """Scroll so that `row` is the first one seen, as far as there are lines."""
@@ -228,8 +236,23 @@ class LineView(ScrollView, can_focus=True):
 
     def label(self, title: str, status: str = "") -> None:
         """Write a title and a status into the border, as they stand: nothing in them is markup."""
+        if (title, status) == self._labels:
+            return
+        self._labels = (title, status)
+        self._labelling = True
         self.border_title = Content(shown(title))
         self.border_subtitle = Content(shown(status))
+        self._labelling = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint anew. Overrides `Widget.refresh`: a new label does not paint the lines."""
+        if self._labelling:
+            left, top = self.content_offset
+            width, height = self.outer_size
+            regions = (Region(-left, -top, width, 1), Region(-left, height - top - 1, width, 1))
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the window; made from the line's text once, then kept."""

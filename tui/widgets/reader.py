@@ -2,11 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from textual.selection import Selection
+from textual.worker import Worker, WorkerState
 
 from index.model import Article, Hit, Passage, Span
 from tui.messages import HitChanged, PassageChanged, ReaderScrolled
@@ -22,6 +25,8 @@ MarkName = Literal["reason", "mention"]
 
 _MARKS: Final[dict[MarkName, Mark]] = {"reason": Mark.REASON, "mention": Mark.MENTION}
 _BAR: Final = "▌"
+_LARGE: Final = 1_000_000
+_OPENING: Final = 20_000
 
 
 class Place(NamedTuple):
@@ -38,12 +43,17 @@ class Reader(LineView):
 
     The current passage is that of the hit last gone to, or the one moved to; scrolled out
     of sight, it gives way to the first that is in sight.
+
+    An article of more than a million characters is laid out in a thread: its opening is
+    there at once, and where one wanted to go is gone to when the rest is.
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
         self._layout: Layout | None = None
+        self._made: Layout | None = None
+        self._making: tuple[Article, int] | None = None
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
         self._clause: int | None = None
@@ -51,23 +61,19 @@ class Reader(LineView):
         self._passage = 0
         self._layers: dict[Mark, Layer] = {}
         self._title_layers: dict[Mark, Layer] = {}
-        self._waiting: Callable[[], object] | None = None
+        self._waiting: Callable[[Layout], None] | None = None
 
     # What it is told
 
-    def show_article(
-        self, article: Article | None, hits: Sequence[Hit] = (), made: Layout | None = None
-    ) -> None:
+    def show_article(self, article: Article | None, hits: Sequence[Hit] = ()) -> None:
         """Show an article from its beginning, without marks; None shows nothing.
 
         Args:
             article: What to read.
             hits: Its hits, those in the title first, in order.
-            made: The layout for `laid_width`, where a worker has made it already, as is
-                wise from a million characters on.
         """
         self._article = article
-        self._layout = made
+        self._layout = None
         self._layers, self._title_layers = {}, {}
         self._waiting = None
         self._hit, self._passage, self._clause = -1, 0, None
@@ -77,21 +83,24 @@ class Reader(LineView):
         if article is not None and article.passages:
             self.post_message(PassageChanged(0, article.id))
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_article(None)
+
     def set_hits(self, hits: Sequence[Hit]) -> None:
         """Mark the hits of another query; the place is kept, and the hit if it still is one."""
         current = self._hits[self._hit] if self._hit >= 0 else None
-        self._clause = None
-        self._hit = -1
         self._take_hits(hits)
-        if current is not None:
-            same = [i for i, hit in enumerate(self._hits) if _same_place(hit, current)]
-            self._set_hit(same[0] if same else -1)
+        same = None if current is None else next((i for i, hit in enumerate(hits) if _same(hit, current)), -1)
+        self._hit = -1
+        self.clause = None
+        if same is not None:
+            self._set_hit(same)
         self.repaint()
 
     def set_marks(self, mark: MarkName, spans: Iterable[Span]) -> None:
         """Mark these spans, in text and title, and no others, as reasons or as mentions."""
-        spans = tuple(spans)
-        self._layer(_MARKS[mark], spans)
+        self._mark(_MARKS[mark], tuple(spans))
         self.repaint()
 
     @property
@@ -129,9 +138,10 @@ class Reader(LineView):
     @property
     def place(self) -> Place:
         """Where one is, to come back to with `restore`."""
-        if not self._ready or not self._passages:
+        made = self._ready
+        if made is None or not self._passages:
             return Place(self._passage, 0)
-        return Place(self._passage, self.top - self._passage_rows(self._passage)[0])
+        return Place(self._passage, self.top - made.rows_of_passage(self._passage)[0])
 
     @property
     def percent(self) -> int:
@@ -142,19 +152,18 @@ class Reader(LineView):
     # Going places
 
     def next_hit(self, count: int = 1) -> bool:
-        """Go to the next hit, or the one in sight where the current one is not.
+        """Go to the next hit, or where the current one is out of sight, to the first below the top.
 
         Returns:
             False where there is none further on; nothing has moved then.
         """
-        first = self._first_walked_from_here()
-        return self._go_to_walked(first + count - 1)
+        return self._go_to_walked(self._walked_from_here() + count - 1)
 
     def previous_hit(self, count: int = 1) -> bool:
         """Go to the hit before; False where there is none."""
         if self._hit_in_sight():
             return self._go_to_walked(bisect_left(self._walked, self._hit) - count)
-        return self._go_to_walked(self._first_walked_from_here() - count)
+        return self._go_to_walked(self._walked_from_here() - count)
 
     def go_to_hit(self, index: int) -> bool:
         """Go to a hit by its number, from 0; a negative one counts from the end."""
@@ -164,10 +173,9 @@ class Reader(LineView):
             return False
         self._set_hit(index)
         hit = self._hits[index]
-        if hit.field == "text" and self._article is not None and self._article.passages:
-            starts = [passage.start for passage in self._passages]
-            self._set_passage(max(0, bisect_right(starts, hit.start) - 1))
-        self._when_laid(lambda: self._reveal_hit(index))
+        if hit.field == "text" and self._passages:
+            self._set_passage(max(0, bisect_right(self._passages, hit.start, key=_start) - 1))
+        self._when_laid(partial(self._reveal_hit, hit))
         return True
 
     def next_passage(self, count: int = 1) -> bool:
@@ -183,45 +191,69 @@ class Reader(LineView):
         if not 0 <= number < len(self._passages):
             return False
         self._set_passage(number)
-        self._when_laid(lambda: self._reveal_passage(number))
+        self._when_laid(partial(self._reveal_passage, number))
         return True
 
-    def restore(self, place: Place) -> None:
-        """Go back to a place of this article."""
-        if not self._passages:
-            return
-        number = min(max(0, place.passage), len(self._passages) - 1)
-        self._set_passage(number)
-        self._when_laid(lambda: self._show_place(number, place.offset))
+    def restore(self, place: tuple[int, int]) -> None:
+        """Go back to a place of this article, as `place` gave it."""
+        if self._passages:
+            number = min(max(0, place[0]), len(self._passages) - 1)
+            self._set_passage(number)
+            self._when_laid(partial(self._show_place, number, place[1]))
 
     # How it looks
 
     def heights(self, width: int) -> NDArray[np.int64]:
         """Return the lines of the head and of each paragraph. Overrides `LineView.heights`."""
-        if self._article is None:
+        article = self._article
+        if article is None:
             self._layout = None
             return np.zeros(0, np.int64)
-        if self._layout is None or self._layout.width != width or self._layout.article is not self._article:
-            self._layout = layout(self._article, width)
+        for made in (self._layout, self._made):
+            if made is not None and made.article is article and made.width == width:
+                self._layout, self._made = made, None
+                return made.heights
+        if len(article.text) <= _LARGE:
+            self._layout = layout(article, width)
+        else:
+            if self._making != (article, width):
+                self._making = (article, width)
+                make = partial(layout, article, width)
+                self.run_worker(make, group="layout", thread=True, exclusive=True)
+            # Until then: the lines of the old width, or the opening.
+            if self._layout is None:
+                self._layout = layout(_opening(article), width)
         return self._layout.heights
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take the layout of a very large article."""
+        made = event.worker.result
+        if event.state is WorkerState.SUCCESS and isinstance(made, Layout):
+            event.stop()
+            if self._making == (made.article, made.width):
+                self._making = None
+                if made.article is self._article:
+                    self._made = made
+                    self.relayout()
 
     def held(self) -> tuple[int, int]:
         """Return the offset of the first line in sight, or the line of the head."""
         item, line = self.item_at(self.top)
         if self._layout is None or not item:
             return -1, line
-        return self._layout.offset_at(item, line), 0
+        return self._layout.range_at(item, line)[0], 0
 
     def held_row(self, item: int, line: int) -> int:
         """Return the row in which that offset stands now."""
-        return line if item < 0 else self._row_of(item)
+        return line if item < 0 or self._layout is None else self._layout.row_of(item)
 
     def relayout(self, *, keep: bool = True) -> None:
         """Lay out, then go where one wanted before there was a layout."""
         super().relayout(keep=keep)
-        if self._ready and self._waiting is not None:
+        made = self._ready
+        if made is not None and self._waiting is not None:
             go, self._waiting = self._waiting, None
-            go()
+            go(made)
 
     def line(self, item: int, row: int, width: int) -> Line:
         """Return a line of the head or of a paragraph. Overrides `LineView.line`."""
@@ -230,10 +262,9 @@ class Reader(LineView):
             return Line("")
         if not item:
             return self._head_line(made, row)
-        lines = made.lines(item - 1)
-        if row >= len(lines):
+        start, end = made.range_at(item, row)
+        if start == end:
             return Line("")
-        start, end = lines[row]
         bar = _BAR if self._in_current_passage(start, end) else " "
         margin = " " * (made.margin - 2) + bar + " "
         shift = made.margin - start
@@ -258,14 +289,13 @@ class Reader(LineView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the article's own text, not its lines. Overrides `LineView.get_selection`."""
-        span = self.selected_span(selection)
         start, end = self.selected_rows(selection)
         head = self.first_row(1) if self.item_count > 1 else self.line_count
-        parts = []
+        texts = []
         if start.y < head:
-            last = end if end.y < head else end._replace(x=1 << 30, y=head - 1)
-            parts.append(super().get_selection(Selection(start, last)))
-        texts = [part[0] for part in parts if part is not None and part[0]]
+            above = super().get_selection(Selection(start, end if end.y < head else end._replace(y=head - 1)))
+            texts = [above[0]] if above is not None and above[0] else []
+        span = self.selected_span(selection)
         if span is not None and self._article is not None:
             texts.append(self._article.text[span.start : span.end])
         return "\n\n".join(texts), "\n"
@@ -276,21 +306,17 @@ class Reader(LineView):
         if selection is None or self._layout is None or self.item_count < 2:
             return None
         start, end = self.selected_rows(selection)
-        first, last = self._offset_at(start.y, start.x, False), self._offset_at(end.y, end.x, True)
+        first, last = self._offset_at(start.y, start.x)[0], self._offset_at(end.y, end.x)[1]
         return Span(first, last) if first < last else None
 
-    def _offset_at(self, row: int, column: int, behind: bool) -> int:
-        """Return the offset of a code point of a row, at the edge of its cluster."""
-        made = self._layout
-        item, line = self.item_at(row)
-        if made is None or not item:
-            return 0
-        lines = made.lines(item - 1)
-        if line >= len(lines):
-            return int(made.ends[item - 1])
-        start, end = lines[line]
+    def _offset_at(self, row: int, column: int) -> tuple[int, int]:
+        """Return the edges of the cluster in the text at a code point of a row."""
+        if self._layout is None:
+            return 0, 0
+        start, end = self._layout.range_at(*self.item_at(row))
         column = min(column, end - start)
-        return start + snapped(made.article.text[start:end], column, column)[behind]
+        first, last = snapped(self._layout.article.text[start:end], column, column)
+        return start + first, start + last
 
     # Within
 
@@ -299,44 +325,46 @@ class Reader(LineView):
         return self._article.passages if self._article is not None else ()
 
     @property
-    def _ready(self) -> bool:
-        return self.laid_width > 0 and self._layout is not None and self._layout.article is self._article
+    def _ready(self) -> Layout | None:
+        """The layout, if it is of the whole article."""
+        made = self._layout
+        return made if made is not None and self.laid_width and made.article is self._article else None
 
-    def _when_laid(self, go: Callable[[], object]) -> None:
-        if self._ready:
-            go()
+    def _when_laid(self, go: Callable[[Layout], None]) -> None:
+        made = self._ready
+        if made is not None:
+            go(made)
         else:
             self._waiting = go
 
     def _take_hits(self, hits: Sequence[Hit]) -> None:
         self._hits = tuple(hits)
         self.clause = self._clause
-        self._layer(Mark.HIT, self._hits)
-        self._layer(Mark.CURRENT, ())
+        self._mark(Mark.HIT, self._hits)
+        self._mark(Mark.CURRENT, ())
 
-    def _layer(self, mark: Mark, spans: Sequence[Span]) -> None:
+    def _mark(self, mark: Mark, spans: Sequence[Span]) -> None:
         self._layers[mark] = Layer.of(mark, [(s.start, s.end) for s in spans if s.field == "text"])
         self._title_layers[mark] = Layer.of(mark, [(s.start, s.end) for s in spans if s.field == "title"])
 
     def _set_hit(self, index: int) -> None:
-        if index == self._hit:
-            return
         old, self._hit = self._hit, index
-        self._layer(Mark.CURRENT, [self._hits[index]] if index >= 0 else [])
-        if self._ready:
-            for changed in (old, index):
-                if changed >= 0:
-                    self.repaint_rows(*self._hit_rows(changed))
-        if self._article is not None:
+        self._mark(Mark.CURRENT, [self._hits[index]] if index >= 0 else [])
+        if index != old and self._article is not None:
             self.post_message(HitChanged(index, self._article.id))
+        made = self._ready
+        for changed in (old, index):
+            if made is not None and changed >= 0:
+                self.repaint_rows(*made.rows_of(self._hits[changed]))
 
     def _set_passage(self, number: int) -> None:
         if number == self._passage:
             return
         old, self._passage = self._passage, number
-        if self._ready:
+        made = self._ready
+        if made is not None:
             for changed in (old, number):
-                self.repaint_rows(*self._passage_rows(changed))
+                self.repaint_rows(*made.rows_of_passage(changed), made.margin)
         if self._article is not None:
             self.post_message(PassageChanged(number, self._article.id))
 
@@ -346,72 +374,61 @@ class Reader(LineView):
         passage = self._passages[self._passage]
         return start < passage.end and end > passage.start
 
-    def _row_of(self, offset: int) -> int:
-        if self._layout is None:
-            return 0
-        item, line = self._layout.place_of(offset)
-        return self.first_row(item) + line
-
-    def _passage_rows(self, number: int) -> tuple[int, int]:
-        passage = self._passages[number]
-        return self._row_of(passage.start), self._row_of(max(passage.start, passage.end - 1)) + 1
-
-    def _hit_rows(self, index: int) -> tuple[int, int]:
-        hit = self._hits[index]
-        if hit.field == "text":
-            return self._row_of(hit.start), self._row_of(max(hit.start, hit.end - 1)) + 1
-        head = self._layout.head if self._layout is not None else ()
-        rows = [
-            row
-            for row, (kind, start, end) in enumerate(head)
-            if kind == "title" and start < hit.end and end > hit.start
-        ]
-        return (rows[0], rows[-1] + 1) if rows else (0, 1)
-
-    def _reveal_hit(self, index: int) -> None:
-        first, end = self._hit_rows(index)
+    def _reveal_hit(self, hit: Hit, made: Layout) -> None:
+        first, end = made.rows_of(hit)
         if first < self.top + min(1, first) or end + 1 > self.top + self.page:
             self.show_row(first - self.page // 3)
 
-    def _reveal_passage(self, number: int) -> None:
-        first, end = self._passage_rows(number)
+    def _reveal_passage(self, number: int, made: Layout) -> None:
+        first, end = made.rows_of_passage(number)
         if first < self.top or end > self.top + self.page:
             self.show_row(0 if number == 0 and end <= self.page else first - min(3, self.page // 4))
 
-    def _show_place(self, number: int, offset: int) -> None:
-        self.show_row(self._passage_rows(number)[0] + offset)
+    def _show_place(self, number: int, offset: int, made: Layout) -> None:
+        self.show_row(made.rows_of_passage(number)[0] + offset)
 
     def _hit_in_sight(self) -> bool:
-        if self._hit < 0 or not self._ready:
+        made = self._ready
+        if made is None or self._hit < 0:
             return self._hit >= 0
-        first, end = self._hit_rows(self._hit)
+        first, end = made.rows_of(self._hits[self._hit])
         return first < self.top + self.page and end > self.top
 
-    def _first_walked_from_here(self) -> int:
+    def _walked_from_here(self) -> int:
         """Return which of the walked hits comes next from where one is."""
+        made = self._ready
         if self._hit_in_sight():
             return bisect_right(self._walked, self._hit)
-        if not self._ready:
+        if made is None:
             return 0
-        top = self.top
-        return bisect_left(self._walked, top, key=lambda index: self._hit_rows(index)[0])
+        return bisect_left(self._walked, self.top, key=lambda index: made.rows_of(self._hits[index])[0])
 
     def _go_to_walked(self, number: int) -> bool:
         return 0 <= number < len(self._walked) and self.go_to_hit(self._walked[number])
 
     def scrolled(self) -> None:
         """Let the current passage be one in sight, and tell. Overrides `LineView.scrolled`."""
-        if not self._ready or self._layout is None:
+        made = self._ready
+        if made is None:
             return
         if self._passages and self._waiting is None:
-            first, end = self._passage_rows(self._passage)
+            first, end = made.rows_of_passage(self._passage)
             if first >= self.top + self.page or end <= self.top:
                 item, line = self.item_at(self.top)
-                if item and line >= len(self._layout.lines(item - 1)):
+                if item and line == self.item_height(item) - 1:
                     item, line = min(item + 1, self.item_count - 1), 0
-                self._set_passage(self._layout.passage_at(self._layout.offset_at(item, line)))
+                self._set_passage(made.passage_at(made.range_at(item, line)[0]))
         self.post_message(ReaderScrolled(self.percent))
 
 
-def _same_place(one: Span, other: Span) -> bool:
+def _opening(article: Article) -> Article:
+    """Return an article cut after some pages, to show while the whole is laid out."""
+    return replace(article, text=article.text[:_OPENING], passages=())
+
+
+def _same(one: Span, other: Span) -> bool:
     return (one.start, one.end, one.field) == (other.start, other.end, other.field)
+
+
+def _start(passage: Passage) -> int:
+    return passage.start

@@ -27,20 +27,13 @@ class _Underliner(Highlighter):
 
 
 class _QueryInput(Input):
-    """A text field that leaves with the arrow down."""
+    """A text field that is left with Enter, Escape or the arrow down."""
 
+    # The screen's own actions, and no messages: they are done before the next key is looked at.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "keep", "Keep the results", show=False),
-        Binding("escape", "leave", "Keep the old ones", show=False),
+        Binding("down,enter", "screen.keep_results", "Keep the results", show=False),
+        Binding("escape", "screen.drop_results", "Keep the old ones", show=False),
     ]
-
-    def action_keep(self) -> None:
-        """Go on to the results."""
-        self.post_message(SearchBar.Kept())
-
-    def action_leave(self) -> None:
-        """Go back to the results there were before."""
-        self.post_message(SearchBar.Left())
 
 
 class SearchBar(Horizontal):
@@ -52,12 +45,6 @@ class SearchBar(Horizontal):
 
         query: str
         """The query."""
-
-    class Kept(Message):
-        """The results are what was wanted."""
-
-    class Left(Message):
-        """The results are not what was wanted."""
 
     summary: var[str] = var("")
     """What the query found."""
@@ -105,7 +92,7 @@ class SearchBar(Horizontal):
 
     def edit(self) -> None:
         """Let keys go into the query."""
-        self._input.focus()  # what is there is selected: typing replaces it, an arrow keeps it
+        self.screen.set_focus(self._input)  # what is there is selected: typing replaces it, an arrow keeps it
 
     def underline(self, trouble: tuple[int, int] | None) -> None:
         """Mark what cannot be read in the query, or nothing."""

@@ -1,0 +1,159 @@
+"""The installed program in a real terminal, read back by a terminal emulator."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pyte
+import pytest
+
+COLUMNS, LINES = 120, 36
+PATIENCE = 30.0
+"""Seconds until a screen that does not come is a failure; nothing is measured by it."""
+
+
+class Terminal:
+    """A pseudo-terminal with the program in it, and the screen a person would see."""
+
+    def __init__(self, *words: str, home: Path) -> None:
+        self.screen = pyte.Screen(COLUMNS, LINES)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = b""
+        program = Path(sys.executable).with_name("cuttings")
+        self.process, self._descriptor = pty.fork()
+        if self.process == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+            environment = {**os.environ, "TERM": "xterm-256color", "CUTTINGS_HOME": str(home)}
+            for name in ("COLUMNS", "LINES"):  # they would go before the terminal's own size
+                environment.pop(name, None)
+            os.execve(program, [str(program), *words], environment)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def press(self, keys: str) -> None:
+        os.write(self._descriptor, keys.encode())
+
+    def _read(self, seconds: float) -> bool:
+        """Take in what the program writes; False once it has ended."""
+        if not select.select([self._descriptor], [], [], seconds)[0]:
+            return True
+        try:
+            data = os.read(self._descriptor, 1 << 16)
+        except OSError:  # Linux says so when the other end is closed
+            return False
+        self.received += data
+        self._stream.feed(data)
+        return bool(data)
+
+    def until(self, shown: Callable[[str], bool]) -> str:
+        """Wait until the screen is as described, and return it."""
+        end = time.monotonic() + PATIENCE
+        while not shown(self.text):
+            if time.monotonic() > end or not self._read(0.1):
+                raise AssertionError(f"this never came to be seen; the last screen:\n{self.text}")
+        return self.text
+
+    def wait(self) -> int:
+        """Wait for the program to end, and return its exit status."""
+        end = time.monotonic() + PATIENCE
+        while self._read(0.1):
+            if time.monotonic() > end:
+                raise AssertionError(f"the program does not end; the last screen:\n{self.text}")
+        status = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        self.process = 0
+        return status
+
+    def close(self) -> None:
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        os.close(self._descriptor)
+
+
+@pytest.fixture
+def terminal(articles: Path, tmp_path: Path) -> Iterator[Terminal]:
+    opened = Terminal(str(articles), home=tmp_path / "home")
+    yield opened
+    opened.close()
+
+
+def test_a_reader_finds_walks_and_leaves(terminal: Terminal) -> None:
+    """She opens her folder, types a query, walks the hits on into the next article, and leaves."""
+    terminal.until(lambda text: "4 articles, newest first" in text)
+    terminal.until(lambda text: "Nobody knows how deep" in text)
+    terminal.press("/")
+    terminal.press("bridge")
+    terminal.until(lambda text: "5 hits in 3 of 4 articles, by relevance" in text)
+    terminal.press("\r")
+    terminal.press("\r")
+    terminal.until(lambda text: "hit 1 of 3 here · 5 in all" in text)
+    terminal.press("nn")
+    terminal.until(lambda text: "hit 3 of 3 here · 5 in all" in text)
+    terminal.press("n")
+    screen = terminal.until(lambda text: "hit 1 of 1 here · 5 in all" in text)
+    assert "Old bridge closed to lorries" in screen
+    terminal.press("\x1b")
+    terminal.press("j\r")
+    terminal.until(lambda text: text.count("hit 1 of 1 here") == 1 and "q quit" in text)
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert b"\x1b[?1049l" in terminal.received, "the terminal is given back as it was"
+
+
+def test_hits_are_amber_on_the_screen(terminal: Terminal) -> None:
+    terminal.until(lambda text: "4 articles, newest first" in text)
+    terminal.press("/cracks\r\r")
+    terminal.until(lambda text: "hit 1 of" in text)
+    marked = {
+        "".join(cell.data for cell in group)
+        for row in range(LINES)
+        for group in _runs(terminal.screen.buffer[row], COLUMNS)
+        if group[0].bg not in ("default", "16181d", "23272f")
+    }
+    assert any(text.strip().casefold() == "cracks" for text in marked), marked
+
+
+def _runs(row: dict[int, pyte.screens.Char], width: int) -> Iterator[list[pyte.screens.Char]]:
+    """Cells of a row that stand side by side on one background."""
+    group: list[pyte.screens.Char] = []
+    for column in range(width):
+        cell = row[column]
+        if group and cell.bg != group[0].bg:
+            yield group
+            group = []
+        group.append(cell)
+    yield group
+
+
+def test_a_killed_reader_comes_back_to_the_same_place(articles: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = Terminal(str(articles), home=home)
+    try:
+        first.until(lambda text: "4 articles, newest first" in text)
+        first.press("/ferry\r\r")
+        first.until(lambda text: "hit 1 of 3 here" in text)
+        sessions = list(home.rglob("session.json"))
+        first.until(lambda _: any("ferry" in path.read_text() for path in home.rglob("session.json")))
+        assert len(sessions) <= 1
+        os.kill(first.process, signal.SIGKILL)
+    finally:
+        first.close()
+    second = Terminal(home=home)
+    try:
+        second.until(lambda text: "search ferry" in text and "Since the bridge is closed" in text)
+        second.press("q")
+        assert second.wait() == 0
+    finally:
+        second.close()
