@@ -24,7 +24,10 @@ _BY = re.compile(
 _NAME_WORD = re.compile(
     r"\(?[\"'“‘]?(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|@\w+|[\w.+-]+@[\w.-]+|[dl]['’][A-ZÀ-Þ]\w*)[\"'”’]?\)?,?"
 )
-_NAMED_THE = re.compile(r"The(?: [A-Z][\w’'-]+){1,3}")
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|&|of|the|and|de|la|della|für|du)){0,5}")
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,2}")
+_BARRED = re.compile(r"[|•·]")
 _HOUSE = r"staff(?: writers?| reporters?)?|newsroom|web ?desk|news ?desk|editorial (?:board|team|staff)"
 _COLLECTIVE = re.compile(
     rf"(?:(?P<outlet>.+?) )?(?:(?P<house>{_HOUSE})|editors|reporters|(?:news )?agencies|wire services|desk"
@@ -53,12 +56,13 @@ class Credits:
     """Whether all of the line is understood, so that nothing is lost if it is left out."""
 
 
-def read_credits(text: str, *, beside: bool = False) -> Credits | None:
+def read_credits(text: str, *, beside: bool = False, authored: bool = False) -> Credits | None:
     """Reads a line as credits.
 
     Args:
         text: The line.
         beside: Whether another credit line stands next to it, so that a mere name is one too.
+        authored: Whether the author is known already, so that a mere name is that of the outlet.
 
     Returns:
         What it says, or None where it is no credit line.
@@ -66,34 +70,36 @@ def read_credits(text: str, *, beside: bool = False) -> Credits | None:
     if len(text) > MAX_LENGTH:
         return None
     date_line = read_date_line(text.replace("\t", " "))
-    pieces = [part for piece in date_line.rest for part in _PARTS.split(piece) if part.strip(" ,;:")]
+    pieces = [part.strip(" ,;") for piece in date_line.rest for part in _PARTS.split(piece)]
+    pieces = [piece for piece in pieces if piece]
     published, dated = date_line.published, date_line.dated
     byline = source = None
     signed = False
     unclear: list[str] = []
-    for piece in (piece.strip(" ,;") for piece in pieces):
+    for piece in pieces:
         name, outlet, certain = _read_name(piece)
         if certain and name and byline is None:
             byline, source, signed = name, source or outlet, True
         elif source is None and is_known_outlet(piece.strip("()")):
-            source = piece.strip("()")
+            source = piece.strip("()").removeprefix("www.")
         elif not is_residue(piece):
             unclear.append(piece)
-    firm = dated or signed or source is not None
-    alone = len(pieces) == 1
+    barred = _BARRED.search(text) is not None
+    parted = _PARTS.search(text) is not None
     for piece in tuple(unclear):
-        if byline is None and is_person(piece) and (beside or (firm and (source or not alone))):
-            byline = piece
-        elif source is None and (
-            (is_outlet_like(piece) and (dated or byline or (beside and alone)))
-            or (signed and _NAMED_THE.fullmatch(piece))
-        ):
+        author = byline is not None or authored
+        grounds = dated or byline is not None or beside
+        titled = author or (piece.startswith("The ") and piece != "The Hague")
+        named = grounds and (is_outlet_like(piece) or (titled and _is_name(piece)))
+        if source is None and (named or (dated and barred and _ONE_NAME.fullmatch(piece))):
             source = piece
+        elif byline is None and is_person(piece) and (beside or source or parted):
+            byline = piece
         else:
             continue
         unclear.remove(piece)
     if unclear:
-        short = dated and published and len(" ".join(unclear).split()) <= 3
+        short = dated and published and _PLACE.fullmatch(" ".join(unclear))
         return Credits(published, dated=True, labelled=date_line.labelled, whole=False) if short else None
     if not (dated or byline or source):
         return None
@@ -110,6 +116,12 @@ def is_person(text: str) -> bool:
     if len(names) < 2 or not all(_NAME_WORD.fullmatch(word) and not is_date_word(word) for word in names):
         return False
     return " the " not in f" {text.lower()} " and all(word[0] not in "\"'“‘(" for word in names)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text could be the name of an outlet, in a place where one may be expected."""
+    words = text.split()
+    return _NAMED.fullmatch(text) is not None and words[0] != "By" and not any(map(is_date_word, words))
 
 
 def read_byline(text: str) -> tuple[str | None, str | None]:

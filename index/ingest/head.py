@@ -8,21 +8,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.ingest.credits import Credits, is_person, read_byline, read_credits
-from index.ingest.dates import parse_date, read_date_line
-from index.ingest.lexicon import HEAD_LABELS, SECTIONS
+from index.ingest.credits import Credits, is_person, read_credits
+from index.ingest.dates import read_date_line
+from index.ingest.labels import has_head_label, is_head_label, is_labelled, read_address, read_label
+from index.ingest.lexicon import SECTIONS
+from index.ingest.opening import Opening
 from index.ingest.outlets import is_known_outlet, is_outlet_like, outlet_of_address
 from index.ingest.residue import is_residue
 from index.ingest.title import title_like
 
-_MAX_LINES = 60
-"""Lines among which a head is looked for."""
-
 _MAX_DECK = 350
 """Characters of a paragraph that may stand between title and byline."""
 
-_LABEL = re.compile(r"[#*\s]{0,4}([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2})\*{0,2} ?[:：]\*{0,2}(?: +(.*))?")
-_URL = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
 _RULE = re.compile(r"[-=_*~#.—–• ]{3,}")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/-]{1,60}?\(([\w .&/-]{2,40})\)\s{0,2}(?:[-–—:]|\Z)")
 _HEADING = re.compile(r"#{1,6} +")
@@ -48,27 +45,23 @@ class Head:
 
 def read_head(lines: Sequence[str]) -> Head:
     """Reads the head of an article from its cleaned lines."""
-    return _Scan(lines).run()
+    return _Scan(Opening(lines)).run()
 
 
 @dataclass
 class _Scan:
     """One pass over the first lines; each is head, or text, or ends the head."""
 
-    lines: Sequence[str]
-    places: list[int] = field(init=False)
+    opening: Opening
     fields: dict[str, str] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     text_blocks: int = 0
     labelled: int = 0
 
-    def __post_init__(self) -> None:
-        self.places = [place for place, line in enumerate(self.lines[:_MAX_LINES]) if line]
-
     def run(self) -> Head:
         """Goes through the lines until the article has surely begun."""
         at = 0
-        while at < len(self.places):
+        while at < len(self.opening):
             step = self._step(at)
             if step == 0:
                 break
@@ -86,186 +79,167 @@ class _Scan:
 
     def _step(self, at: int) -> int:
         """Deals with the line at this place of the list; returns how many lines it took, 0 to end."""
-        line = self._line(at)
-        if self._label(at, line):
-            return 1
+        line = self.opening.line(at)
+        if number := self._labels(at, line):
+            return number
         if self.text_blocks == 0 and (_RULE.fullmatch(line) or is_residue(line)):
-            self.taken.add(self.places[at])
+            self._take(at)
             return 1
-        if self.text_blocks == 0 and (address := _URL.fullmatch(line)):
-            self.fields.setdefault("url", address[1])
-            self.taken.add(self.places[at])
+        if self.text_blocks == 0 and (address := read_address(line)):
+            if self.fields.setdefault("url", address) == address:
+                self._take(at)
             return 1
-        if self._credits(at, line):
+        if self._credits(at, line) or self._unknown_label(at, line):
             return 1
         if self.text_blocks == 0 and "title" not in self.fields and (number := self._title(at)):
             return number
         return self._text(at, line)
 
-    def _line(self, at: int) -> str:
-        """The line at this place of the list, without blanks around it; empty beyond the end."""
-        return self.lines[self.places[at]].strip() if 0 <= at < len(self.places) else ""
-
-    def _adjoins(self, at: int) -> bool:
-        """Whether the next line follows without a blank line between."""
-        return at + 1 < len(self.places) and self.places[at + 1] == self.places[at] + 1
-
-    def _starts_block(self, at: int) -> bool:
-        """Whether a blank line, or nothing, stands before the line."""
-        return at == 0 or self.places[at - 1] < self.places[at] - 1
-
-    def _label(self, at: int, line: str) -> bool:
-        """Takes a line such as "Source: The Valley Gazette"."""
-        found = _LABEL.match(line) if len(line) <= 2100 else None
-        name = HEAD_LABELS.get(found[1].lower()) if found else None
-        if found is None or name is None or self.text_blocks > 1:
-            return False
-        value = (found[2] or "").strip(' "“”*')
-        if not value or (name == "title" and len(value) > 300):
-            return False
-        if self.text_blocks and name in ("title", "source", "url"):
-            return False
-        if name == "published":
-            date = parse_date(value)
-            if date is None:
-                return False
-            if "updated" in found[1].lower() and "published" in self.fields:
-                self.taken.add(self.places[at])
-                return True
-            value = date
-        elif name == "url" or (name == "source" and _URL.fullmatch(value)):
-            address = _URL.fullmatch(value)
-            if address is None:
-                return False
-            name, value = "url", address[1]
-        elif name in ("source", "byline") and len(value) > 120:
-            return False
-        elif name == "byline":
-            if self.text_blocks or self.labelled == 0:
-                credits = read_credits(f"By {value}")
-                if credits is None or not credits.whole:
-                    return False
-            author, outlet = read_byline(value)
-            value = author or value
-            if outlet:
-                self.fields.setdefault("source", outlet)
-        self.fields.setdefault(name, value)
-        self.taken.add(self.places[at])
+    def _labels(self, at: int, line: str) -> int:
+        """Takes a line such as "Source: The Valley Gazette"; returns how many it took."""
+        if self.text_blocks > 1:
+            return 0
+        number = 1
+        label = read_label(line, strict=self.labelled == 0 or self.text_blocks > 0)
+        if label is None and is_head_label(line) and self.opening.line(at + 1):
+            label = read_label(f"{line.rstrip(' :：')}: {self.opening.line(at + 1)}", strict=True)
+            if label and label.field in ("title", "source") and not line.endswith((":", "：")):
+                return 0
+            number = 2
+        if label is None or (self.text_blocks and label.field in ("title", "source", "url")):
+            return 0
+        if label.updated and "published" in self.fields:
+            self._take(at, number)
+            return number
+        if label.source and self.fields.setdefault("source", label.source) != label.source:
+            return 0
+        if self.fields.setdefault(label.field, label.value) != label.value:
+            return 0
         self.labelled += 1
-        return True
+        self._take(at, number)
+        return number
+
+    def _unknown_label(self, at: int, line: str) -> bool:
+        """Whether a line such as "Section: Harbour" stands among labels of the head; it stays in the text."""
+        if self.text_blocks or not is_labelled(line):
+            return False
+        if self.labelled and self.opening.touches(at):
+            return True
+        below = at + 1
+        while self.opening.touches(below) and below < at + 7:
+            if has_head_label(self.opening.line(below)):
+                return True
+            below += 1
+        return False
 
     def _credits(self, at: int, line: str) -> bool:
         """Takes a line of date, author and outlet."""
-        before = at > 0 and self.places[at - 1] in self.taken and "title" in self.fields
-        credits = read_credits(line, beside=before and (self._dated(at + 1) or self._dated(at - 1)))
-        if credits is None:
+        before = at > 0 and self.opening.places[at - 1] in self.taken and "title" in self.fields
+        beside = (before or self.text_blocks > 0) and self._dated(at + 1)
+        beside = beside or (before and self.opening.touches(at) and self._dated(at - 1))
+        credits = read_credits(line, beside=beside, authored="byline" in self.fields)
+        if credits is None or not self._fits(at, line, credits):
             return False
-        if not self._fits(at, line, credits):
-            return False
+        lost = False
         for name in ("published", "byline", "source"):
-            if value := getattr(credits, name):
-                self.fields.setdefault(name, value)
-        if credits.whole:
-            self.taken.add(self.places[at])
+            value = getattr(credits, name)
+            if value and self.fields.setdefault(name, value) != value:
+                lost = lost or name != "published" or not credits.labelled
+        if credits.whole and not lost:
+            self._take(at)
         return True
+
+    def _take(self, at: int, number: int = 1) -> None:
+        """Counts lines as head."""
+        self.taken.update(self.opening.places[at : at + number])
 
     def _dated(self, at: int) -> bool:
         """Whether the line at this place of the list is a date or a signed credit line."""
-        line = self._line(at)
+        line = self.opening.line(at)
         credits = read_credits(line) if line else None
         return credits is not None and (credits.dated or credits.signed)
 
     def _fits(self, at: int, line: str, credits: Credits) -> bool:
         """Whether a line that could be credits is so where it stands."""
-        if self._adjoins(at) and not self._starts_block(at) and self.places[at - 1] not in self.taken:
+        within = self.opening.continues(at) and not self.opening.starts(at)
+        if within and self.opening.places[at - 1] not in self.taken:
             return False
         titled = "title" in self.fields
         if self.text_blocks:
-            if credits.dated and not (credits.labelled or credits.signed):
-                return False
             if not credits.whole or ("byline" in self.fields and not credits.dated):
                 return False
-            return credits.dated or credits.signed or None not in (credits.source, credits.byline)
-        if titled and credits.dated and not (credits.labelled or credits.signed) and self._is_chronicle(at):
-            return False
+            if not (credits.dated or credits.signed or None not in (credits.source, credits.byline)):
+                return credits.source is not None and self._dated(at + 1)
+        if (titled or self.text_blocks) and credits.dated and not (credits.labelled or credits.signed):
+            return titled and not self._is_chronicle(at)
         if not titled and not credits.dated:
             # What looks like a name may be the title; so more must speak for the name.
             if credits.byline and credits.source is None and not is_person(credits.byline):
                 return "staff" in line.lower() or "desk" in line.lower()
             if credits.byline and not credits.signed:
-                return title_like(self._line(at + 1)) and not self._adjoins(at + 1)
-            return credits.signed or at + 1 < len(self.places)
+                return title_like(self.opening.line(at + 1)) and not self.opening.continues(at + 1)
+            return credits.signed or at + 1 < len(self.opening)
         return True
 
     def _is_chronicle(self, at: int) -> bool:
-        """Whether more lines that are mere dates follow: then they are headings of the text."""
-        found = {self._line(at)}
-        for line in self.lines[self.places[at] + 1 : 400]:
-            if 0 < len(line) < 40:
+        """Whether there are more lines that are mere dates: then they are headings of the text."""
+        found = {read_date_line(self.opening.line(at)).published}
+        for place, line in enumerate(self.opening.lines[:400]):
+            if 0 < len(line) < 40 and place not in self.taken:
                 dates = read_date_line(line)
                 if dates.dated and not dates.rest and not dates.labelled:
-                    found.add(line.strip())
+                    found.add(dates.published)
         return len(found) > 1
 
     def _title(self, at: int) -> int:
         """Takes a title of up to three lines; returns how many it took."""
         number = 1
-        while self._adjoins(at + number - 1) and number < 3:
-            if self._is_head_line(at + number) or self._breaks_early(at + number - 1):
+        while self.opening.continues(at + number - 1) and number < 3:
+            if self._is_head_line(at + number) or self.opening.breaks_early(at + number - 1):
                 break
             number += 1
         followed = self._is_head_line(at + number)
-        text = " ".join(self._line(at + i) for i in range(number))
+        parts = [self.opening.line(at + i) for i in range(number)]
+        text = " ".join(" ".join(parts).split())
         text = _HEADING.sub("", text).strip("* ") if text.startswith(("#", "**")) else text
-        closed = not self._adjoins(at + number - 1) or followed or self._breaks_early(at + number - 1)
-        if not closed or not (title_like(text) or (followed and title_like(text.rstrip(".")))):
+        if not followed and (text[:1].islower() or not self.opening.breaks_early(at + number - 1)):
             return 0
-        if not followed and text[:1].islower():
-            return 0
-        if any(title_like(self._line(at + i)) is False for i in range(number - 1)):
+        sentence = followed and title_like(text.rstrip("\"'”’").rstrip("."))
+        if not (title_like(text) or sentence) or not all(map(title_like, parts[:-1])):
             return 0
         if number == 1 and self._kicker(at, text):
             return 1
         head, mark, outlet = text.rpartition(" | ") if " | " in text else text.rpartition(" - ")
-        if mark and is_outlet_like(outlet) and len(head.split()) > 2:
+        if mark and is_outlet_like(outlet) and len(head.split()) > 2 and self._is_source(outlet):
             text = head
-            self.fields.setdefault("source", outlet)
         self.fields["title"] = text
-        self.taken.update(self.places[at : at + number])
-        if _RULE.fullmatch(self._line(at + number)):
-            self.taken.add(self.places[at + number])
-            return number + 1
+        number += 1 if _RULE.fullmatch(self.opening.line(at + number)) else 0
+        self._take(at, number)
         return number
+
+    def _is_source(self, outlet: str) -> bool:
+        """Whether the outlet is this one; it is where none was known."""
+        return self.fields.setdefault("source", outlet) == outlet
 
     def _is_head_line(self, at: int) -> bool:
         """Whether the line at this place of the list is credits, a label, an address or a rule."""
-        line = self._line(at)
-        label = _LABEL.match(line[:100])
-        known = label is not None and label[1].lower() in HEAD_LABELS
-        return known or any(form.fullmatch(line) for form in (_URL, _RULE)) or read_credits(line) is not None
-
-    def _breaks_early(self, at: int) -> bool:
-        """Whether a line ends though the next word would have fitted, so that the break is meant."""
-        if not self._adjoins(at):
+        line = self.opening.line(at)
+        if has_head_label(line) or read_address(line) or _RULE.fullmatch(line):
             return True
-        width = max(len(self.lines[place]) for place in self.places[at + 1 : at + 8])
-        following = self._line(at + 1)
-        fits = len(self._line(at)) + 1 + len(following.split(" ", 1)[0]) <= width
-        return fits and not following[:1].islower()
+        return read_credits(line) is not None
 
     def _kicker(self, at: int, text: str) -> bool:
         """Takes a section's or an outlet's name that stands over the title."""
-        following = self._line(at + 1)
+        following = self.opening.line(at + 1)
         if len(text.split()) > 4 or not title_like(following) or len(following.split()) < 4:
             return False
-        if at + 2 >= len(self.places):
+        if at + 2 >= len(self.opening):
             return False
         if text.casefold() in SECTIONS:
-            self.taken.add(self.places[at])
+            self._take(at)
             return True
-        if is_known_outlet(text) or is_outlet_like(text):
-            self.fields.setdefault("source", text)
-            self.taken.add(self.places[at])
+        if is_outlet_like(text) and self._is_source(text):
+            self._take(at)
             return True
         return False
 
@@ -273,8 +247,8 @@ class _Scan:
         """Passes over a short paragraph below which credits may follow; returns its lines, 0 to end."""
         number = 1
         length = len(line)
-        while self._adjoins(at + number - 1):
-            following = self._line(at + number)
+        while self.opening.continues(at + number - 1):
+            following = self.opening.line(at + number)
             if self.text_blocks == 0 and (credits := read_credits(following)) and credits.whole:
                 break
             length += len(following)
@@ -285,9 +259,9 @@ class _Scan:
     def _drop_repeated_title(self) -> None:
         """Takes the first line of the text if it says the title once more."""
         title = self.fields.get("title")
-        first = next((place for place in self.places if place not in self.taken), None)
+        first = next((place for place in self.opening.places if place not in self.taken), None)
         if title and first is not None:
-            line = _HEADING.sub("", self.lines[first].strip())
+            line = _HEADING.sub("", self.opening.lines[first].strip())
             if " ".join(line.split()).casefold() == " ".join(title.split()).casefold():
                 self.taken.add(first)
 
@@ -295,8 +269,8 @@ class _Scan:
         """Learns the outlet from "LONDON (Reuters) -" at the beginning of the text, which stays there."""
         if "source" in self.fields:
             return
-        for place in [place for place in self.places if place not in self.taken][:3]:
-            found = _DATELINE.match(self.lines[place].strip()[:120])
+        for place in [place for place in self.opening.places if place not in self.taken][:3]:
+            found = _DATELINE.match(self.opening.lines[place].strip()[:120])
             if found and is_known_outlet(found[1].strip()):
                 self.fields["source"] = found[1].strip()
                 return

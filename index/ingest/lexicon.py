@@ -102,11 +102,13 @@ NOT_NAMES = _words(
 
 OUTLET_WORDS = _words(
     """
-    advertiser agency anzeiger argus broadcasting bulletin chronicle courier dagblad daily diario dispatch
-    echo examiner eye gazette gazzetta giornale herald independent inquirer insider jornal journal journaux
-    krant magazine mail media mirror monitor nachrichten network news newswire observer post press presse
-    radio register reporter review rundschau sentinel tagblatt telegraph times tribune tv weekly wire
-    zeitung
+    advertiser agency anzeiger argus beacon broadcasting bulletin chronicle compass courier dagblad
+    daily democrat diario digest dispatch echo enterprise examiner eye gazette gazzetta giornale globe
+    herald independent inquirer insider institute intelligencer investigates investigations jornal
+    journal journalism journaux krant lantern ledger magazine mail media mirror monitor nachrichten
+    network news newspaper newswire observer picayune post post-dispatch press presse radio record
+    register report reporter reporting reports republican review rundschau sentinel standard tagblatt
+    telegram telegraph times today tribune tv voice voices watch weekly wire zeitung
     """
 )
 """Words that tell an outlet's name."""

@@ -22,8 +22,10 @@ def is_outlet_like(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or not all(_NAME.fullmatch(word) for word in words):
         return False
-    return words[-1].casefold() in OUTLET_WORDS or (
-        words[0] == "The" and not OUTLET_WORDS.isdisjoint(text.casefold().split())
+    return (
+        words[-1].casefold() in OUTLET_WORDS
+        or "&" in words
+        or (words[0] == "The" and not OUTLET_WORDS.isdisjoint(text.casefold().split()))
     )
 
 

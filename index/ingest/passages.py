@@ -4,6 +4,7 @@ import re
 import statistics
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from index.ingest.clean import paragraphs, unindent
@@ -39,8 +40,7 @@ def lay_out(lines: list[str], numbers: list[int]) -> tuple[str, tuple[DraftPassa
         passages: all of the text that is not blank, in order.
     """
     runs = paragraphs(lines)
-    lengths = [len(line) for _, run in runs for line in run]
-    if lengths and statistics.median_low(lengths) > LONG_LINES:
+    if lines_are_paragraphs(lines):
         runs = [(place + i, [line]) for place, run in runs for i, line in enumerate(run)]
     parts: list[str] = []
     passages: list[DraftPassage] = []
@@ -55,6 +55,12 @@ def lay_out(lines: list[str], numbers: list[int]) -> tuple[str, tuple[DraftPassa
         parts.append(part)
         offset += len(part) + 2
     return "\n\n".join(parts), tuple(passages)
+
+
+def lines_are_paragraphs(lines: Sequence[str]) -> bool:
+    """Whether the lines of a text are so long that each is a paragraph."""
+    lengths = [len(line) for line in lines if line]
+    return bool(lengths) and statistics.median_low(lengths) > LONG_LINES
 
 
 def _pieces(paragraph: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from index.ingest.credits import read_credits
 from index.ingest.sentences import sentence_ends
 
 MAX_CELLS = 76
@@ -11,6 +12,7 @@ MAX_CELLS = 76
 MAX_LENGTH = 200
 """Characters of a line that may be a title."""
 
+_PARAGRAPHS = 20
 _LETTER = re.compile(r"[^\W\d_]")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|vs)\.\Z")
 _SENTENCE_SIGNS = (".", ",", ";", ":", "。", "．", "،", "؛", "۔", "。」")
@@ -34,14 +36,24 @@ def title_of(text: str) -> str | None:
 
     The sentence stays in the text; this is only its name.
     """
-    letter = _LETTER.search(text)
-    if letter is None:
+    named = [paragraph for paragraph in _first_paragraphs(text) if _LETTER.search(paragraph)]
+    if not named:
         return None
-    begin = text.rfind("\n\n", 0, letter.start()) + 2 if "\n\n" in text[: letter.start()] else 0
-    end = text.find("\n\n", letter.start())
-    paragraph = text[begin : end if end >= 0 else len(text)][: 20 * MAX_CELLS]
+    paragraph = next((paragraph for paragraph in named if read_credits(paragraph) is None), named[0])
     sentence = paragraph[: next(iter(sentence_ends(paragraph)), len(paragraph))]
     return shorten(" ".join(sentence.split()), MAX_CELLS)
+
+
+def _first_paragraphs(text: str) -> list[str]:
+    """The beginnings of the first paragraphs; twenty of them are enough."""
+    found: list[str] = []
+    begin = 0
+    while begin <= len(text) and len(found) < _PARAGRAPHS:
+        end = text.find("\n\n", begin)
+        end = len(text) if end < 0 else end
+        found.append(text[begin : min(end, begin + 20 * MAX_CELLS)])
+        begin = end + 2
+    return found
 
 
 def shorten(text: str, cells: int) -> str:
