@@ -25,11 +25,12 @@ def _show_help(ctx: Context, _: Parameter, asked: bool) -> None:
 @home_option()
 @version_option
 @click.option("-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)
-def open_room(paths: tuple[str, ...]) -> None:
+@click.pass_context
+def open_room(ctx: Context, paths: tuple[str, ...]) -> None:
     """Open the reading room on the paths, or on the library last opened."""
     home = chosen_home()
     _require_terminal()
-    click.get_current_context().exit(_run(list(paths) or None, home))
+    ctx.exit(_run(list(paths) or None, home))
 
 
 def _run(paths: list[str] | None, home: Path | None) -> int:

@@ -79,7 +79,7 @@ def test_escape_sequences_in_text_and_name(program: Program, cli: Cli, articles:
         ("search", "zeppelin", "--json"),
         ("show", file),
         ("show", file, "--json"),
-        ("show", file, "--home", "elsewhere"),
+        ("show", file, "--home", articles.with_name("other home")),
         ("search", "zeppelin \x1b[31m (", "--sort", "newest"),
         ("search", "zeppelin", file),
         ("libraries",),
