@@ -7,6 +7,7 @@ or hide text, noncharacters and lone surrogates. What scripts and emoji need sta
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 _MAX_MARKS = 8
@@ -58,7 +59,7 @@ def clean(text: str) -> str:
     return "\n\n".join("\n".join(unindent(paragraph)) for _, paragraph in paragraphs(clean_lines(text)[0]))
 
 
-def clean_lines(text: str) -> tuple[list[str], list[int]]:
+def clean_lines(text: str) -> tuple[list[str], Sequence[int]]:
     """Cleans the lines of a text and numbers them.
 
     Returns:
@@ -69,7 +70,7 @@ def clean_lines(text: str) -> tuple[list[str], list[int]]:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if not _LINE_BREAK.search(text):
         lines = [line.rstrip(" ") for line in clean_characters(text).split("\n")]
-        return lines, list(range(1, len(lines) + 1))
+        return lines, range(1, len(lines) + 1)
     lines, numbers = [], []
     # Escape sequences may hold what else would be a line break, so they go first.
     for number, line in enumerate(_ESCAPE.sub("", text).split("\n"), 1):

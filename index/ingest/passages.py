@@ -3,7 +3,7 @@
 import re
 import statistics
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -28,7 +28,7 @@ _WORD = re.compile(rf"[{_WIDE}]{{1,2}}|[^\s{_WIDE}]{{1,80}}")
 _JOINERS = "\u200c\u200d"
 
 
-def lay_out(lines: list[str], numbers: list[int]) -> tuple[str, tuple[DraftPassage, ...]]:
+def lay_out(lines: list[str], numbers: Sequence[int]) -> tuple[str, tuple[DraftPassage, ...]]:
     """Makes the text of an article and finds its passages.
 
     Args:
@@ -48,10 +48,11 @@ def lay_out(lines: list[str], numbers: list[int]) -> tuple[str, tuple[DraftPassa
     for place, run in runs:
         run = unindent(run)
         part = "\n".join(run)
-        begins = [0, *accumulate(len(line) + 1 for line in run)]
+        before = 0
         for start, end in _pieces(part):
-            line = numbers[place + bisect_right(begins, start) - 1]
-            passages.append(DraftPassage(offset + start, offset + end, line))
+            place += part.count("\n", before, start)
+            passages.append(DraftPassage(offset + start, offset + end, numbers[place]))
+            before = start
         parts.append(part)
         offset += len(part) + 2
     return "\n\n".join(parts), tuple(passages)
@@ -105,6 +106,8 @@ def _nearest(counts: list[int], wanted: float) -> int:
 
 def _cuts_inside(text: str, start: int, end: int) -> list[int]:
     """Where to cut a stretch without sentence ends that is too long for a passage: between words."""
+    if end - start <= 2 * LONG_PASSAGE:
+        return []
     begins = [word.start() for word in _WORD.finditer(text, start, end)]
     if len(begins) <= 2 * LONG_PASSAGE:
         return []
