@@ -375,6 +375,7 @@ WHOLE = {
     "wrapped": "The harbour authority said on Tuesday that the new\nbreakwater would be finished before\n"
     "the winter storms arrive.\n\nWork began four years ago.",
     "by sunday": "By Sunday the last stone had been laid.\n\nThe harbour was open again on Monday.",
+    "a time": "12:45 GMT\n\nThe first ships arrive in the harbour.",
     "a list": "- bread\n- milk\n\nThat was all that the note said.",
     "salutation": "Dear editor,\n\nYour report on the breakwater was welcome.",
     "one paragraph": "The harbour authority said on Tuesday that the new breakwater would be finished.",
