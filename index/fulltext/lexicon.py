@@ -63,7 +63,9 @@ class Lexicon:
                 for field in FIELDS
             }
         if known and kept:
-            renumbered = np.array([number.get(surface, -1) for surface in known.vocabulary.surfaces])
+            renumbered = np.array(
+                [number.get(surface, -1) for surface in known.vocabulary.surfaces], dtype=np.int64
+            )
             for name, entries in kept.items():
                 self._entries[name] = {
                     field: _Entries(renumbered[entry.numbers], entry.places)
