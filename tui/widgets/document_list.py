@@ -12,7 +12,7 @@ from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.dates import short_date
 from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, sides
-from tui.render.shown import shown
+from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
 from tui.render.wrap import Range, cells, is_narrow, wrap
@@ -94,7 +94,8 @@ class DocumentList(ItemView):
         if key != self.current_key:
             return
         place = self._place_in_window()
-        self._snippet, self._snippet_key, self._title_spans = snippet, key, tuple(title_spans)
+        self._snippet = snippet and replace(snippet, text=blanked(snippet.text))
+        self._snippet_key, self._title_spans = key, tuple(title_spans)
         self.relayout(keep=False)
         self.show_row(self.first_row(self._cursor) - place)
         self.reveal_cursor()

@@ -212,7 +212,8 @@ class LineView(ScrollView, can_focus=True):
 
     def show_row(self, row: int) -> None:
         """Scroll so that `row` is the first one seen, as far as there are lines."""
-        self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
+        if self._laid_width:
+            self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
 
     def reveal(self, first: int, end: int, *, margin: int = 0) -> None:
         """Scroll as little as needed to see the rows from `first` up to `end`."""

@@ -89,13 +89,15 @@ class Reader(LineView):
 
     def set_hits(self, hits: Sequence[Hit]) -> None:
         """Mark the hits of another query; the place is kept, and the hit if it still is one."""
-        current = self._hits[self._hit] if self._hit >= 0 else None
+        old = self._hit
+        current = self._hits[old] if old >= 0 else None
         self._take_hits(hits)
-        same = None if current is None else next((i for i, hit in enumerate(hits) if _same(hit, current)), -1)
-        self._hit = -1
         self.clause = None
-        if same is not None:
-            self._set_hit(same)
+        if current is not None:
+            self._hit = next((i for i, hit in enumerate(hits) if _same(hit, current)), -1)
+            self._mark(Mark.CURRENT, [self._hits[self._hit]] if self._hit >= 0 else [])
+            if self._hit != old and self._article is not None:
+                self.post_message(HitChanged(self._hit, self._article.id))
         self.repaint()
 
     def set_marks(self, mark: MarkName, spans: Iterable[Span]) -> None:
