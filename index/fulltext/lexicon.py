@@ -35,10 +35,9 @@ class Lexicon:
     def __init__(self, segments: Sequence[SegmentReader], known: "Lexicon | None" = None) -> None:
         names = [whoosh_private.segment_name(segment) for segment in segments]
         read = {}
-        with whoosh_private.damage_noticed():
-            for name, segment in zip(names, segments, strict=True):
-                if known is None or name not in known._entries:
-                    read[name] = whoosh_private.terms(segment)
+        for name, segment in zip(names, segments, strict=True):
+            if known is None or name not in known._entries:
+                read[name] = whoosh_private.terms(segment)
         surfaces: set[str] = set()
         terms: dict[tuple[str, Field], list[str]] = {}
         for name, fields in read.items():

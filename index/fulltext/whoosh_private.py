@@ -79,6 +79,8 @@ def blocks(reader: SegmentReader, at: int, format_: object) -> list[Block]:
             counts = np.ones(len(documents), dtype=np.int64)
         else:
             counts = np.broadcast_to(np.asarray(weights), len(documents)).astype(np.int64)
+        if documents[0] < 0 or documents[-1] >= reader.doc_count_all() or (np.diff(documents) <= 0).any():
+            raise ValueError("a posting list is out of order")
         found.append(Block(documents, counts, values))
         matcher._next_block()
     return found
