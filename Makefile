@@ -35,8 +35,8 @@ test: $(DEV) ## run all tests
 check: lint types imports spelling test-whoosh2 test ## everything that must hold before a change goes in
 
 lint: $(DEV) ## ruff: rules and layout
-	@.venv/bin/ruff check index tui tests bench
-	@.venv/bin/ruff format --check index tui tests bench
+	@.venv/bin/ruff check index tui tests bench scripts
+	@.venv/bin/ruff format --check index tui tests bench scripts
 
 types: $(DEV) ## mypy, strict
 	@.venv/bin/mypy
