@@ -58,15 +58,15 @@ def test_filters_are_held_against_the_document_where_it_matters() -> None:
 
 def test_a_very_long_text_is_searched_in_one_go() -> None:
     paragraph = "The Iranian minister said on Monday that the US-led strikes on F-35 bases had failed. "
-    text = "\n\n".join([paragraph.strip()] * 20_000)
+    text = "\n\n".join([paragraph.strip()] * 5_000)
     hits = find_hits(parse('iran* "strikes on" F35 OR minist*'), "", text)
-    assert len(hits) == 20_000 * 4
+    assert len(hits) == 5_000 * 4
     assert len(snippets(hits, text, passages_of(text), 3)) == 3
 
 
-def test_one_word_a_hundred_thousand_times() -> None:
-    text = "so " * 100_000
-    assert len(find_hits(parse('"so so so so"'), "", text)) == 100_000 - 3
+def test_one_word_thirty_thousand_times() -> None:
+    text = "so " * 30_000
+    assert len(find_hits(parse('"so so so so"'), "", text)) == 30_000 - 3
 
 
 # Snippets
