@@ -140,7 +140,7 @@ class DocumentList(ItemView):
         return heights
 
     def line(self, item: int, row: int, width: int) -> Line:
-        """Return a line of a document's row. Overrides `LineView.line`."""
+        """Return a line of a document's row. Overrides `Lines.line`."""
         headline = self._headlines.get(int(self._keys[item]), _GONE)
         unread = headline.id not in self.read
         hits = self._listing.hits[item] if self._listing is not None else 0
@@ -163,7 +163,7 @@ class DocumentList(ItemView):
         return self.item_height(item) - (self.density == "roomy")
 
     def empty_line(self, row: int, width: int) -> Line:
-        """Return a line of `empty_text`, below a blank one. Overrides `LineView.empty_line`."""
+        """Return a line of `empty_text`, below a blank one. Overrides `Lines.empty_line`."""
         text, room = self.empty_text, self._room(width)
         lines = [line for start, end in _lines_of(text) for line in wrap(text, start, end, room) or [(0, 0)]]
         if not 1 <= row <= len(lines):
