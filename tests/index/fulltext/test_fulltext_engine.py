@@ -254,7 +254,7 @@ def test_many_threads_read_at_once(filled: Path) -> None:
         for thread in threads:
             thread.start()
         for key in range(200, 204):
-            engine.update([entry(key, "other words")])
+            engine.update([entry(key, "other things", source=None)])
         for thread in threads:
             thread.join()
     assert len(answers) == 6 * 25
