@@ -23,8 +23,9 @@ class Marks:
     def set(self, mark: Mark, spans: Iterable[Span]) -> None:
         """Lay a mark on these spans and no others."""
         spans = tuple(spans)
-        self._text[mark] = Layer.of(mark, [(s.start, s.end) for s in spans if s.field == "text"])
-        self._title[mark] = Layer.of(mark, [(s.start, s.end) for s in spans if s.field == "title"])
+        for layers, field in ((self._text, "text"), (self._title, "title")):
+            found = [span for span in spans if span.field == field]
+            layers[mark] = Layer.between(mark, [span.start for span in found], [span.end for span in found])
 
     def in_text(self, start: int, end: int) -> list[Run]:
         """Return the runs of a range of the text."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final, Literal
 
 import numpy as np
@@ -109,8 +108,8 @@ class ArticleView(LineView):
         else:
             if self._making != (article, width):
                 self._making = (article, width)
-                make = partial(layout, article, width)
-                self.run_worker(make, group="layout", thread=True, exclusive=True)
+                # No `partial`: Textual takes the `repr` of what it runs, and with it the whole text.
+                self.run_worker(lambda: layout(article, width), group="layout", thread=True, exclusive=True)
             # Until then: the lines of the old width, or the opening.
             if self._layout is None:
                 self._layout = layout(_opening(article), width)

@@ -34,7 +34,7 @@ class Reader(ArticleView):
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
         self._clause: int | None = None
-        self._walked: list[int] = []
+        self._walked: Sequence[int] = ()
         self._passage = 0
 
     # What it is told
@@ -46,7 +46,7 @@ class Reader(ArticleView):
             article: What to read.
             hits: Its hits, those in the title first, in order.
         """
-        self._hit, self._passage, self._clause = -1, 0, None
+        self._hit, self._passage = -1, 0
         self.take_article(article)
         self._take_hits(hits)
         if article is not None and article.passages:
@@ -61,7 +61,6 @@ class Reader(ArticleView):
         old = self._hit
         current = self._hits[old] if old >= 0 else None
         self._take_hits(hits)
-        self.clause = None
         if current is not None:
             self._hit = next((i for i, hit in enumerate(hits) if _same(hit, current)), -1)
             self.marks.set(Mark.CURRENT, [self._hits[self._hit]] if self._hit >= 0 else [])
@@ -76,7 +75,8 @@ class Reader(ArticleView):
     @clause.setter
     def clause(self, clause: int | None) -> None:
         self._clause = clause
-        self._walked = [i for i, hit in enumerate(self._hits) if clause in (None, hit.clause)]
+        every = range(len(self._hits))
+        self._walked = every if clause is None else [i for i in every if self._hits[i].clause == clause]
 
     # What it can be asked
 
@@ -172,7 +172,7 @@ class Reader(ArticleView):
 
     def _take_hits(self, hits: Sequence[Hit]) -> None:
         self._hits = tuple(hits)
-        self.clause = self._clause
+        self.clause = None
         self.marks.set(Mark.HIT, self._hits)
         self.marks.set(Mark.CURRENT, ())
         self.repaint()

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
+from tui.render.titles import TitleCells
 from tui.themes import LIGHT
 from tui.widgets.document_list import DocumentList
 
@@ -248,6 +249,20 @@ async def test_no_window_is_too_narrow(show: Show, make_listing: Make, width: in
         documents.show_snippet(10, Snippet(0, 0, 10, "Some words", ((5, 10),)))
         await pilot.pause()
         assert documents.line_count >= 18
+
+
+async def test_a_document_that_is_gone_has_a_row_that_says_so(
+    show: Show, make_listing: Make, screen_text: Read
+) -> None:
+    documents = DocumentList()
+    listing, headlines = make_listing(TITLES[1:])
+    del headlines[10]
+    documents.show_listing(listing, headlines)
+    async with show(documents, (60, 12)):
+        assert "(no longer in the library)" in screen_text(documents)[0]
+        assert "A chronology" in screen_text(documents)[3]
+        documents.show_listing(listing, {}, measured=TitleCells({}))
+        assert documents.line_count == 6
 
 
 async def test_a_hostile_title_stays_a_title(show: Show, make_listing: Make, screen_text: Read) -> None:
