@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.dates import short_date
-from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, sides
+from tui.render.rows import ELLIPSIS, Clip, clip, clipped_line, cut, excerpt, sides
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
@@ -51,6 +51,7 @@ class DocumentList(ItemView):
         self._headlines: Mapping[int, Headline] = {}
         self._keys: NDArray[np.int64] = np.zeros(0, np.int64)
         self._titles = TitleCells({})
+        self._count_cells = 0
         self._snippet: Snippet | None = None
         self._snippet_key: int | None = None
         self._title_spans: tuple[Range, ...] = ()
@@ -81,6 +82,8 @@ class DocumentList(ItemView):
             self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
         self._keys = np.asarray(listing.keys, np.int64)
+        most = int(np.max(listing.hits, initial=0))
+        self._count_cells = len(f"{most:,}") if most else 0
         found = np.flatnonzero(self._keys == key) if keep and key is not None else _NOWHERE
         self._cursor = int(found[0]) if len(found) else min(0, len(self._keys) - 1)
         if not keep or self.current_key != self._snippet_key:
@@ -199,9 +202,11 @@ class DocumentList(ItemView):
         outlet = cut(shown(headline.source or ""), outlet_room)
         outlet += " " * (outlet_room - cells(outlet)) + "  " if outlet_room else ""
         count = f"{hits:,}" if hits else ""
-        count = f"{count:>5}  " if room >= 24 else ""
+        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= 24 else ""
         before = " " * _MARGIN + date + outlet
-        title = cut(shown(headline.title), max(1, room - cells(date + outlet + count)))
+        title = shown(headline.title)
+        piece = (clip(title, max(1, room - cells(date + outlet + count)), 1) or [Clip(0, 0)])[0]
+        title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
         at = len(before) + len(count)
         return Line(
             before + count + title,

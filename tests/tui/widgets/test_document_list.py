@@ -80,9 +80,11 @@ async def test_compact_rows_take_a_line_each(show: Show, make_listing: Make, scr
         await pilot.pause()
         first, second, third, _ = screen_text(documents)[:4]
         assert first.startswith("▌ 23 Jun 2025  The Cradle")
-        assert first.endswith("…") and len(first) <= 80
-        assert "1,212  The enrichment sites" in second
-        assert "    undated  The Cradle" in third
+        assert first.endswith("to meet in Moscow,…")
+        assert "  1,212  The enrichment sites" in second
+        assert third.startswith("•     undated  The Cradle")
+        documents.show_listing(*make_listing(TITLES, [0, 0, 0]))
+        assert "The Cradle       Putin, Araghchi" in screen_text(documents)[0]
 
 
 async def test_an_empty_list_says_why(show: Show, make_listing: Make, screen_text: Read) -> None:
