@@ -122,8 +122,10 @@ class MainScreen(Room):
         return self.search_bar.text if self.search_bar.is_typing else self.session.query
 
     @on(SearchBar.Changed)
-    def _query_typed(self, event: SearchBar.Changed) -> None:
-        self.find(event.query)
+    def _query_typed(self) -> None:
+        # What stands there now counts: of keys that came fast, this may be told of an earlier one
+        if self.search_bar.text != self.query_wanted:
+            self.find(self.search_bar.text)
 
     def action_keep_results(self) -> None:
         """Keep what the search line found."""

@@ -35,6 +35,8 @@ class Room(Screen[None]):
         """What the list shows, by key."""
         self.sort_chosen = sort
         """The order the reader chose; None for the one that fits the query."""
+        self.query_wanted = query
+        """The query last asked."""
         self._question = 0
         self._answered = 0
         self._fetch = 0
@@ -60,6 +62,7 @@ class Room(Screen[None]):
     def find(self, query: str) -> None:
         """List what matches a query; the answer is a `Found` or a `QueryRefused`."""
         self._question += 1
+        self.query_wanted = query
         self._find(self._question, query, self.order_for(query), self._stale)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="find")
