@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 from index import shelf
 from index.catalog import Catalog
 from index.errors import Cancelled, LibraryDamaged, NotInLibrary
-from index.lock import owner_of, writing
+from index.lock import is_held, writing
 from index.model import (
     Article,
     Document,
@@ -113,8 +113,8 @@ class Library:
                 for name in ("catalog.sqlite", "catalog.sqlite-wal", "catalog.sqlite-shm"):
                     (self.directory / name).unlink(missing_ok=True)
                 catalog = Catalog(path)
-        if catalog.fact("synced") is None:
-            self.needs_sync = True
+        if not catalog.fact("synced") and not is_held(self.directory / "lock"):
+            self.needs_sync = True  # never, or it was broken off and nobody is at it
         return catalog
 
     @property
@@ -176,28 +176,47 @@ class Library:
 
         lock = self.directory / "lock"
         with writing(lock, waiting=lambda: tell(Progress("waiting", 0, 0)), cancelled=cancelled):
-            if rebuild:
-                self._drop_index()
+            self._note_synced("")
             try:
-                report = Sync(self._catalog, self._index, self.paths, tell, poll, rebuild).run()
+                if rebuild:
+                    report = self._rebuild(tell, poll)
+                else:
+                    report = Sync(self._catalog, self._index, self.paths, tell, poll).run()
             finally:
                 make_files_private(self.directory)
-            with self._catalog.writing() as store:
-                store.put_fact("synced", str(int(time.time())))
+            self._note_synced(str(int(time.time())))
         self.needs_sync = False
         return report
 
-    def _drop_index(self) -> None:
+    def _note_synced(self, when: str) -> None:
+        """Keep when this library was last brought up to date; empty while that is being done."""
+        with self._catalog.writing() as store:
+            store.put_fact("synced", when)
+
+    def _rebuild(self, tell: Callable[[Progress], None], poll: Callable[[], None]) -> SyncReport:
+        """Read everything anew; the old index serves until the new one is whole."""
+        from index.fulltext.engine import Engine
+        from index.sync import Sync, mend_index
+
+        place = self.directory / "fulltext"
+        new, old = place.with_name("fulltext.new"), place.with_name("fulltext.old")
+        for left_behind in (new, old):
+            shutil.rmtree(left_behind, ignore_errors=True)
+        engine = Engine.open(new)
+        try:
+            report = Sync(self._catalog, engine, self.paths, tell, poll, rebuild=True).run()
+            mend_index(self._catalog, engine, tell, poll)
+        finally:
+            engine.close()
         with self._guard:
             if self._engine is not None:
                 self._engine.close()
                 self._engine = None
-            shutil.rmtree(self.directory / "fulltext", ignore_errors=True)
-
-    def writer(self) -> str | None:
-        """Say which other process is writing to the library, where one is."""
-        owner = owner_of(self.directory / "lock")
-        return f"process {owner.process}, for {owner.seconds} s" if owner else None
+            if place.exists():
+                place.rename(old)
+            new.rename(place)
+        shutil.rmtree(old, ignore_errors=True)
+        return report
 
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""

@@ -23,9 +23,13 @@ from whoosh.system import pack_ushort
 from whoosh.util.filelock import LockBase
 from whoosh.writing import SegmentWriter
 
-from index.errors import CuttingsError, LibraryDamaged
+from index.errors import CuttingsError, LibraryDamaged, StorageError
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+# Errors of the machine, not of the files.
+_MACHINE = frozenset(
+    getattr(errno, name)
+    for name in ["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EMFILE", "ENFILE", "ENOMEM"]
+)
 
 _ENTRY = struct.Struct("!ii")  # Lengths of the term, with its field before it, and of what is known of it.
 _TERM_INFO_SIZE = W3TermInfo._struct.size + 12  # Its statistics, and where its postings are.
@@ -40,11 +44,11 @@ def damage_noticed() -> Iterator[None]:
     """
     try:
         yield
-    except (CuttingsError, LockError):
+    except (CuttingsError, LockError, MemoryError):
         raise
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
-            raise
+        if isinstance(error, OSError) and error.errno in _MACHINE:
+            raise StorageError(f"The index cannot be used: {error.strerror}.") from error
         raise LibraryDamaged(f"The index cannot be read ({type(error).__name__}: {error}).") from error
 
 
