@@ -1,0 +1,257 @@
+"""A text as words, with what their spelling and place say: case, sentence starts, headlines, shouting."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from index.entities.gazetteer import Gazetteer
+from index.entities.lexicon import ABBREVIATIONS, CALENDAR, FUNCTION
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    LOWER = 0
+    """A word without a capital."""
+    CAPITAL = 1
+    """A word with a capital."""
+    UPPER = 2
+    """Two or more letters, all capitals."""
+    INITIAL = 3
+    """One capital, with or without a full stop."""
+    NUMBER = 4
+    COMMA = 5
+    STOP = 6
+    """Ends a sentence; also a colon, a bullet, a symbol."""
+    OPEN_QUOTE = 7
+    CLOSE_QUOTE = 8
+    DASH = 9
+    OPEN = 10
+    CLOSE = 11
+    BREAK = 12
+    """The end of a line or a paragraph, where it is no mere wrap."""
+    JUNK = 13
+    """An address, a handle, a hashtag."""
+
+
+NAMELIKE = (Kind.CAPITAL, Kind.UPPER, Kind.INITIAL)
+"""Kinds that can stand in a name."""
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or a sign."""
+
+    text: str
+    """As it stands, without a possessive ending."""
+    low: str
+    """In lower case."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last, the possessive ending left out."""
+    kind: Kind
+    possessive: bool = False
+    """Whether 's follows."""
+    tied: bool = False
+    """Whether a hyphen ties it to the token before."""
+    weak: bool = False
+    """Whether the capital may be owed to its place: sentence start, headline, shouting."""
+    shouted: bool = False
+    """Whether it stands among plain words that are all in capitals."""
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<word>(?!(?:https?://|www\.))[^\W_]+(?:(?:['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*
+        (?![\w.+-]{0,64}@\w)(?!\.(?:com|org|net|gov|info|edu)\b))
+    |(?P<break>\n\s*)
+    |(?P<junk>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|[@\#]\w+|[a-zA-Z0-9-]{1,64}\.[a-z]{3,4}\b(?:/\S*)?)
+    |(?P<sign>[^\w\s]|_)
+    |(?P<rest>\w+)
+    """,
+    re.VERBOSE,
+)
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,6}(?:[^\W\d_](?![\w'’.]))?")
+_HYPHEN = re.compile(r"[-‐‑]")
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‐‑](?=[^\W\d_a-z])")
+
+_SIGNS = {
+    ",": Kind.COMMA, ".": Kind.STOP, "!": Kind.STOP, "?": Kind.STOP, ";": Kind.STOP, ":": Kind.STOP, "…": Kind.STOP,
+    "“": Kind.OPEN_QUOTE, "„": Kind.OPEN_QUOTE, "«": Kind.OPEN_QUOTE, "‘": Kind.OPEN_QUOTE, "`": Kind.OPEN_QUOTE,
+    "”": Kind.CLOSE_QUOTE, "»": Kind.CLOSE_QUOTE, "’": Kind.CLOSE_QUOTE,
+    "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH, "―": Kind.DASH, "−": Kind.DASH, "/": Kind.DASH,
+    "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, "&": Kind.LOWER,
+}  # fmt: skip
+
+LONGEST_WRAP = 140
+"""Lines longer than this are not wrapped by hand."""
+
+
+def _kind(word: str) -> Kind:
+    first = word[0]
+    if first.isdigit():
+        return Kind.NUMBER
+    if first.isupper() or first.istitle():
+        if len(word) == 1:
+            return Kind.INITIAL
+        return Kind.UPPER if word.isupper() else Kind.CAPITAL
+    if len(word) > 3 and word[1].isupper() and word[2].islower():
+        return Kind.CAPITAL
+    return Kind.LOWER
+
+
+def tokenise(text: str, known: Gazetteer, *, headline: bool = False) -> list[Token]:
+    """The tokens of `text` in order; `headline` says that it may be in title case as a whole."""
+    tokens = _split(text, known)
+    tokens = _unwrap(text, tokens)
+    _mark_starts(tokens)
+    begin = 0
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.BREAK:
+            _mark_line(tokens[begin:at], known, headline)
+            begin = at + 1
+    _mark_line(tokens[begin:], known, headline)
+    return tokens
+
+
+def _split(text: str, known: Gazetteer) -> list[Token]:
+    tokens: list[Token] = []
+    add = tokens.append
+    skip = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        group = match.lastgroup
+        if group == "word" or group == "rest":
+            word = match[0]
+            if len(word) == 1 and text[end : end + 1] == "." and (dotted := _DOTTED.match(text, start)):
+                skip = dotted.end()
+                add(Token(dotted[0], dotted[0].lower(), start, skip, Kind.UPPER))
+                if text[skip : skip + 2] in ("'s", "’s"):
+                    tokens[-1].possessive = True
+                    skip += 2
+                continue
+            _add_word(tokens, word, start, known)
+        elif group == "sign":
+            sign = match[0]
+            last = tokens[-1] if tokens else None
+            if sign == "." and last is not None and last.end == start:
+                if last.kind is Kind.INITIAL or (last.low in ABBREVIATIONS and last.kind is Kind.CAPITAL):
+                    last.text = text[last.start : end]
+                    last.low = last.text.lower()
+                    last.end = end
+                    continue
+            if sign in "\"'":
+                before = text[start - 1 : start]
+                opens = not before or before.isspace() or before in "([—–-"
+                add(Token(sign, sign, start, end, Kind.OPEN_QUOTE if opens else Kind.CLOSE_QUOTE))
+            else:
+                add(Token(sign, sign, start, end, _SIGNS.get(sign, Kind.STOP)))
+        elif group == "break":
+            lines = match[0].count("\n")
+            add(Token("\n\n" if lines > 1 else "\n", "", start, end, Kind.BREAK))
+        else:
+            add(Token(match[0], "", start, end, Kind.JUNK))
+    return tokens
+
+
+def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> None:
+    """Add a word, taken apart at hyphens where its parts are words by themselves."""
+    possessive = False
+    if len(word) > 2 and word[-1] in "sS" and word[-2] in "'’ʼ":
+        word, possessive = word[:-2], True
+    if not word.isalnum() and _HYPHEN.search(word) and not _ARTICLE.match(word) and known.find(word) is None:
+        parts = _HYPHEN.split(word)
+        mixed = any(not part[0].isupper() for part in parts)
+        if mixed or all(known.find(part) for part in parts):
+            at = start
+            for number, part in enumerate(parts):
+                ending = possessive and number == len(parts) - 1
+                tokens.append(Token(part, part.lower(), at, at + len(part), _kind(part), ending, number > 0))
+                at += len(part) + 1
+            return
+    kind = Kind.CAPITAL if _ARTICLE.match(word) else _kind(word)
+    tokens.append(Token(word, word.lower(), start, start + len(word), kind, possessive))
+
+
+def _unwrap(text: str, tokens: list[Token]) -> list[Token]:
+    """`tokens` without the line breaks that only wrap a paragraph."""
+    single = [at for at, token in enumerate(tokens) if token.kind is Kind.BREAK and token.text == "\n"]
+    if not single:
+        return tokens
+    dropped = set()
+    begin = longest = 0
+    pending: list[tuple[int, int]] = []
+    for at in [*[n for n, token in enumerate(tokens) if token.kind is Kind.BREAK], len(tokens)]:
+        token = tokens[at] if at < len(tokens) else None
+        finish = token.start if token else len(text)
+        longest = max(longest, finish - begin)
+        if token is not None and token.text == "\n":
+            pending.append((at, finish - begin))
+        else:
+            for place, length in pending:
+                following = tokens[place + 1] if place + 1 < len(tokens) else None
+                if (
+                    longest <= LONGEST_WRAP
+                    and following is not None
+                    and length + 1 + following.end - following.start > longest - 2
+                ):
+                    dropped.add(place)
+            pending.clear()
+            longest = 0
+        begin = token.end if token else finish
+    return [token for at, token in enumerate(tokens) if at not in dropped]
+
+
+def _mark_starts(tokens: list[Token]) -> None:
+    """Set `weak` on words at the start of a sentence, a line or a quotation."""
+    start = True
+    for token in tokens:
+        kind = token.kind
+        if kind <= Kind.NUMBER:
+            token.weak = start
+            start = False
+        elif kind in (Kind.STOP, Kind.BREAK, Kind.JUNK, Kind.OPEN_QUOTE):
+            start = True
+
+
+def _mark_line(line: list[Token], known: Gazetteer, headline: bool) -> None:
+    """Mark what is shouted in a line, and all of it as weak where it is in title case."""
+    run: list[Token] = []
+    content = capital = common = 0
+    for token in line:
+        kind = token.kind
+        if kind is Kind.UPPER or kind is Kind.INITIAL:
+            run.append(token)
+            continue
+        if kind in (Kind.COMMA, Kind.NUMBER, Kind.DASH) and run:
+            continue
+        if run:
+            _mark_shouting(run, known)
+            run = []
+        if kind <= Kind.CAPITAL and len(token.low) > 3 and token.low not in FUNCTION:
+            content += 1
+            if kind is Kind.CAPITAL:
+                capital += 1
+                common += token.low in known.words
+    if run:
+        _mark_shouting(run, known)
+    titled = content >= 3 and capital >= content * 0.8 and common >= 2 and common * 3 >= content
+    if titled and (headline or line[-1].text != "."):
+        for token in line:
+            token.weak = True
+
+
+def _mark_shouting(run: list[Token], known: Gazetteer) -> None:
+    def plain(token: Token) -> bool:
+        low = token.low
+        return (len(low) > 2 and low in known.words) or low in FUNCTION or low in CALENDAR
+
+    shouted = [token for token in run if token.kind is Kind.UPPER and plain(token)]
+    if not shouted:
+        return
+    for token in run if len(run) > 2 else shouted:
+        if token.text not in known.capitals or len(run) > 2:
+            token.weak = token.shouted = True
