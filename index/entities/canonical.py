@@ -12,7 +12,7 @@ from hashlib import blake2b
 from index.entities.gazetteer import gazetteer
 from index.entities.lexicon import LEGAL_SUFFIXES
 from index.entities.model import EntityType
-from index.entities.names import KIN, SURNAME_FIRST, PersonName, key, person_name, spelling
+from index.entities.names import KIN, NICKNAMES, SURNAME_FIRST, PersonName, key, person_name, spelling
 
 DOMINANT = 0.9
 """Share of the documents from which the best known bearer of a surname is meant by it alone."""
@@ -145,9 +145,14 @@ def _types(rows: list[NameCount]) -> dict[str, EntityType]:
                 parts = person_name(folded)
                 if parts.full:
                     surnames[parts.surname] += row.documents
-    types = {name: counts.most_common(1)[0][0] for name, counts in sure.items()}
+    guesses: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for row in rows:
+        if not row.sure:
+            guesses[key(row.name)][row.type] += row.documents
+    types = {name: counts.most_common(1)[0][0] for name, counts in (guesses | sure).items()}
     for surname in surnames:
-        types.setdefault(surname, "person")
+        if surname not in sure:
+            types[surname] = "person"
     return types
 
 
@@ -272,10 +277,12 @@ def _meant(groups: Iterable[_Group]) -> _Group | None:
 
 
 def _initials(full: list[_Group], parts: Mapping[int, PersonName]) -> None:
-    """Join "J. Smith" to the only Smith whose first name begins so."""
+    """Join "J. Smith" to the only Smith whose first name begins so, "Tony Blinken" to "Antony Blinken"."""
     spelled: defaultdict[tuple[str, str, str], list[_Group]] = defaultdict(list)
+    by_given: defaultdict[tuple[str, str, str], list[_Group]] = defaultdict(list)
     for group in full:
         name = parts[id(group)]
+        by_given[name.given, name.surname, name.suffix].append(group)
         if len(name.given) > 1:
             spelled[name.given[0], name.surname, name.suffix].append(group)
     for group in full:
@@ -283,6 +290,16 @@ def _initials(full: list[_Group], parts: Mapping[int, PersonName]) -> None:
         if len(name.given) == 1:
             meant = _meant(spelled.get((name.given, name.surname, name.suffix), []))
             if meant is not None:
+                _join(group, meant)
+        elif name.given in NICKNAMES:
+            named = [
+                other
+                for given in NICKNAMES[name.given]
+                if given != name.given
+                for other in by_given.get((given, name.surname, name.suffix), [])
+                if not (name.middle and parts[id(other)].middle and name.middle != parts[id(other)].middle)
+            ]
+            if len({parts[id(other)].given for other in named}) == 1 and (meant := _meant(named)) is not None:
                 _join(group, meant)
 
 
@@ -295,15 +312,15 @@ def _parts_of(full: list[_Group], parts: Mapping[int, PersonName]) -> None:
         if name.middle:
             words = (name.given, *name.middle, name.surname)
             for at in range(1, len(words) - 1):
-                tails[words[at:]].append(group)
-            heads[words[:2]].append(group)
+                tails[*words[at:], name.suffix].append(group)
+            heads[*words[:2], name.suffix].append(group)
     for group in full:
         name = parts[id(group)]
-        if not name.middle and group.top is None:
-            pair = (name.given, name.surname)
-            longer = tails.get(pair, [])
-            if not longer and " bin " in f" {group.key} ":
-                longer = heads.get(pair, [])
+        if group.top is None:
+            words = (name.given, *name.middle, name.surname, name.suffix)
+            longer = tails.get(words, [])
+            if not longer and not name.middle and " bin " in f" {group.key} ":
+                longer = heads.get(words, [])
             if longer and (meant := _meant(longer)) is not None:
                 _join(group, meant)
 
@@ -335,6 +352,7 @@ def _lone(lone: list[_Group], full: list[_Group], parts: Mapping[int, PersonName
 _SPELLED = {
     "organization": "organisation", "organizations": "organisations", "defense": "defence", "labor": "labour",
     "center": "centre", "program": "programme", "theater": "theatre", "harbor": "harbour", "mobilization": "mobilisation",
+    "mt": "mount", "st": "saint", "ft": "fort",
 }  # fmt: skip
 _EMPTY = frozenset(("the", "of", "for", "and", "&", "on", "to"))
 _OFFICES = frozenset(("ministry", "department"))
@@ -374,6 +392,22 @@ def _things(groups: list[_Group]) -> None:
         if meant is None and group.key not in shorts and len(group.key) >= 3:
             meant = _meant(initials.get(group.key, []))
         if meant is not None:
+            _join(group, meant)
+
+
+    _teams(groups)
+
+
+def _teams(groups: list[_Group]) -> None:
+    """Join "Chiefs" to the only team of a place that is called so: Kansas City Chiefs."""
+    known = gazetteer().names
+    teams: defaultdict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        place, _, nickname = group.key.rpartition(" ")
+        if nickname.endswith("s") and place in known and known[place].type == "place":
+            teams[nickname].append(group)
+    for group in groups:
+        if group.key in teams and group.top is None and (meant := _meant(teams[group.key])) is not None:
             _join(group, meant)
 
 

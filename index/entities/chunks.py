@@ -55,7 +55,9 @@ class Candidate:
     weak: bool
     """Whether no capital in it is certain."""
     scores: Scores = field(default_factory=dict)
-    """What its form and its place say."""
+    """What its place says."""
+    form: Scores = field(default_factory=dict)
+    """What its form says, which counts once however often it stands."""
     known: Known | None = None
     """What the gazetteer has under the name."""
     headed: bool = False
@@ -63,9 +65,23 @@ class Candidate:
     titled: bool = False
     """Whether a title or an honorific stands before it."""
 
+    subject: bool = False
+    """Whether it stands where a name does something: "Young said", "Young's"."""
+
     def add(self, kind: EntityType, score: float) -> None:
-        """Count `score` for `kind`."""
+        """Count `score` for `kind`, by the place of this mention."""
         self.scores[kind] = self.scores.get(kind, 0.0) + score
+
+    def show(self, kind: EntityType, score: float) -> None:
+        """Count `score` for `kind`, by the form of the name."""
+        self.form[kind] = self.form.get(kind, 0.0) + score
+
+    def total(self) -> Scores:
+        """Both together."""
+        both = dict(self.form)
+        for kind, score in self.scores.items():
+            both[kind] = both.get(kind, 0.0) + score
+        return both
 
 
 class Chunker:
@@ -76,6 +92,7 @@ class Chunker:
         self.known = known
         self.found: list[Candidate] = []
         self._limit = len(tokens)
+        self._strong: set[tuple[str, str]] | None = None
 
     def chunk(self) -> list[Candidate]:
         """All candidates in order."""
@@ -83,11 +100,29 @@ class Chunker:
         while at < self._limit:
             if self._opens(at):
                 end = self._run_end(at)
-                self._parse(at, end)
-                at = end
+                at = self._with_nickname(at, end)
             else:
                 at += 1
         return self.found
+
+    def _with_nickname(self, at: int, end: int) -> int:
+        """Parse the run, or a name with a nickname in the middle of it: Vincent "the Chin" Gigante."""
+        resume = self._nickname(end) if end < self._limit else end
+        if resume == end:
+            self._parse(at, end)
+            return end
+        stop = self._plain_end(resume, self._run_end(resume))
+        first = end - 1
+        while first > at and self._name(first - 1) and (
+            self.tokens[first - 1].low in self.known.first_names or self.tokens[first - 1].kind is Kind.INITIAL
+        ):
+            first -= 1
+        if first > at:
+            self._parse(at, first)
+        words = self.tokens[first:end] + self.tokens[resume:stop]
+        name = " ".join(token.text for token in words)
+        self.found.append(Candidate(first, stop, name, key(name), False, {"person": 4.0}))
+        return stop
 
     def _name(self, at: int) -> bool:
         """Whether the token can stand inside a name."""
@@ -96,7 +131,13 @@ class Chunker:
             return False
         if token.low in CALENDAR:
             return self._person_before(at) and token.low in _MONTH_NAMES
-        return token.low not in FUNCTION or token.low == "new" or token.text in self.known.capitals
+        if token.low not in FUNCTION or token.low == "new" or token.text in self.known.capitals:
+            return True
+        return not token.weak and token.low == "will" and self._surname_next(at)
+
+    def _surname_next(self, at: int) -> bool:
+        after = self.tokens[at + 1] if at + 1 < self._limit else None
+        return after is not None and after.kind is Kind.CAPITAL and after.low not in FUNCTION
 
     def _person_before(self, at: int) -> bool:
         before = self.tokens[at - 1] if at else None
@@ -138,6 +179,22 @@ class Chunker:
                 break
             end = step + 1
         return end
+
+    def _nickname(self, at: int) -> int:
+        """Where a nickname in quotes or brackets that opens at `at` inside a name ends; `at` where it does not."""
+        tokens = self.tokens
+        if tokens[at].kind not in (Kind.OPEN_QUOTE, Kind.OPEN) or tokens[at - 1].possessive:
+            return at
+        if tokens[at - 1].low not in self.known.first_names and tokens[at - 1].kind is not Kind.INITIAL:
+            return at
+        for close in range(at + 2, min(at + 5, self._limit - 1)):
+            if tokens[close].kind in (Kind.CLOSE_QUOTE, Kind.CLOSE):
+                named = tokens[at + 1].kind is Kind.CAPITAL or tokens[at + 1].low == "the"
+                after = tokens[close + 1]
+                return close + 1 if named and after.kind is Kind.CAPITAL and self._name(close + 1) else at
+            if tokens[close].kind not in NAMELIKE and tokens[close].kind is not Kind.LOWER:
+                break
+        return at
 
     def _link(self, at: int) -> bool:
         token = self.tokens[at]
@@ -181,9 +238,12 @@ class Chunker:
         tokens = self.tokens
         stop, known = self._longest(at, end)
         headed = self._headed(at, end)
-        if headed is not None and headed[0] > stop:
+        if headed is not None and headed[0] > stop and self._stands(at, headed[0]):
             self._emit(at, headed[0], {headed[1]: headed[2]}, headed=True)
             return headed[0]
+        if known is not None and known.type == "place" and self._team(at, stop, end):
+            self._emit(at, stop + 1, {"organisation": 4.0}, headed=True)
+            return stop + 1
         if known is not None and stop - at > 1:
             return self._emit_known(at, stop, known)
         title = self._title(at, end)
@@ -193,6 +253,21 @@ class Chunker:
             if not self._personal(at, end, known):
                 return self._emit_known(at, stop, known)
         return self._plain(at, end, titled)
+
+    def _team(self, at: int, stop: int, end: int) -> bool:
+        """Whether a place and a plural make the name of a team: Kansas City Chiefs, Philadelphia 76ers."""
+        if stop >= end or self.tokens[stop - 1].possessive or not self._name(stop):
+            return False
+        token = self.tokens[stop]
+        if token.kind is not Kind.CAPITAL or token.headline or not token.low.endswith("s") or len(token.low) < 4:
+            return False
+        if token.text[0].isdigit():
+            return True
+        if stop - at == 1 and key(self.tokens[at].text) in self.known.countries:
+            return False
+        return (
+            token.low in self.known.words or token.low[:-1] in self.known.words
+        ) and token.low not in _TITLES and token.low not in _HEADS and token.low not in PORTFOLIO
 
     def _longest(self, at: int, end: int) -> tuple[int, Known | None]:
         """The longest known name that begins at `at`, and where it ends."""
@@ -253,7 +328,7 @@ class Chunker:
                 return (stop, _OPENERS[low], 4.0) if stop > k + 1 else None
             if k == at and low in PLACE_FIRST and following is not None and self._name(k + 1) and low not in ("el", "la", "las", "los"):
                 if (
-                    following.low not in self.known.words or low in ("mount", "mt.", "lake", "camp", "fort", "cape")
+                    following.low not in self.known.words or low in ("mount", "mt", "mt.", "lake", "camp", "fort", "cape")
                 ) and following.low not in _TITLES and (low not in DIRECTIONS or self.known.find(following.text)):
                     best = (k + 2, "place", 2.5)
                     if self.known.find(following.text) is not None and low in DIRECTIONS:
@@ -279,6 +354,16 @@ class Chunker:
                 break
             k += 1
         return best
+
+    def _stands(self, at: int, end: int) -> bool:
+        """Whether a headed phrase is a name: in a headline only if its words are none of every day."""
+        if not self.tokens[at].headline:
+            return True
+        for token in self.tokens[at : end - 1]:
+            if token.kind is Kind.CAPITAL and token.low in self.known.words and token.low not in _HEADS:
+                if token.low not in self.known.surnames and self.known.find(token.text) is None:
+                    return (self.tokens[at].text, self.tokens[at + 1].text) in self._pairs()
+        return True
 
     def _joins(self, begin: int, at: int, end: int) -> bool:
         """Whether "and" at `at` joins plain words of one name: Food and Drug Administration."""
@@ -439,11 +524,28 @@ class Chunker:
         begin = at
         while begin < stop - 1 and self._leading_plain(begin, stop):
             begin += 1
+        for at in range(begin, stop - 2):
+            if not titled and self._prefixed(at):
+                self._emit(begin, at + 1, {})
+                begin = at + 1
+                break
         scores: Scores = {"person": 5.0} if titled and begin == at else {}
-        if stop - begin == 1 and not titled and tokens[begin].weak and not self._worth(begin):
-            return stop
         self._emit(begin, stop, scores, titled=bool(scores))
         return stop
+
+    def _prefixed(self, at: int) -> bool:
+        """Whether a short form or a plain word stands before a first name: RB Pierre Thomas."""
+        token, after = self.tokens[at], self.tokens[at + 1]
+        if after.low not in self.known.first_names or token.low in self.known.first_names:
+            return False
+        if token.kind is Kind.UPPER:
+            return "." not in token.text
+        return (
+            token.weak
+            and token.kind is Kind.CAPITAL
+            and token.low not in self.known.surnames
+            and after.low not in self.known.words
+        )
 
     def _leading_plain(self, at: int, stop: int) -> bool:
         """Whether a word at the start owes its capital to its place and is no part of the name."""
@@ -452,14 +554,20 @@ class Chunker:
             return True
         if not token.weak or token.low not in self.known.words:
             return False
-        if token.low in self.known.first_names and self.tokens[at + 1].low not in self.known.words:
-            return token.low in self.known.frequent and not (self.tokens[at + 1].low in self.known.surnames)
-        return True
+        after = self.tokens[at + 1]
+        if token.low in self.known.first_names and (after.low not in self.known.words or after.low in self.known.surnames):
+            return False
+        return not (token.text, after.text) in self._pairs()
 
-    def _worth(self, at: int) -> bool:
-        """Whether a single word with a weak capital can be a name."""
-        token = self.tokens[at]
-        return token.low not in self.known.words or token.low in self.known.surnames
+    def _pairs(self) -> set[tuple[str, str]]:
+        """Pairs of words of which the first has a certain capital somewhere in the text."""
+        if self._strong is None:
+            self._strong = {
+                (one.text, two.text)
+                for one, two in zip(self.tokens, self.tokens[1:], strict=False)
+                if one.kind is Kind.CAPITAL and not one.weak and two.kind is Kind.CAPITAL
+            }
+        return self._strong
 
     def _emit(
         self,
@@ -481,4 +589,9 @@ class Chunker:
         name = " ".join(token.text for token in tokens[begin:end])
         weak = all(token.weak for token in tokens[begin:end] if token.kind in NAMELIKE)
         found = known if known is not None else self.known.find(name)
-        self.found.append(Candidate(begin, end, name, key(name), weak, scores, found, headed, titled))
+        made = Candidate(begin, end, name, key(name), weak, {}, {}, found, headed, titled)
+        if headed:
+            made.form = scores
+        else:
+            made.scores = scores
+        self.found.append(made)

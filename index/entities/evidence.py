@@ -4,6 +4,7 @@ from index.entities.chunks import Candidate
 from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon import (
     FUNCTION,
+    KIN,
     ORGANISATION_NOUNS_AFTER,
     ORGANISATION_NOUNS_BEFORE,
     PERSON_VERBS,
@@ -14,6 +15,11 @@ from index.entities.lexicon import (
 )
 from index.entities.tokens import NAMELIKE, Kind, Token
 
+STRENGTH = {5: 6.0, 4: 3.0, 3: 2.5, 2: 2.0, 1: 1.5}
+"""What an entry of the gazetteer counts for, by its weight."""
+
+_AUXILIARIES = frozenset("is was has had will would could did does may might must should can also later".split())
+_OF_PERSON = frozenset("regime administration government family presidency campaign era clan brothers camp".split())
 _PERSON_DETAIL = ROLES | {"who", "born", "aged", "age"}
 
 
@@ -29,9 +35,14 @@ def _before(candidate: Candidate, tokens: list[Token]) -> None:
         return
     last = tokens[candidate.end - 1]
     token = tokens[at]
-    definite = token.low == "the" or token.low == "The"
-    if definite:
-        if candidate.end - candidate.begin == 1 or not candidate.headed:
+    definite = token.low == "the"
+    following = tokens[candidate.end] if candidate.end < len(tokens) else None
+    if definite and following is not None and following.kind is Kind.LOWER and following.low in _OF_PERSON:
+        candidate.add("person", 1.5)
+    elif definite:
+        if following is not None and following.kind is Kind.LOWER and following.low not in FUNCTION and following.low not in _AUXILIARIES and following.low not in SPEECH:
+            pass
+        elif candidate.end - candidate.begin == 1 or not candidate.headed:
             candidate.add("person", -1.5)
             candidate.add("organisation", 0.5)
         at -= 1
@@ -72,6 +83,10 @@ def _after(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
         return
     token = tokens[at]
     low = token.low
+    if tokens[at - 1].possessive or (token.kind is Kind.LOWER and (low in SPEECH or low in PERSON_VERBS or low in _AUXILIARIES)):
+        candidate.subject = True
+    if token.kind is Kind.LOWER and low in ("regime", "administration", "presidency", "family") and not tokens[at - 1].possessive:
+        candidate.add("person", 1.0)
     if tokens[at - 1].possessive:
         if low in ("capital", "port", "suburbs", "outskirts", "streets", "airport", "province"):
             candidate.add("place", 2.0)
@@ -150,10 +165,12 @@ def form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
     entry = candidate.known
     words = [token for token in tokens[candidate.begin : candidate.end] if token.kind in NAMELIKE]
     if entry is not None:
-        strength = {5: 6.0, 4: 3.0, 3: 2.5, 2: 2.0, 1: 1.5}[entry.weight]
+        strength = STRENGTH[entry.weight]
+        if entry.weight < 4 and candidate.key in known.surnames:
+            strength = 0.8
         if candidate.titled:
             strength = min(strength, 1.0)
-        candidate.add(entry.type, strength)
+        candidate.show(entry.type, strength)
         if entry.weight == 5:
             return
     if candidate.headed:
@@ -162,30 +179,33 @@ def form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
     first, last = words[0], words[-1]
     if len(words) == 1:
         if first.kind is Kind.UPPER and len(first.text.replace(".", "")) <= 6:
-            candidate.add("organisation", 1.5)
+            candidate.show("organisation", 1.5)
         elif first.low in known.surnames:
-            candidate.add("person", 0.8)
+            candidate.show("person", 0.8)
         elif first.low in known.first_names:
-            candidate.add("person", 0.6)
+            candidate.show("person", 0.6)
         return
     plain = sum(word.low in known.words and word.low not in known.surnames for word in words)
     if first.kind is Kind.INITIAL or any(word.kind is Kind.INITIAL for word in words[1:-1]):
-        candidate.add("person", 2.5)
+        candidate.show("person", 2.5)
+    if last.low.rstrip(".") in KIN:
+        candidate.show("person", 3.0)
+        last = words[-2]
     if len(words) <= 5:
         if first.low in known.first_names:
-            candidate.add("person", 3.0 if first.low not in known.words else 2.0)
+            candidate.show("person", 3.0 if first.low not in known.words else 2.0)
         if last.low in known.surnames and last.kind is Kind.CAPITAL:
-            candidate.add("person", 1.0)
+            candidate.show("person", 1.0)
         if plain == 0 and len(words) <= 4:
-            candidate.add("person", 1.5)
+            candidate.show("person", 1.5)
     if plain:
-        candidate.add("organisation", 0.8 * plain)
+        candidate.show("organisation", 0.8 * plain)
     if any(word.kind is Kind.UPPER for word in words):
-        candidate.add("organisation", 1.0)
+        candidate.show("organisation", 1.0)
 
 
 def _headed_person(candidate: Candidate, words: list[Token], known: Gazetteer) -> None:
     """A first name before a head that is also a surname: Samantha Power, Diane Lane."""
     if len(words) == 2 and words[0].low in known.first_names and words[1].low in known.surnames:
         if words[0].low not in known.words:
-            candidate.add("person", 3.0)
+            candidate.show("person", 3.0)

@@ -49,6 +49,8 @@ ABBREVIATIONS = _words(
     mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt adm sen rep gov pres rev hon fr st jr sr inc corp co ltd
     bros vs no mt ft messrs mme dept univ assn supt det insp atty asst brig cst ens ph
     jan feb mar apr jun jul aug sept oct nov dec
+    ala ariz ark calif colo conn del fla ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex
+    vt va wash wis wyo
     """
 )
 """Words whose full stop ends no sentence."""
@@ -194,7 +196,7 @@ DIRECTIONS = _words(
 )
 
 PARTICLES = _words(
-    "de del della di da das do dos du la le van von der den ter ten bin ibn bint ben abu al el ul ad as ash at az y e zu zur und af av"
+    "de del della di da das do dos du la le van von der den ter ten bin ibn bint ben abu al el ul y e zu zur und af av"
 )
 """Small words inside a person's name."""
 

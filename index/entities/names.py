@@ -44,6 +44,44 @@ SURNAME_FIRST = frozenset(
 """Surnames of peoples who write them before the given name."""
 
 
+_NICKNAMES = """
+alexander alex sandy|alexandra alex sandra|andrew andy drew|anthony antony tony|antonio tony|barbara barb|benjamin ben
+bernard bernie|catherine katherine kathryn cathy kathy kate katie cate|charles charlie chuck|christina chris tina
+christopher chris|cynthia cindy|daniel dan danny|david dave|deborah debra debbie|donald don donny|dorothy dot dottie
+douglas doug|edward ed eddie ted ned|edwin ed|elizabeth liz beth betty eliza lisa|ellen ellie|eugene gene
+frederick frederic fred freddie|gerald gerry jerry|gerardo jerry|gregory greg|harold harry hal|henry harry hank
+jacob jake|jacqueline jackie|james jim jimmy jamie|jeffrey jeffery geoffrey jeff geoff|jennifer jen jenny
+jonathan jon johnny|john johnny jack|joseph joe joey|joshua josh|judith judy|kenneth ken kenny|lawrence laurence larry
+leonard len lenny leo|louis lou|margaret maggie meg peggy|martin marty|matthew matt|maurice mo|michael mike mick mickey
+mitchell mitch|mohammed mo|nathaniel nathan nate|nicholas nicolas nick|pamela pam|patricia pat patty trish
+patrick pat paddy|peter pete|philip phillip phil|rebecca becky|richard rick dick rich ricky|robert rob bob bobby robbie
+ronald ron ronnie|russell russ|samuel sam sammy|stanley stan|stephen steven steve|stuart stu|susan sue suzie
+terence terrence terry|theodore ted teddy|thomas tom tommy|timothy tim|victoria vicky|vincent vince vinnie
+walter walt|william will bill billy willie|zachary zach|abraham abe|albert al bert|alfred al fred|arthur art
+raymond ray|clifford cliff|francis frank|franklin frank|jesse jess|jessica jess|kimberly kim|nancy nan|sandra sandy
+"""
+
+
+def _nicknames() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for line in _NICKNAMES.split("\n"):
+        for names in line.split("|"):
+            for name in names.split():
+                table.setdefault(name, set()).update(names.split())
+    return {name: frozenset(others) for name, others in table.items()}
+
+
+NICKNAMES = _nicknames()
+"""A given name → the given names it may stand for or be called by."""
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names (keys) can be one person's: equal, an initial, a nickname."""
+    if one == other or other in NICKNAMES.get(one, ()):
+        return True
+    return (len(one) == 1 or len(other) == 1) and one[:1] == other[:1]
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A person's name in parts; all in the form of `key`."""

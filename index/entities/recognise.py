@@ -45,7 +45,8 @@ class _Document:
 
     def mentions(self) -> tuple[RawMention, ...]:
         found: list[list[Candidate]] = []
-        ballot = Ballot(self.known)
+        lower = {token.low for _, _, tokens in self.fields for token in tokens if token.kind is Kind.LOWER}
+        ballot = Ballot(self.known, lower)
         acronyms: dict[str, str] = {}
         for _, _, tokens in self.fields:
             candidates = Chunker(tokens, self.known).chunk()
@@ -109,7 +110,7 @@ class _Document:
         for candidates in found:
             for candidate in candidates:
                 scores = pooled.setdefault(candidate.key, {})
-                for kind, score in candidate.scores.items():
+                for kind, score in candidate.total().items():
                     scores[kind] = scores.get(kind, 0.0) + score
         for (_, _, tokens), candidates in zip(self.fields, found, strict=True):
             for group in lists(candidates, tokens):

@@ -59,11 +59,14 @@ class Token:
     """Whether the capital may be owed to its place: sentence start, headline, shouting."""
     shouted: bool = False
     """Whether it stands among plain words that are all in capitals."""
+    headline: bool = False
+    """Whether it stands in a line in title case."""
 
 
 _TOKEN = re.compile(
     r"""
-    (?P<word>(?!(?:https?://|www\.))[^\W_]+(?:(?:['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*
+    (?P<word>(?!(?:https?://|www\.))[^\W_]+
+        (?:(?:['’ʼ](?![A-Z])|(?<=\b[A-Za-z])['’ʼ]|(?<=\b[A-Za-z]{2})['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*
         (?![\w.+-]{0,64}@\w)(?!\.(?:com|org|net|gov|info|edu)\b))
     |(?P<break>\n\s*)
     |(?P<junk>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|[@\#]\w+|[a-zA-Z0-9-]{1,64}\.[a-z]{3,4}\b(?:/\S*)?)
@@ -72,7 +75,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,6}(?:[^\W\d_](?![\w'’.]))?")
+_DOTTED = re.compile(r"U\. ?[SKN]\.(?: ?A\.)?|D\. ?C\.|(?:[^\W\d_]\.){2,6}(?:[^\W\d_](?![\w'’.]))?")
 _HYPHEN = re.compile(r"[-‐‑]")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‐‑](?=[^\W\d_a-z])")
 
@@ -91,7 +94,7 @@ LONGEST_WRAP = 140
 def _kind(word: str) -> Kind:
     first = word[0]
     if first.isdigit():
-        return Kind.NUMBER
+        return Kind.CAPITAL if word.endswith("ers") and len(word) < 7 else Kind.NUMBER
     if first.isupper() or first.istitle():
         if len(word) == 1:
             return Kind.INITIAL
@@ -126,9 +129,13 @@ def _split(text: str, known: Gazetteer) -> list[Token]:
         group = match.lastgroup
         if group == "word" or group == "rest":
             word = match[0]
+            if word.islower() and word.isalpha() and len(word) > 1:
+                add(Token(word, word, start, end, Kind.LOWER))
+                continue
             if len(word) == 1 and text[end : end + 1] == "." and (dotted := _DOTTED.match(text, start)):
                 skip = dotted.end()
-                add(Token(dotted[0], dotted[0].lower(), start, skip, Kind.UPPER))
+                letters = dotted[0].replace(" ", "")
+                add(Token(letters, letters.lower(), start, skip, Kind.UPPER))
                 if text[skip : skip + 2] in ("'s", "’s"):
                     tokens[-1].possessive = True
                     skip += 2
@@ -241,7 +248,7 @@ def _mark_line(line: list[Token], known: Gazetteer, headline: bool) -> None:
     titled = content >= 3 and capital >= content * 0.8 and common >= 2 and common * 3 >= content
     if titled and (headline or line[-1].text != "."):
         for token in line:
-            token.weak = True
+            token.weak = token.headline = True
 
 
 def _mark_shouting(run: list[Token], known: Gazetteer) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from index.entities.chunks import Candidate, Scores
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import ACRONYM_JUNK, KIN, LEGAL_SUFFIXES, ORGANISATION_HEADS
+from index.entities.lexicon import ACRONYM_JUNK, KIN, LEGAL_SUFFIXES, ORGANISATION_HEADS, PORTFOLIO, ROLES
 from index.entities.model import EntityType
+from index.entities.names import PARTICLES, same_given
 from index.entities.tokens import Kind, Token
 
 SURE = 2.0
@@ -37,7 +38,8 @@ class Name:
     @property
     def words(self) -> list[str]:
         """The words of the key, without articles."""
-        return [word for word in self.key.split(" ") if word not in _ARTICLES] or self.key.split(" ")
+        words = self.key.split(" ")
+        return [w for at, w in enumerate(words) if not (w in _ARTICLES or (at and w in PARTICLES))] or words
 
 
 def best(scores: Scores) -> tuple[EntityType | None, float, float]:
@@ -55,8 +57,10 @@ def best(scores: Scores) -> tuple[EntityType | None, float, float]:
 class Ballot:
     """Collects the candidates of a document and decides."""
 
-    def __init__(self, known: Gazetteer) -> None:
+    def __init__(self, known: Gazetteer, lower: set[str]) -> None:
         self.known = known
+        self.lower = lower
+        """Words the document also writes without a capital."""
         self.names: dict[str, Name] = {}
 
     def add(self, candidate: Candidate) -> None:
@@ -99,6 +103,12 @@ class Ballot:
             total = sum(value / (1 + 0.5 * place) for place, value in enumerate(values) if value > 0)
             lowest = min(values)
             name.scores[kind] = total + (lowest if lowest < 0 else 0.0)
+        shown: Scores = {}
+        for candidate in name.candidates:
+            for kind, score in candidate.form.items():
+                shown[kind] = max(score, shown.get(kind, 0.0))
+        for kind, score in shown.items():
+            name.scores[kind] = name.scores.get(kind, 0.0) + score
 
     def _stand_for(self, name: Name, whole: Name) -> None:
         """Let `name` stand for `whole`."""
@@ -128,7 +138,7 @@ class Ballot:
         by_first: defaultdict[str, list[Name]] = defaultdict(list)
         for name in full:
             words = name.words
-            if words[-1].rstrip(".") in KIN and len(words) > 2:
+            if words[-1] in KIN and len(words) > 2:
                 by_last[words[-2]].append(name)
             else:
                 by_last[words[-1]].append(name)
@@ -140,27 +150,35 @@ class Ballot:
                 continue
             word = name.words[0]
             whole = _one(by_last.get(word, []))
-            if whole is None and word not in by_last:
+            if whole is None and word not in by_last and word in self.known.first_names:
                 whole = _one(by_first.get(word, []))
                 if whole is not None and not self._first_name_alone(name, whole):
                     whole = None
-            if whole is not None and self._may_be_person(name):
+            if whole is not None and self._may_be_person(name) and self._not_plain(name):
                 self._stand_for(name, whole)
+
+    def _not_plain(self, name: Name) -> bool:
+        """Leave out mentions of a surname that are plain words at the start of a sentence: "Young people"."""
+        if name.key not in self.known.words:
+            return True
+        name.candidates = [c for c in name.candidates if not c.weak or c.subject] or name.candidates
+        return any(not c.weak or c.subject for c in name.candidates)
 
     def _link_fuller(self, name: Name, by_last: dict[str, list[Name]]) -> None:
         """Let "George Bush" stand for the one "George W. Bush" of the document."""
         words = name.words
-        if words[-1].rstrip(".") in KIN:
-            return
+        if words[-1] in KIN:
+            by_last = {words[-1]: [n for names in by_last.values() for n in names if n.words[-1] == words[-1]]}
         fuller = [
             other
             for other in by_last.get(words[-1], [])
             if other is not name
-            and len(other.words) > len(words)
             and other.words[-1] == words[-1]
-            and (other.words[0] == words[0] or (len(words[0]) == 1 and other.words[0][0] == words[0]))
-            and set(words[1:]) <= set(other.words)
+            and same_given(words[0], other.words[0])
+            and (set(words[1:]) < set(other.words[1:]) or (len(words) == len(other.words) and _first(other, name)))
         ]
+        tails = [other for other in by_last.get(words[-1], []) if other is not name and other.words[-len(words) :] == words]
+        fuller = fuller or tails
         whole = _one(fuller)
         if whole is not None:
             self._stand_for(name, whole)
@@ -180,7 +198,7 @@ class Ballot:
         person = name.scores.get("person", 0.0)
         if known.weight == 5:
             return person > name.scores.get(known.type, 0.0) - 5.0 + 0.5 and person > 1.0
-        around = name.scores.get("place", 0.0) - {4: 3.0, 3: 2.5, 2: 2.0, 1: 1.5}.get(known.weight, 0.0)
+        around = name.scores.get("place", 0.0) - name.candidates[0].form.get("place", 0.0)
         return person + 0.5 > around
 
     def _link_organisations(self) -> None:
@@ -227,7 +245,7 @@ class Ballot:
         if kind is None:
             kind = "organisation" if len(name.words) > 1 else None
             if kind is None and not all(c.weak for c in name.candidates):
-                kind = "person" if first.key not in self.known.words else None
+                kind = "organisation" if first.key not in self.known.words else None
         name.type = kind
         name.sure = score >= SURE and lead >= 1.0
         if name.aliases and kind == "person" and name.key.count(" ") == 0:
@@ -249,10 +267,12 @@ class Ballot:
             if word in self.known.words:
                 if word in self.known.surnames and score >= 1.5:
                     return False
-                return not (strong and score >= 2.5)
+                if strong and score >= 2.5:
+                    return False
+                return strong < 2 or word in self.lower or word in ROLES or word in PORTFOLIO or word in ORGANISATION_HEADS
             return not strong and score < 1.0
         if all(word in self.known.words for word in words):
-            return not strong or score < 2.0
+            return not strong or (score < 2.0 and strong < 2)
         return False
 
 
@@ -260,8 +280,14 @@ def _one(names: list[Name]) -> Name | None:
     """The only one that is meant; a son or a namesake with a number does not make it two."""
     tops = {id(_top(name)): _top(name) for name in names}
     if len(tops) > 1:
-        tops = {k: n for k, n in tops.items() if n.words[-1].rstrip(".") not in KIN}
+        tops = {k: n for k, n in tops.items() if n.words[-1] not in KIN} or tops
     return next(iter(tops.values())) if len(tops) == 1 else None
+
+
+def _first(one: Name, other: Name) -> bool:
+    """Whether of two equally long names the first is the fuller, or the more frequent one."""
+    mine, theirs = (len(one.candidates), len(one.text), one.text), (len(other.candidates), len(other.text), other.text)
+    return mine > theirs
 
 
 def _top(name: Name) -> Name:
