@@ -36,7 +36,14 @@ _HEADS: dict[str, EntityType] = {
 }
 _OPENERS: dict[str, EntityType] = {**dict.fromkeys(EVENT_FIRST, "event")}
 _TITLES = ROLES | HONORIFICS
-_OF = frozenset(("of", "for", "on", "against", "de"))
+_OF: dict[EntityType, frozenset[str]] = {
+    "organisation": frozenset(("of", "for", "on", "against", "de")),
+    "work": frozenset(("of", "for", "on")),
+    "event": frozenset(("of", "on", "for")),
+    "place": frozenset(("of",)),
+}
+_GATHERINGS = frozenset(("national", "annual", "party", "constitutional", "democratic", "republican"))
+"""Words that make a convention a meeting rather than a treaty."""
 _MONTH_NAMES = frozenset(("may", "april", "june", "august", "march", "jan", "mar", "sun", "sat"))
 
 
@@ -239,7 +246,10 @@ class Chunker:
         stop, known = self._longest(at, end)
         headed = self._headed(at, end)
         if headed is not None and headed[0] > stop and self._stands(at, headed[0]):
-            self._emit(at, headed[0], {headed[1]: headed[2]}, headed=True)
+            begin = at
+            if tokens[at].tied and self.found and self.found[-1].end == at:
+                begin = self.found.pop().begin
+            self._emit(begin, headed[0], {headed[1]: headed[2]}, headed=True)
             return headed[0]
         if known is not None and known.type == "place" and self._team(at, stop, end):
             self._emit(at, stop + 1, {"organisation": 4.0}, headed=True)
@@ -266,7 +276,7 @@ class Chunker:
         if stop - at == 1 and key(self.tokens[at].text) in self.known.countries:
             return False
         return (
-            token.low in self.known.words or token.low[:-1] in self.known.words
+            token.low in self.known.words or token.low[:-1] in self.known.words or token.low in self.known.demonyms
         ) and token.low not in _TITLES and token.low not in _HEADS and token.low not in PORTFOLIO
 
     def _longest(self, at: int, end: int) -> tuple[int, Known | None]:
@@ -315,7 +325,7 @@ class Chunker:
             if not self._name(k):
                 if low in ("of", "for", "on", "to", "the", "against"):
                     break
-                if low in ("and", "&") and not self._joins(at, k, end):
+                if low in ("and", "&") and not (best is None and self._joins(at, k, end)):
                     break
                 k += 1
                 continue
@@ -324,7 +334,7 @@ class Chunker:
             kind = _HEADS.get(low)
             following = tokens[k + 1] if k + 1 < end else None
             if k == at and low in _OPENERS and following is not None:
-                stop = self._extension(k + 1, end) if following.low in _OF else self._plain_end(k + 1, end)
+                stop = self._extension(k + 1, end) if following.low == "of" else self._plain_end(k + 1, end)
                 return (stop, _OPENERS[low], 4.0) if stop > k + 1 else None
             if k == at and low in PLACE_FIRST and following is not None and self._name(k + 1) and low not in ("el", "la", "las", "los"):
                 if (
@@ -340,7 +350,12 @@ class Chunker:
             if kind is not None and not (
                 following is not None and low in ROLE_MODIFIERS and (following.low in _TITLES or following.low in ROLE_MODIFIERS)
             ):
-                if following is not None and following.low in _OF and not self._name(k + 1):
+                if low == "convention" and k > at and tokens[k - 1].low in _GATHERINGS:
+                    kind = "event"
+                if low in self.known.first_names and not self._final(k, at, end):
+                    k += 1
+                    continue
+                if following is not None and following.low in _OF[kind] and not self._name(k + 1):
                     stop = self._extension(k + 1, end)
                     if stop > k + 1:
                         best = (stop, kind, 4.0)
@@ -355,13 +370,19 @@ class Chunker:
             k += 1
         return best
 
+    def _final(self, k: int, at: int, end: int) -> bool:
+        """Whether a head that is also a first name ends a phrase of plain words: the Patients Bill, not Bill."""
+        return k + 1 == end and k > at and self.tokens[k - 1].low in self.known.words
+
     def _stands(self, at: int, end: int) -> bool:
         """Whether a headed phrase is a name: in a headline only if its words are none of every day."""
         if not self.tokens[at].headline:
             return True
         for token in self.tokens[at : end - 1]:
             if token.kind is Kind.CAPITAL and token.low in self.known.words and token.low not in _HEADS:
-                if token.low not in self.known.surnames and self.known.find(token.text) is None:
+                if token.low in self.known.frequent or (
+                    token.low not in self.known.surnames and self.known.find(token.text) is None
+                ):
                     return (self.tokens[at].text, self.tokens[at + 1].text) in self._pairs()
         return True
 
@@ -468,8 +489,12 @@ class Chunker:
             self._emit_known(k, stop, known)
             return -stop
         stop = k + 1
-        if tokens[k].low not in self.known.words:
-            self._emit(k, stop, {"place": 1.5, "organisation": 1.0})
+        while stop < end and self._name(stop) and not tokens[stop - 1].possessive:
+            if tokens[stop].low in self.known.first_names or tokens[stop].low in _TITLES:
+                break
+            stop += 1
+        if stop > k + 1 or tokens[k].low not in self.known.words:
+            self._emit(k, stop, {"place": 1.5, "organisation": 1.2})
         return -stop
 
     def _plain_end(self, at: int, end: int) -> int:

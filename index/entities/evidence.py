@@ -92,7 +92,7 @@ def _after(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
             candidate.add("place", 2.0)
         elif low in ("spokesman", "spokeswoman", "shares", "executives", "headquarters", "leadership", "ceo", "chairman"):
             candidate.add("organisation", 1.5)
-        elif low in ("wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "lawyer", "lawyers", "attorney", "parents", "family", "death", "body", "girlfriend", "boyfriend", "fans", "rep", "publicist", "career", "predecessor", "successor", "birthday", "widow"):
+        elif low in ("regime", "rule", "speech", "remarks", "comments", "decision", "aides", "lawyer", "rival", "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "lawyer", "lawyers", "attorney", "parents", "family", "death", "body", "girlfriend", "boyfriend", "fans", "rep", "publicist", "career", "predecessor", "successor", "birthday", "widow"):
             candidate.add("person", 2.0)
         return
     kind = token.kind
@@ -193,7 +193,8 @@ def form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
         last = words[-2]
     if len(words) <= 5:
         if first.low in known.first_names:
-            candidate.show("person", 3.0 if first.low not in known.words else 2.0)
+            usual = first.low not in known.words or last.low in known.surnames
+            candidate.show("person", 3.0 if usual else 1.0)
         if last.low in known.surnames and last.kind is Kind.CAPITAL:
             candidate.show("person", 1.0)
         if plain == 0 and len(words) <= 4:

@@ -76,6 +76,9 @@ class _Builder:
         self.capitals: dict[str, Known] = {}
         self.countries: set[str] = set()
         self.demonyms: dict[str, str] = {}
+        self._cities, self._regions, demonyms = _parts("places.txt.z")
+        self._demonyms = [(name, country) for name, country in (line.split("\t") for line in demonyms)]
+        self._states = {key(country) for _, country in self._demonyms}
 
     def add(self, form: str, known: Known) -> None:
         if _short(form):
@@ -109,25 +112,25 @@ class _Builder:
         known = Known("group", name, 5)
         plural = () if form.endswith(("s", "sh", "ch", "ese")) else (form + "s",)
         for written in (form, *plural):
+            if key(written) in self._states:
+                continue
             self.names.setdefault(key(written), known)
             self.demonyms.setdefault(key(written), country)
 
     def places(self) -> None:
-        cities, regions, demonyms = _parts("places.txt.z")
-        for line in demonyms:
-            name, country = line.split("\t")
+        for name, country in self._demonyms:
             self.countries.add(key(country))
             self.add(country, Known("place", country, 5))
             self.demonym(name, name, country)
         known = Known("place", "", 1)
-        for line in cities:
+        for line in self._cities:
             if line[0] == "=":
                 self.names.setdefault(key(line[1:]), known)
             else:
                 size, name = line.split("\t")
                 known = Known("place", name, int(size))
                 self.names.setdefault(key(name), known)
-        for name in regions:
+        for name in self._regions:
             self.names.setdefault(key(name), Known("place", name, 2))
 
 

@@ -162,7 +162,7 @@ EVENT_HEADS = _words(
     war wars summit olympics games championship championships cup tournament festival conference revolution uprising
     massacre genocide intifada crusade crusades battle siege offensive riots riot earthquake hurricane tsunami
     blitz marathon derby prix open masters awards award election elections referendum congress crisis
-    convention expo fair carnival parade anniversary famine pandemic spring
+    expo fair carnival famine pandemic
     """
 )
 EVENT_FIRST = _words("operation hurricane cyclone typhoon battle siege storm")
@@ -181,7 +181,7 @@ PLACE_HEADS = _words(
     province governorate region district county prefecture oblast krai republic state territory city town village
     river lake sea ocean strait straits gulf bay channel canal coast cape peninsula island islands isle isles
     mountain mountains mount hills hill valley desert plain plains plateau forest jungle basin delta glacier volcano
-    street avenue road boulevard lane highway freeway square plaza park bridge tunnel airport port harbor harbour
+    street avenue ave ave. road boulevard blvd blvd. lane highway freeway square plaza park bridge tunnel airport port harbor harbour
     station beach heights falls creek springs canyon island reef cove ridge neighborhood neighbourhood suburb
     airfield airbase base camp prison jail tower towers building palace castle stadium arena hotel mall
     cemetery zone crossing shrine mosque temple
@@ -256,7 +256,7 @@ ORGANISATION_NOUNS_BEFORE = _words(
 ACRONYM_JUNK = _words(
     "tv pm am ok pc pr dna rna hiv aids ufo usd gdp gps ceo cfo cto coo mp mps qc phd ba ma bsc dvd cd usb html url id faq "
     "ii iii iv vi vii viii ix xi xii xiii wmd ied ieds rpg suv vip gop-led q&a am/pm cctv covid covid-19 sars ak-47 mri ct er icu it hr vat "
-    "cc bcc fyi asap diy rsvp tba tbd eta atm pin sms lgbt lgbtq nft ai ar vr iq r&b pg nc-17 dj mc "
+    "cc bcc dui dwi nfc afc fyi asap diy rsvp tba tbd eta atm pin sms lgbt lgbtq nft ai ar vr iq r&b pg nc-17 dj mc "
     "mph kph km kg lbs oz ft hp-uk bst x xx xxx rt via pic ps re fw fwd"
 )
 """Capitals that name nothing a reader would look up."""

@@ -114,19 +114,17 @@ class _Document:
                     scores[kind] = scores.get(kind, 0.0) + score
         for (_, _, tokens), candidates in zip(self.fields, found, strict=True):
             for group in lists(candidates, tokens):
-                settled = Counter[EntityType]()
+                settled: Counter[EntityType] = Counter()
                 for candidate in group:
                     kind, score, lead = best(pooled[candidate.key])
                     if kind is not None and score >= 2.0 and lead >= 1.0:
                         settled[kind] += 1
-                if len(settled) != 1:
+                if len(settled) != 1 or "group" in settled:
                     continue
-                (kind, count), = settled.items()
-                if kind == "group":
-                    continue
+                agreed = next(iter(settled))
                 for candidate in group:
                     if candidate.known is None or candidate.known.weight < 5:
-                        candidate.add(kind, 1.5 if count + 1 >= len(group) or len(group) > 2 else 0.8)
+                        candidate.add(agreed, 1.5 if len(group) > 2 else 0.4)
 
     def _shouted(self, names: list[Name]) -> list[RawMention]:
         """Names that the document establishes elsewhere, where it writes in capitals throughout."""

@@ -135,7 +135,7 @@ def _split(text: str, known: Gazetteer) -> list[Token]:
             if len(word) == 1 and text[end : end + 1] == "." and (dotted := _DOTTED.match(text, start)):
                 skip = dotted.end()
                 letters = dotted[0].replace(" ", "")
-                add(Token(letters, letters.lower(), start, skip, Kind.UPPER))
+                add(Token(letters, letters.lower(), start, skip, Kind.UPPER if letters[0].isupper() else Kind.LOWER))
                 if text[skip : skip + 2] in ("'s", "’s"):
                     tokens[-1].possessive = True
                     skip += 2
@@ -146,6 +146,8 @@ def _split(text: str, known: Gazetteer) -> list[Token]:
             last = tokens[-1] if tokens else None
             if sign == "." and last is not None and last.end == start:
                 if last.kind is Kind.INITIAL or (last.low in ABBREVIATIONS and last.kind is Kind.CAPITAL):
+                    if last.low in CALENDAR:
+                        continue
                     last.text = text[last.start : end]
                     last.low = last.text.lower()
                     last.end = end

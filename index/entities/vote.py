@@ -241,6 +241,7 @@ class Ballot:
         first = name.candidates[0]
         if self._junk(name):
             return
+        self._discount(name)
         kind, score, lead = best(name.scores)
         if kind is None:
             kind = "organisation" if len(name.words) > 1 else None
@@ -250,6 +251,19 @@ class Ballot:
         name.sure = score >= SURE and lead >= 1.0
         if name.aliases and kind == "person" and name.key.count(" ") == 0:
             name.text = max((alias.text for alias in name.aliases), key=len, default=name.text)
+
+    def _discount(self, name: Name) -> None:
+        """Trust verbs less for a single word of which nothing else says that it is a person."""
+        if (
+            len(name.words) == 1
+            and not name.aliases
+            and not any(c.titled for c in name.candidates)
+            and name.key not in self.known.surnames
+            and name.key not in self.known.first_names
+            and name.scores.get("person", 0.0) > 0
+        ):
+            name.scores["person"] *= 0.5
+            name.scores["organisation"] = name.scores.get("organisation", 0.0) + 0.4
 
     def _junk(self, name: Name) -> bool:
         """Whether a name is more likely a plain word with a capital."""
@@ -271,6 +285,8 @@ class Ballot:
                     return False
                 return strong < 2 or word in self.lower or word in ROLES or word in PORTFOLIO or word in ORGANISATION_HEADS
             return not strong and score < 1.0
+        if not name.aliases and all(len(word) < 5 for word in words) and name.candidates[0].name.isupper():
+            return True
         if all(word in self.known.words for word in words):
             return not strong or (score < 2.0 and strong < 2)
         return False
