@@ -65,7 +65,9 @@ def _parts(name: str) -> list[list[str]]:
 
 
 def _short(form: str) -> bool:
-    return form.endswith(".") or (form.upper() == form and " " not in form and len(form.replace(".", "")) <= 5)
+    return form.endswith(".") or (
+        form.upper() == form and " " not in form and len(form.replace(".", "")) <= 5
+    )
 
 
 class _Builder:

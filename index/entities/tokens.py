@@ -65,8 +65,8 @@ class Token:
 
 _TOKEN = re.compile(
     r"""
-    (?P<word>(?!(?:https?://|www\.))[^\W_]+
-        (?:(?:['’ʼ](?![A-Z])|(?<=\b[A-Za-z])['’ʼ]|(?<=\b[A-Za-z]{2})['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*
+    (?P<word>(?!(?:https?://|www\.))(?>[^\W_]+
+        (?:(?:['’ʼ](?![A-Z])|(?<=\b[A-Za-z])['’ʼ]|(?<=\b[A-Za-z]{2})['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*)
         (?![\w.+-]{0,64}@\w)(?!\.(?:com|org|net|gov|info|edu)\b))
     |(?P<break>\n\s*)
     |(?P<junk>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|[@\#]\w+|[a-zA-Z0-9-]{1,64}\.[a-z]{3,4}\b(?:/\S*)?)
@@ -80,8 +80,9 @@ _HYPHEN = re.compile(r"[-‐‑]")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‐‑](?=[^\W\d_a-z])")
 
 _SIGNS = {
-    ",": Kind.COMMA, ".": Kind.STOP, "!": Kind.STOP, "?": Kind.STOP, ";": Kind.STOP, ":": Kind.STOP, "…": Kind.STOP,
-    "“": Kind.OPEN_QUOTE, "„": Kind.OPEN_QUOTE, "«": Kind.OPEN_QUOTE, "‘": Kind.OPEN_QUOTE, "`": Kind.OPEN_QUOTE,
+    ",": Kind.COMMA, ".": Kind.STOP, "!": Kind.STOP, "?": Kind.STOP, ";": Kind.STOP, ":": Kind.STOP,
+    "…": Kind.STOP, "“": Kind.OPEN_QUOTE, "„": Kind.OPEN_QUOTE, "«": Kind.OPEN_QUOTE,
+    "‘": Kind.OPEN_QUOTE, "`": Kind.OPEN_QUOTE,
     "”": Kind.CLOSE_QUOTE, "»": Kind.CLOSE_QUOTE, "’": Kind.CLOSE_QUOTE,
     "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH, "―": Kind.DASH, "−": Kind.DASH, "/": Kind.DASH,
     "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, "&": Kind.LOWER,
@@ -135,7 +136,15 @@ def _split(text: str, known: Gazetteer) -> list[Token]:
             if len(word) == 1 and text[end : end + 1] == "." and (dotted := _DOTTED.match(text, start)):
                 skip = dotted.end()
                 letters = dotted[0].replace(" ", "")
-                add(Token(letters, letters.lower(), start, skip, Kind.UPPER if letters[0].isupper() else Kind.LOWER))
+                add(
+                    Token(
+                        letters,
+                        letters.lower(),
+                        start,
+                        skip,
+                        Kind.UPPER if letters[0].isupper() else Kind.LOWER,
+                    )
+                )
                 if text[skip : skip + 2] in ("'s", "’s"):
                     tokens[-1].possessive = True
                     skip += 2
@@ -144,14 +153,12 @@ def _split(text: str, known: Gazetteer) -> list[Token]:
         elif group == "sign":
             sign = match[0]
             last = tokens[-1] if tokens else None
-            if sign == "." and last is not None and last.end == start:
-                if last.kind is Kind.INITIAL or (last.low in ABBREVIATIONS and last.kind is Kind.CAPITAL):
-                    if last.low in CALENDAR:
-                        continue
+            if sign == "." and last is not None and last.end == start and _abbreviated(last):
+                if last.low not in CALENDAR:
                     last.text = text[last.start : end]
                     last.low = last.text.lower()
                     last.end = end
-                    continue
+                continue
             if sign in "\"'":
                 before = text[start - 1 : start]
                 opens = not before or before.isspace() or before in "([—–-"
@@ -164,6 +171,11 @@ def _split(text: str, known: Gazetteer) -> list[Token]:
         else:
             add(Token(match[0], "", start, end, Kind.JUNK))
     return tokens
+
+
+def _abbreviated(token: Token) -> bool:
+    """Whether a full stop after the token belongs to it."""
+    return token.kind is Kind.INITIAL or (token.kind is Kind.CAPITAL and token.low in ABBREVIATIONS)
 
 
 def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> None:
