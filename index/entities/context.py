@@ -49,9 +49,9 @@ def agree(fields: Sequence[Read]) -> None:
         for group in _lists(candidates, tokens):
             settled: Counter[EntityType] = Counter()
             for candidate in group:
-                kind, score, lead = best(pooled[candidate.key])
-                if kind is not None and is_sure(score, lead):
-                    settled[kind] += 1
+                leading, score, lead = best(pooled[candidate.key])
+                if leading is not None and is_sure(score, lead):
+                    settled[leading] += 1
             if len(settled) != 1 or "group" in settled:
                 continue
             agreed = next(iter(settled))

@@ -36,6 +36,8 @@ class Gazetteer:
     """Keys of countries, all forms."""
     demonyms: dict[str, str]
     """Key of a demonym → its country."""
+    styles: dict[str, frozenset[str]]
+    """What some states call themselves for short → those states: the Islamic Republic."""
     words: frozenset[str]
     """English words that are written without a capital."""
     frequent: frozenset[str]
@@ -135,6 +137,14 @@ class _Builder:
         for name in self._regions:
             self.names.setdefault(key(name), Known("place", name, 2))
 
+    def styles(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for form in self.countries:
+            style, of, _ = form.partition(" of ")
+            if of and " " in style and style.endswith("republic") and form in self.names:
+                found.setdefault(style, set()).add(self.names[form].name)
+        return {style: frozenset(names) for style, names in found.items()}
+
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
@@ -155,6 +165,7 @@ def gazetteer() -> Gazetteer:
         openings=openings,
         countries=frozenset(builder.countries),
         demonyms=builder.demonyms,
+        styles=builder.styles(),
         words=frozenset(words),
         frequent=frozenset(words[:6000]),
         first_names=frozenset(first),

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon import KIN, LEGAL_SUFFIXES, ORGANISATION_HEADS
-from index.entities.names import same_given
+from index.entities.names import key, same_given
 from index.entities.naming import Name, best
 
 _SHARE = 0.7
@@ -21,6 +21,7 @@ class Links:
     def link(self, acronyms: dict[str, str]) -> None:
         """Let short names stand for the full ones that are meant; the text itself gives `acronyms`."""
         self._link_acronyms(acronyms)
+        self._link_states()
         self._link_people()
         self._link_organisations()
 
@@ -42,6 +43,14 @@ class Links:
             if name is not None and whole is not None:
                 whole.scores["organisation"] = whole.scores.get("organisation", 0.0) + 1.0
                 self._stand_for(name, whole)
+
+    def _link_states(self) -> None:
+        """Let "the Islamic Republic" stand for the one state in the document that is called so."""
+        for name in self.names.values():
+            states = self.known.styles.get(name.key, frozenset())
+            here = [self.names[key(state)] for state in states if key(state) in self.names]
+            if len(here) == 1:
+                self._stand_for(name, here[0])
 
     def _link_people(self) -> None:
         """Let a surname, or a first name, stand for the one full name in the document that has it."""

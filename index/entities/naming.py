@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from index.entities.candidate import Candidate, Scores
+from index.entities.lexicon import ARTICLES, NAME_PARTICLES
 from index.entities.model import EntityType
-from index.entities.names import ARTICLES, PARTICLES
 
 
 @dataclass(slots=True)
@@ -37,7 +37,9 @@ class Name:
     def words(self) -> list[str]:
         """The words of the key, without articles."""
         words = self.key.split(" ")
-        return [w for at, w in enumerate(words) if not (w in ARTICLES or (at and w in PARTICLES))] or words
+        return [
+            w for at, w in enumerate(words) if not (w in ARTICLES or (at and w in NAME_PARTICLES))
+        ] or words
 
 
 def best(scores: Scores) -> tuple[EntityType | None, float, float]:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from index.entities.groups import Group, join, meant
-from index.entities.names import KIN, NICKNAMES, SURNAME_FIRST, PersonName, person_name, spelling
+from index.entities.lexicon import SUFFIXES, SURNAME_FIRST
+from index.entities.names import NICKNAMES, PersonName, person_name, spelling
 
 
 def join_people(groups: list[Group]) -> None:
@@ -132,7 +133,7 @@ def _lone(lone: list[Group], full: list[Group], parts: Mapping[int, PersonName])
             continue
         by_key[surname] = group
         named = bearers.get(surname, [])
-        seniors = [g for g in named if parts[id(g)].suffix not in KIN] or named
+        seniors = [g for g in named if parts[id(g)].suffix not in SUFFIXES] or named
         bearer = meant(seniors)
         if bearer is not None:
             join(group, bearer)

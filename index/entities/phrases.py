@@ -79,9 +79,10 @@ class Phrases(Runs):
             stop, known = self.longest(at + 1, end)
             if known is not None and known.type == "place":
                 return (stop, "place", 4.0)
-        elif first in PLACE_FIRST and first not in _SPANISH and after.low not in TITLES:
-            if first in _BEFORE_WORDS or after.low not in self.known.words:
-                return (at + 2, "place", 2.5)
+            return None
+        named = first in _BEFORE_WORDS or after.low not in self.known.words
+        if named and first in PLACE_FIRST and first not in _SPANISH and after.low not in TITLES:
+            return (at + 2, "place", 2.5)
         return None
 
     def _at_head(self, at: int, k: int, end: int) -> Phrase | None:
