@@ -4,7 +4,7 @@ The input is what a library counts of its mentions, grouped by name; documents a
 so all of it can be done anew after every change.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -67,7 +67,11 @@ class Canon:
 
 def entity_id(type: EntityType, name: str) -> str:
     """The id of the entity shown under `name`."""
-    return blake2b(f"{type}\0{key(name)}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return _identity(type, key(name))
+
+
+def _identity(type: EntityType, folded: str) -> str:
+    return blake2b(f"{type}\0{folded}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def canonicalise(rows: Iterable[NameCount]) -> Canon:
@@ -76,18 +80,19 @@ def canonicalise(rows: Iterable[NameCount]) -> Canon:
     Names of different types are never brought together; only where a document leaves the type of a name open
     does the library decide it. A surname alone joins a full name if one person bears it, or one by far.
     """
-    rows = list(rows)
+    counts = list(rows)
+    keys = {name: key(name) for name in {row.name for row in counts}}
+    types = _types(counts, keys)
     work = _Work()
-    types = _types(rows)
     groups: dict[NameKey, Group] = {}
-    for row in rows:
+    for row in counts:
         name_key: NameKey = (row.name, row.type, row.sure)
         group = groups.get(name_key)
         if group is None:
-            folded = key(row.name)
+            folded = keys[row.name]
             kind = row.type if row.sure else types.get(folded, row.type)
             group = groups[name_key] = work.group(folded, kind)
-        group.forms[row.name] += row.mentions
+        group.forms[row.name] = group.forms.get(row.name, 0) + row.mentions
         group.documents += row.documents
         if row.surface != row.name and row.surface.isupper() and " " not in row.surface and " " in row.name:
             group.short.add(key(row.surface))
@@ -100,32 +105,34 @@ def canonicalise(rows: Iterable[NameCount]) -> Canon:
         identity = made.get(id(root))
         if identity is None:
             name = _shown(root)
-            identity = made[id(root)] = entity_id(root.type, name)
+            identity = made[id(root)] = _identity(root.type, keys[name])
             entities[identity] = Entity(identity, name, root.type)
         of[name_key] = identity
     return Canon(entities, of)
 
 
-def _types(rows: list[NameCount]) -> dict[str, EntityType]:
-    """What the library takes a name for, by key, going by the documents that show it."""
-    sure: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
-    surnames: Counter[str] = Counter()
-    for row in rows:
-        if row.sure:
-            folded = key(row.name)
-            sure[folded][row.type] += row.documents
-            if row.type == "person":
-                parts = person_name(folded)
-                if parts.full:
-                    surnames[parts.surname] += row.documents
-    guesses: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
-    for row in rows:
-        if not row.sure:
-            guesses[key(row.name)][row.type] += row.documents
-    types = {name: counts.most_common(1)[0][0] for name, counts in (guesses | sure).items()}
-    for surname in surnames:
-        if surname not in sure:
-            types[surname] = "person"
+def _types(counts: list[NameCount], keys: Mapping[str, str]) -> dict[str, EntityType]:
+    """What the library takes a name for that documents leave open, by key.
+
+    It goes by the documents that show what the name is; where none does, a surname of a person who is named
+    in full elsewhere is a person's, and anything else what most documents guess.
+    """
+    open_names = {keys[row.name] for row in counts if not row.sure}
+    votes: dict[str, dict[tuple[bool, EntityType], int]] = {}
+    surnames: set[str] = set()
+    for row in counts:
+        folded = keys[row.name]
+        if folded in open_names:
+            names = votes.setdefault(folded, {})
+            names[row.sure, row.type] = names.get((row.sure, row.type), 0) + row.documents
+        if row.sure and row.type == "person":
+            parts = person_name(folded)
+            if parts.full:
+                surnames.add(parts.surname)
+    types: dict[str, EntityType] = {}
+    for folded, names in votes.items():
+        sure, kind = max(names, key=lambda vote: (vote[0], names[vote], vote[1]))
+        types[folded] = "person" if not sure and folded in surnames else kind
     return types
 
 
@@ -153,15 +160,12 @@ class _Work:
 
 
 def _shown(root: Group) -> str:
-    """The form of its name under which an entity is shown."""
+    """The form of its name under which an entity is shown: the most frequent one that is a full name."""
     forms = root.forms
+    if len(forms) == 1:
+        return next(iter(forms))
     if root.type == "person":
-        full = {
-            form: count
-            for form, count in forms.items()
-            if person_name(key(form)).full and len(person_name(key(form)).given) > 1
-        }
-        pool = full or dict(forms)
-        return max(pool, key=lambda form: (pool[form], len(form), form))
-    long = {form: count for form, count in forms.items() if not form.isupper()} or dict(forms)
-    return max(long, key=lambda form: (long[form], len(form), form))
+        full = [form for form in forms if len(person_name(key(form)).given) > 1]
+    else:
+        full = [form for form in forms if not form.isupper()]
+    return max(full or forms, key=lambda form: (forms[form], len(form), form))

@@ -95,9 +95,6 @@ class Chunker(Phrases):
         return self._plain(at, end, titled)
 
     def _emit_known(self, at: int, stop: int, known: Known) -> int:
-        token = self.tokens[at]
-        if stop - at == 1 and known.weight < 5 and token.weak and token.low in self.known.words:
-            return stop
         self._emit(at, stop, {}, known=known)
         return stop
 

@@ -16,6 +16,7 @@ from index.entities.lexicon import (
     OF_AN_ORGANISATION,
     ORGANISATION_NOUNS_AFTER,
     ORGANISATION_NOUNS_BEFORE,
+    PARTICLES,
     PERSON_VERBS,
     PLACE_AFTER,
     PLACE_BEFORE,
@@ -219,6 +220,9 @@ def show_form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> No
         _single(candidate, words[0], known)
     else:
         _several(candidate, words, known)
+        inside = tokens[candidate.begin + 1 : candidate.end - 1]
+        if any(token.low in PARTICLES for token in inside) and words[0].low not in known.words:
+            candidate.show("person", 2.0)
 
 
 def _single(candidate: Candidate, word: Token, known: Gazetteer) -> None:

@@ -1,6 +1,5 @@
 """The names of a library on their way to entities: names with one key and type, joined step by step."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -21,7 +20,7 @@ class Group:
     """The key of its names."""
     type: EntityType
     """What they name."""
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
     """Its names, with how often each is mentioned."""
     documents: int = 0
     """Documents it is in."""
@@ -44,7 +43,8 @@ def join(group: Group, into: Group) -> Group:
     if group is not into:
         group.top = into
         into.documents += group.documents
-        into.forms.update(group.forms)
+        for form, mentions in group.forms.items():
+            into.forms[form] = into.forms.get(form, 0) + mentions
         into.short |= group.short
     return into
 

@@ -144,6 +144,16 @@ ORGANISATION_HEADS = _words(
 )
 """Nouns that end the name of an organisation, or begin one before "of"."""
 
+OPENING_HEADS = _words(
+    """
+    ministry department office bureau agency board council committee commission court bank university college
+    school institute academy house church museum party federation union association society organisation
+    organization league chamber embassy government republic kingdom gulf strait straits bay sea isle city
+    battle treaty charter declaration convention constitution
+    """
+)
+"""Nouns that begin a name before "of" even where a sentence begins with them."""
+
 LEGAL_SUFFIXES = _words(
     """
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc gmbh ag sa s.a. nv n.v. spa

@@ -11,6 +11,10 @@ _SHARE = 0.7
 """What a short name's evidence counts for the full one."""
 
 
+_LARGEST_FAMILY = 40
+"""More people of one surname than this are a list, in which nobody stands for anybody else."""
+
+
 class Links:
     """Joins the names of one document."""
 
@@ -69,7 +73,8 @@ class Links:
                 by_last[words[-1]].append(name)
             by_first[words[0]].append(name)
         for name in full:
-            self._link_fuller(name, by_last)
+            if len(by_last[name.words[-1]]) <= _LARGEST_FAMILY:
+                self._link_fuller(name, by_last)
         for name in list(self.names.values()):
             if name.of is not None or len(name.words) != 1:
                 continue
@@ -104,7 +109,7 @@ class Links:
             and same_given(words[0], other.words[0])
             and (
                 set(words[1:]) < set(other.words[1:])
-                or (len(words) == len(other.words) and _first(other, name))
+                or (words[1:] == other.words[1:] and _first(other, name))
             )
         ]
         tails = [

@@ -54,17 +54,11 @@ def _family(family: list[Group], parts: Mapping[int, PersonName]) -> None:
             join(bare[0], bearer)
 
 
-def _middles_agree(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Whether the words of one follow each other in the other, initials standing for names."""
-    at = 0
-    for word in shorter:
-        while at < len(longer) and not (
-            longer[at].startswith(word) or (word.startswith(longer[at]) and len(longer[at]) == 1)
-        ):
-            at += 1
-        if at == len(longer):
+def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the words of one begin the other, initials standing for names."""
+    for a, b in zip(one, other, strict=False):
+        if a != b and not (min(len(a), len(b)) == 1 and a[0] == b[0]):
             return False
-        at += 1
     return True
 
 

@@ -6,6 +6,7 @@ from index.entities.lexicon import (
     EVENT_FIRST,
     HEADS,
     KIN,
+    OPENING_HEADS,
     PARTICLES,
     PLACE_FIRST,
     PORTFOLIO,
@@ -68,6 +69,8 @@ class Phrases(Runs):
             if tokens[k].possessive and not self.keeps_possessive(k):
                 break
             k += 1
+        if best is None and at + 2 < end and tokens[at + 1].low == "&" and self.is_name(at + 2):
+            return (at + 3, "organisation", 3.0)
         return best
 
     def _place_opening(self, at: int, end: int) -> Phrase | None:
@@ -100,7 +103,8 @@ class Phrases(Runs):
             after = self.tokens[k + 1]
             if low in ROLE_MODIFIERS and (after.low in TITLES or after.low in ROLE_MODIFIERS):
                 return None
-            if after.low in _OF[kind] and not self.is_name(k + 1):
+            opens = k > at or not self.tokens[k].weak or low in OPENING_HEADS
+            if opens and after.low in _OF[kind] and not self.is_name(k + 1):
                 stop = self.extension(k + 1, end)
                 if stop > k + 1:
                     return (stop, kind, 4.0)
@@ -129,12 +133,12 @@ class Phrases(Runs):
     def _joins(self, at: int, end: int) -> bool:
         """Whether "and" at `at` joins plain words of one name: Food and Drug Administration."""
         before, after = self.tokens[at - 1], self.tokens[at + 1] if at + 1 < end else None
-        return (
-            after is not None
-            and before.low in self.known.words
+        if after is None or not self.is_name(at + 1):
+            return False
+        return self.tokens[at].low == "&" or (
+            before.low in self.known.words
             and after.low in self.known.words
             and before.low not in HEADS
-            and self.is_name(at + 1)
             and self.known.find(before.text) is None
         )
 

@@ -19,9 +19,15 @@ class Shouting:
     def __init__(self, names: Iterable[Name], known: Gazetteer) -> None:
         self.known = known
         self.forms: dict[str, Name] = {}
+        surnames: dict[str, list[Name]] = {}
         for name in names:
             for candidate in name.candidates:
                 self.forms.setdefault(candidate.key, name)
+            if name.type == "person" and name.of is None and len(name.words) > 1:
+                surnames.setdefault(name.words[-1], []).append(name)
+        for surname, bearers in surnames.items():
+            if len(bearers) == 1:
+                self.forms.setdefault(surname, bearers[0])
 
     def mentions(self, field: Field, string: str, tokens: list[Token]) -> list[RawMention]:
         """The mentions in one field."""

@@ -273,6 +273,8 @@ def _mark_shouting(run: list[Token], known: Gazetteer) -> None:
     shouted = [token for token in run if token.kind is Kind.UPPER and plain(token)]
     if not shouted:
         return
+    if len(run) == 1 and shouted[0].low not in known.frequent and shouted[0].low not in FUNCTION:
+        return
     for token in run if len(run) > 2 else shouted:
         if token.text not in known.capitals or len(run) > 2:
             token.weak = token.shouted = True

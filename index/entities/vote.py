@@ -101,7 +101,7 @@ class Ballot:
         ):
             return False
         strong = sum(not candidate.weak for candidate in name.candidates)
-        score = best(name.scores)[1]
+        kind, score, _ = best(name.scores)
         words = name.key.split(" ")
         capitals = name.candidates[0].name.isupper()
         if len(words) > 1:
@@ -115,6 +115,6 @@ class Ballot:
             return short or word in ACRONYM_JUNK or (len(name.candidates) < 2 and score < 2.0)
         if word not in self.known.words:
             return not strong and score < 1.0
-        if (word in self.known.surnames and score >= 1.5) or (strong and score >= 2.5):
+        if (kind == "person" and word in self.known.surnames and score >= 1.5) or (strong and score >= 2.5):
             return False
         return strong < 2 or word in self.lower or word in _PLAIN
