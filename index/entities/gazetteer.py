@@ -51,6 +51,11 @@ class Gazetteer:
         return found if found is not None else self.names.get(key(text))
 
 
+def _key(name: str) -> str:
+    """The key of a name in ASCII; quick, because there are many."""
+    return name.lower() if name.isalpha() else key(name)
+
+
 def _lines(name: str) -> list[str]:
     data = zlib.decompress((files("index.entities") / "data" / name).read_bytes()).decode("utf-8")
     return [line for line in data.split("\n") if line and not line.startswith("#")]
@@ -129,13 +134,13 @@ class _Builder:
         known = Known("place", "", 1)
         for line in self._cities:
             if line[0] == "=":
-                self.names.setdefault(key(line[1:]), known)
+                self.names.setdefault(_key(line[1:]), known)
             else:
                 size, name = line.split("\t")
                 known = Known("place", name, int(size))
-                self.names.setdefault(key(name), known)
+                self.names.setdefault(_key(name), known)
         for name in self._regions:
-            self.names.setdefault(key(name), Known("place", name, 2))
+            self.names.setdefault(_key(name), Known("place", name, 2))
 
     def styles(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}

@@ -84,8 +84,13 @@ class Links:
                 whole = _one(by_first.get(word, []))
                 if whole is not None and not self._first_name_alone(name, whole):
                     whole = None
-            if whole is not None and self._may_be_person(name) and self._not_plain(name):
-                self._stand_for(name, whole)
+            if whole is None and word not in by_last:
+                continue
+            if self._may_be_person(name) and self._not_plain(name):
+                if whole is not None:
+                    self._stand_for(name, whole)
+                else:
+                    name.scores["person"] = name.scores.get("person", 0.0) + 2.0
 
     def _not_plain(self, name: Name) -> bool:
         """Leave out mentions of a surname that are plain words at the start of a sentence: "Young people"."""

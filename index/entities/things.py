@@ -29,6 +29,10 @@ def _thing_key(name_key: str, kind: EntityType) -> str:
             demonyms = gazetteer().demonyms
             said = {key(demonyms[word]) if word in demonyms else word for word in words if word not in _EMPTY}
             return " ".join(sorted(said))
+    if kind == "place":
+        known = gazetteer().names.get(name_key)
+        if known is not None and known.type == "place":
+            return key(known.name)
     if kind == "place" and len(words) > 1 and words[-1] in ("province", "governorate", "oblast"):
         words = words[:-1]
     return " ".join(words)
