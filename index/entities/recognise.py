@@ -1,6 +1,7 @@
 """The names in one document: rules, gazetteers, and a vote of all mentions of a name on its type."""
 
 from index.entities.candidate import Candidate
+from index.entities.casing import tokenise
 from index.entities.chunks import Chunker
 from index.entities.context import Read, acronyms, agree, is_account, is_credit
 from index.entities.evidence import show_form, weigh
@@ -9,7 +10,7 @@ from index.entities.model import RawMention
 from index.entities.names import key
 from index.entities.naming import Name
 from index.entities.shouting import Shouting
-from index.entities.tokens import Kind, Token, tokenise
+from index.entities.tokens import Kind, Token
 from index.entities.vote import Ballot
 from index.model import Field
 

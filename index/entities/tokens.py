@@ -1,11 +1,11 @@
-"""A text as words, with what their spelling and place say: case, sentence starts, headlines, shouting."""
+"""A text as words and signs."""
 
 import re
 from dataclasses import dataclass
 from enum import IntEnum
 
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import ABBREVIATIONS, CALENDAR, FUNCTION
+from index.entities.lexicon import ABBREVIATIONS, CALENDAR
 
 
 class Kind(IntEnum):
@@ -63,6 +63,8 @@ class Token:
     """Whether it stands in a line in title case."""
 
 
+_LOWER = Kind.LOWER
+
 _TOKEN = re.compile(
     r"""
     (?P<word>(?!(?:https?://|www\.))(?>[^\W_]+
@@ -88,9 +90,6 @@ _SIGNS = {
     "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, "&": Kind.LOWER,
 }  # fmt: skip
 
-LONGEST_WRAP = 140
-"""Lines longer than this are not wrapped by hand."""
-
 
 def _kind(word: str) -> Kind:
     first = word[0]
@@ -105,21 +104,8 @@ def _kind(word: str) -> Kind:
     return Kind.LOWER
 
 
-def tokenise(text: str, known: Gazetteer, *, headline: bool = False) -> list[Token]:
-    """The tokens of `text` in order; `headline` says that it may be in title case as a whole."""
-    tokens = _split(text, known)
-    tokens = _unwrap(text, tokens)
-    _mark_starts(tokens)
-    begin = 0
-    for at, token in enumerate(tokens):
-        if token.kind is Kind.BREAK:
-            _mark_line(tokens[begin:at], known, headline)
-            begin = at + 1
-    _mark_line(tokens[begin:], known, headline)
-    return tokens
-
-
-def _split(text: str, known: Gazetteer) -> list[Token]:
+def split(text: str, known: Gazetteer) -> list[Token]:
+    """The tokens of `text` in order; what their place says of their capitals is still to be marked."""
     tokens: list[Token] = []
     add = tokens.append
     skip = 0
@@ -130,21 +116,14 @@ def _split(text: str, known: Gazetteer) -> list[Token]:
         group = match.lastgroup
         if group == "word" or group == "rest":
             word = match[0]
-            if word.islower() and word.isalpha() and len(word) > 1:
-                add(Token(word, word, start, end, Kind.LOWER))
+            if word.islower() and word.isalpha():
+                add(Token(word, word, start, end, _LOWER))
                 continue
             if len(word) == 1 and text[end : end + 1] == "." and (dotted := _DOTTED.match(text, start)):
                 skip = dotted.end()
                 letters = dotted[0].replace(" ", "")
-                add(
-                    Token(
-                        letters,
-                        letters.lower(),
-                        start,
-                        skip,
-                        Kind.UPPER if letters[0].isupper() else Kind.LOWER,
-                    )
-                )
+                kind = Kind.UPPER if letters[0].isupper() else _LOWER
+                add(Token(letters, letters.lower(), start, skip, kind))
                 if text[skip : skip + 2] in ("'s", "’s"):
                     tokens[-1].possessive = True
                     skip += 2
@@ -195,86 +174,3 @@ def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> N
             return
     kind = Kind.CAPITAL if _ARTICLE.match(word) else _kind(word)
     tokens.append(Token(word, word.lower(), start, start + len(word), kind, possessive))
-
-
-def _unwrap(text: str, tokens: list[Token]) -> list[Token]:
-    """`tokens` without the line breaks that only wrap a paragraph."""
-    single = [at for at, token in enumerate(tokens) if token.kind is Kind.BREAK and token.text == "\n"]
-    if not single:
-        return tokens
-    dropped = set()
-    begin = longest = 0
-    pending: list[tuple[int, int]] = []
-    for at in [*[n for n, token in enumerate(tokens) if token.kind is Kind.BREAK], len(tokens)]:
-        token = tokens[at] if at < len(tokens) else None
-        finish = token.start if token else len(text)
-        longest = max(longest, finish - begin)
-        if token is not None and token.text == "\n":
-            pending.append((at, finish - begin))
-        else:
-            for place, length in pending:
-                following = tokens[place + 1] if place + 1 < len(tokens) else None
-                if (
-                    longest <= LONGEST_WRAP
-                    and following is not None
-                    and length + 1 + following.end - following.start > longest - 2
-                ):
-                    dropped.add(place)
-            pending.clear()
-            longest = 0
-        begin = token.end if token else finish
-    return [token for at, token in enumerate(tokens) if at not in dropped]
-
-
-def _mark_starts(tokens: list[Token]) -> None:
-    """Set `weak` on words at the start of a sentence, a line or a quotation."""
-    start = True
-    for token in tokens:
-        kind = token.kind
-        if kind <= Kind.NUMBER:
-            token.weak = start
-            start = False
-        elif kind in (Kind.STOP, Kind.BREAK, Kind.JUNK, Kind.OPEN_QUOTE):
-            start = True
-
-
-def _mark_line(line: list[Token], known: Gazetteer, headline: bool) -> None:
-    """Mark what is shouted in a line, and all of it as weak where it is in title case."""
-    run: list[Token] = []
-    content = capital = common = 0
-    for token in line:
-        kind = token.kind
-        if kind is Kind.UPPER or kind is Kind.INITIAL:
-            run.append(token)
-            continue
-        if kind in (Kind.COMMA, Kind.NUMBER, Kind.DASH) and run:
-            continue
-        if run:
-            _mark_shouting(run, known)
-            run = []
-        if kind <= Kind.CAPITAL and len(token.low) > 3 and token.low not in FUNCTION:
-            content += 1
-            if kind is Kind.CAPITAL:
-                capital += 1
-                common += token.low in known.words
-    if run:
-        _mark_shouting(run, known)
-    titled = content >= 3 and capital >= content * 0.8 and common >= 2 and common * 3 >= content
-    if titled and (headline or line[-1].text != "."):
-        for token in line:
-            token.weak = token.headline = True
-
-
-def _mark_shouting(run: list[Token], known: Gazetteer) -> None:
-    def plain(token: Token) -> bool:
-        low = token.low
-        return (len(low) > 2 and low in known.words) or low in FUNCTION or low in CALENDAR
-
-    shouted = [token for token in run if token.kind is Kind.UPPER and plain(token)]
-    if not shouted:
-        return
-    if len(run) == 1 and shouted[0].low not in known.frequent and shouted[0].low not in FUNCTION:
-        return
-    for token in run if len(run) > 2 else shouted:
-        if token.text not in known.capitals or len(run) > 2:
-            token.weak = token.shouted = True
