@@ -7,19 +7,13 @@ from numpy.typing import NDArray
 
 from index.related.query import Query
 from index.related.segment import Array
-from index.related.snapshot import Snapshot
+from index.related.snapshot import K1, Snapshot, brake
 from index.related.vectors import Floats, Stretches, Vectors
 
-K1 = 1.2
-"""How soon a term that is repeated counts no more (BM25)."""
-
-B = 0.75
-"""How much a long passage is marked down (BM25)."""
-
-POSTINGS = 300_000
+POSTINGS = 200_000
 """Postings read for the words of a passage, the rarest first, and as many for its neighbourhood."""
 
-CANDIDATES = 1500
+CANDIDATES = 600
 """Passages that are chosen, at most."""
 
 
@@ -73,8 +67,8 @@ class Candidates:
 
 def saturation(snapshot: Snapshot, counts: Array, lengths: Array | int) -> Floats:
     """What counts of a term in passages of some lengths are worth (BM25), between 0 and K1 + 1."""
-    norm = 1 - B + B * np.asarray(lengths, dtype=np.float64) / (snapshot.mean_length or 1)
-    return np.asarray(counts * (K1 + 1) / (counts + K1 * norm), dtype=np.float64)
+    brakes = brake(np.asarray(lengths, dtype=np.float64), snapshot.mean_length)
+    return np.asarray(counts * (K1 + 1) / (counts + brakes), dtype=np.float64)
 
 
 def own_score(snapshot: Snapshot, query: Query) -> float:
@@ -118,25 +112,27 @@ def _affordable(snapshot: Snapshot, vector: Vectors) -> Array:
     return order[: max(1, int(np.searchsorted(cost, POSTINGS, side="right")))]
 
 
-def _postings(snapshot: Snapshot, number: int, term: int) -> slice:
-    """Where a segment has the postings of a term."""
+def _postings(snapshot: Snapshot, number: int, terms: Array) -> list[slice]:
+    """Where a segment has the postings of each of some terms."""
     numbers = snapshot.numbers[number]
-    at = int(np.searchsorted(numbers, term))
-    if at == len(numbers) or numbers[at] != term:
-        return slice(0, 0)
     edges = snapshot.held[number].segment.posting_starts
-    return slice(int(edges[at]), int(edges[at + 1]))
+    places = np.minimum(np.searchsorted(numbers, terms), len(numbers) - 1)
+    there = numbers[places] == terms if len(numbers) else np.zeros(len(terms), dtype=bool)
+    begins = np.where(there, edges[places], 0)
+    ends = np.where(there, edges[places + 1], 0)
+    return [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
 
 
 def _bm25(snapshot: Snapshot, number: int, terms: Array) -> NDArray[np.float32]:
     """For each passage of a segment its BM25 score."""
     segment = snapshot.held[number].segment
+    brakes = snapshot.brakes[number]
     scores = np.zeros(segment.passages, dtype=np.float32)
-    for term in terms.tolist():
-        there = _postings(snapshot, number, term)
+    idf = (snapshot.idf[terms] * (K1 + 1)).astype(np.float32)
+    for there, weight in zip(_postings(snapshot, number, terms), idf, strict=True):
         passages = segment.posting_passages[there]
-        worth = saturation(snapshot, segment.posting_counts[there], segment.lengths[passages])
-        scores[passages] += snapshot.idf[term] * worth
+        counts = segment.posting_counts[there]
+        scores[passages] += weight * counts / (counts + brakes[passages])
     return scores
 
 
@@ -144,11 +140,12 @@ def _nearness(snapshot: Snapshot, number: int, near: Vectors, entries: Array, to
     """About the cosine of neighbourhoods, as if all were of the same weight and each term once in them."""
     segment = snapshot.held[number].segment
     sums = np.zeros(segment.passages + 2, dtype=np.float32)
+    inner = sums[1:-1]
     idf = snapshot.idf[near.terms]
     norm = float((1 + np.log(near.counts[0])) * idf[0] / near.weights[0])
-    for entry in entries.tolist():
-        passages = segment.posting_passages[_postings(snapshot, number, int(near.terms[entry]))]
-        sums[passages + 1] += near.weights[entry] * idf[entry] / norm
+    weights = (near.weights * idf / norm).astype(np.float32)[entries]
+    for there, weight in zip(_postings(snapshot, number, near.terms[entries]), weights, strict=True):
+        inner[segment.posting_passages[there]] += weight
     return np.asarray(sums[touched] + sums[touched + 1] + sums[touched + 2], dtype=np.float64)
 
 

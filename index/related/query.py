@@ -7,7 +7,7 @@ import numpy as np
 from index.related.segment import MOST
 from index.related.snapshot import UNKNOWN, Snapshot
 from index.related.terms import terms
-from index.related.vectors import Stretches, Vectors, make, read
+from index.related.vectors import Stretches, Vectors, read, weigh
 
 NEAR = 1
 """Passages on either side that belong to the neighbourhood."""
@@ -65,7 +65,7 @@ def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
     numbers = snapshot.number(distinct)
     known = numbers != UNKNOWN
     counts = np.array([min(words.count(term), MOST) for term in distinct], dtype=np.int64)[known]
-    own = make(snapshot, 1, np.zeros(len(counts), dtype=np.int64), numbers[known], counts)
+    own = weigh(snapshot, 1, np.zeros(len(counts), dtype=np.int64), numbers[known], counts)
     unknown = len(distinct) - len(counts)
     if len(counts):
         weights = (1 + np.log(own.counts)) * snapshot.idf[own.terms]

@@ -11,6 +11,12 @@ from numpy.typing import NDArray
 
 from index.related.segment import Array, Segment, hash_terms
 
+K1 = 1.2
+"""How soon a term that is repeated counts no more (BM25)."""
+
+B = 0.75
+"""How much a long passage is marked down (BM25)."""
+
 UNKNOWN = -1
 """The number of a term that no passage holds."""
 
@@ -38,6 +44,11 @@ class Place(NamedTuple):
     """Number of the segment in the snapshot."""
     document: int
     """Number of the document in the segment."""
+
+
+def brake(lengths: Array, mean: float) -> Array:
+    """What holds back the worth of a term in passages of some lengths (BM25)."""
+    return K1 * (1 - B + B * lengths / (mean or 1))
 
 
 class Snapshot:
@@ -125,10 +136,20 @@ class Snapshot:
         """How telling each term is: ln((N - n + 1/2) / (n + 1/2) + 1) for a term in n of N passages."""
         return np.log((self.passages + 1) / (self.frequencies + 0.5))
 
+    @cached_property
+    def brakes(self) -> tuple[NDArray[np.float32], ...]:
+        """For each segment what holds back the worth of a term in each of its passages."""
+        return tuple(brake(one.segment.lengths, self.mean_length).astype(np.float32) for one in self.held)
+
     @property
     def idf_unknown(self) -> float:
         """The same for a term that is nowhere."""
         return math.log((self.passages + 1) / 0.5)
+
+    @property
+    def rare(self) -> float:
+        """The idf of a term that is in about as many passages as the square root of their number."""
+        return self.idf_unknown / 2
 
     def number(self, terms: Sequence[str]) -> Array:
         """The numbers of terms; UNKNOWN where no passage holds one."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.related.lexicon import AS_THEY_ARE, IRREGULAR, STOP_WORDS
+from index.related.lexicon import AS_THEY_ARE, COMMON_WORDS, IRREGULAR, STOP_WORDS
 
 TERMS_VERSION = 1
 """Raised whenever the same text gives other terms."""
@@ -104,3 +104,7 @@ def stem(folded: str) -> str:
     if len(folded) > 3 and folded.endswith("e"):
         folded = folded[:-1]
     return folded
+
+
+COMMON_TERMS = frozenset(stem(word) for word in COMMON_WORDS)
+"""The terms of words that are in every news story."""

@@ -28,7 +28,7 @@ class Stretches:
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """R sparse vectors: E entries ordered by row, no term twice in a row."""
+    """R sparse vectors: E entries in any order, no term twice in a row."""
 
     size: int
     """R."""
@@ -37,7 +37,7 @@ class Vectors:
     terms: Array
     """(E,) its term's number in the snapshot."""
     counts: Array
-    """(E,) how often the term is there."""
+    """(E,) how often the term is there, as any kind of integer."""
     weights: Floats
     """(E,) (1 + ln count) x idf, each row scaled to length 1."""
 
@@ -63,16 +63,23 @@ def read(snapshot: Snapshot, where: Stretches) -> Vectors:
         counts.append(one.segment.content_counts[places])
     if not rows:
         nothing = np.empty(0, dtype=np.int64)
-        return Vectors(len(where), nothing, nothing, nothing, nothing.astype(float))
-    return make(snapshot, len(where), np.concatenate(rows), np.concatenate(terms), np.concatenate(counts))
+        return weigh(snapshot, len(where), nothing, nothing, nothing)
+    parts = np.concatenate(rows), np.concatenate(terms), np.concatenate(counts)
+    if int((where.ends - where.begins).max()) > 1:
+        parts = _together(*parts)
+    return weigh(snapshot, len(where), *parts)
 
 
-def make(snapshot: Snapshot, size: int, rows: Array, terms: Array, counts: Array) -> Vectors:
-    """Vectors from rows, terms and counts in any order, a term more than once or not."""
-    packed = np.sort(rows.astype(np.int64) << 40 | terms.astype(np.int64) << 8 | counts)
-    first = np.flatnonzero(np.diff(packed >> 8, prepend=-1))
-    rows, terms = packed[first] >> 40, packed[first] >> 8 & 0xFFFFFFFF
-    counts = np.add.reduceat(packed & 0xFF, first) if len(first) else first
-    weights = (1 + np.log(counts)) * snapshot.idf[terms]
+def weigh(snapshot: Snapshot, size: int, rows: Array, terms: Array, counts: Array) -> Vectors:
+    """Vectors from rows, terms and counts; no term comes twice in a row."""
+    weights = (1 + np.log(counts, dtype=np.float64)) * snapshot.idf[terms]
     norms = np.sqrt(np.bincount(rows, weights * weights, minlength=size))
     return Vectors(size, rows, terms, counts, weights / norms[rows])
+
+
+def _together(rows: Array, terms: Array, counts: Array) -> tuple[Array, Array, Array]:
+    """Count a term that comes in several passages of a row once, with all of its occurrences."""
+    packed = np.sort(rows.astype(np.int64) << 40 | terms.astype(np.int64) << 8 | counts)
+    first = np.flatnonzero(np.diff(packed >> 8, prepend=-1))
+    counts = np.add.reduceat(packed & 0xFF, first) if len(first) else first
+    return packed[first] >> 40, packed[first] >> 8 & 0xFFFFFFFF, counts
