@@ -12,8 +12,8 @@ _NAMES = (
 _MONTHS = {name: at for at, names in enumerate(_NAMES.split(", "), 1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
-    rf"(?<![\w.-])(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})\b\.?"
-    r"(?:,? (?P<y1>\d{4})(?!\d))?"
+    rf"(?<![\w.-])(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})\b"
+    r"(?:\.?,? (?P<y1>\d{4})(?!\d))?"
     rf"|\b(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)(?:,? (?P<y2>\d{{4}})(?!\d))?"
     r"|(?<![\w.-])(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)(?![\w-])",
     re.IGNORECASE,
@@ -37,8 +37,8 @@ _SCALES = {
     "bn": 10**9,
 }
 _NUMBER = re.compile(
-    r"(?P<sign>[$€£]\s?)?(?P<digits>(?<![\w.,/:-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,/:-]|\.\d)"
-    r"|(?<![\w.,/:-])\d+(?:\.\d+)?(?=(?:bn|mn|%)?(?![\w/:]|[.,]\d)))"
+    r"(?P<sign>[$€£]\s?)?(?P<digits>(?<![\w.,/:-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,/:]|\.\d|-\d)"
+    r"|(?<![\w.,/:-])\d+(?:\.\d+)?(?=(?:bn|mn|%)?(?![\w/:]|[.,-]\d)))"
     rf"|\b(?P<word>{'|'.join(_WORDS)})(?:-(?P<unit>{'|'.join(_UNITS.split()[1:10])}))?\b(?!-)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from index.related.rank import Ranked, rank
 from index.related.reasons import Reason, Side, Weights, reasons
 from index.related.snapshot import Snapshot
 
-KNOWN = 0.33
+KNOWN = 0.35
 """Cosines of the neighbourhoods and of the contexts, taken together, that some row must reach: below it
 the library does not have the story, and the answer is empty."""
 

@@ -73,7 +73,11 @@ def term_of(word: str) -> str:
     folded = fold(word)
     if folded == "us" and word != "us":
         return "us"  # the country: in capitals or with dots
-    if folded in STOP_WORDS or (len(folded) == 1 and folded.isascii() and not folded.isdigit()):
+    if (
+        folded in STOP_WORDS
+        or folded.split("'")[0] in STOP_WORDS
+        or (len(folded) == 1 and folded.isascii() and not folded.isdigit())
+    ):
         return ""
     return stem(folded)
 
