@@ -204,6 +204,10 @@ class Library:
         with self._guard:
             return self._index.refresh()
 
+    def warm(self) -> None:
+        """Read what a first search would have to wait for."""
+        self.list("warm")
+
     # What there is
 
     def documents(self) -> tuple[Document, ...]:
@@ -296,17 +300,17 @@ class Library:
         """The hits of a query in one document that matches it, those in the title first."""
         if not query.strip():
             return ()
-        from index.fulltext.hits import find_hits
+        from index.fulltext.hits import Facts, find_hits
         from index.fulltext.syntax import parse
 
         article = self.document(id)
-        return find_hits(parse(query), article.title, article.text)
+        return find_hits(parse(query), article.title, article.text, Facts(article.source, article.published))
 
     def _result(self, query: "Query", article: Article) -> Result:
-        from index.fulltext.hits import find_hits
+        from index.fulltext.hits import Facts, find_hits
         from index.fulltext.snippets import snippets
 
-        hits = find_hits(query, article.title, article.text)
+        hits = find_hits(query, article.title, article.text, Facts(article.source, article.published))
         head = Document(**{name: getattr(article, name) for name in Document.__dataclass_fields__})
         return Result(
             document=head,

@@ -81,6 +81,10 @@ class Desk:
         snippet = result.snippets[0] if result and hits and result.snippets else None
         return ArticleFetched(question, key, article, hits, snippet, result.title_spans if result else ())
 
+    def warm(self) -> None:
+        """Read what a first search would have to wait for."""
+        self._library.warm()
+
     def skipped(self) -> tuple[Skipped, ...]:
         """The files that were not read in."""
         return self._library.skipped()

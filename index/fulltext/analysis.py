@@ -34,7 +34,6 @@ _UNSPACED = (
     "\U00020000-\U0003ffff"
     "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17d3"
 )
-_WILD = "*?"
 
 
 class Token(NamedTuple):
@@ -52,21 +51,21 @@ class Token(NamedTuple):
     """Positions it covers: 1, or the number of parts of a compound."""
 
 
-def _token_expression(more: str = "") -> str:
-    letter = rf"[\w{more}]" if more else r"\w"
+def _token_expression(letter: str, letter_but_no_digit: str) -> str:
     run = rf"{letter}+(?:[{MARKS}]+{letter}*)*"
-    abbreviation = rf"[^\W\d](?:\.[^\W\d])+(?!{letter}|[{MARKS}])\.?"
+    initial = letter_but_no_digit
+    abbreviation = rf"{initial}(?:\.{initial})+(?!{letter}|[{MARKS}])\.?"
     number = rf"(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?![.,]?\d)(?:{run})?"
     part = rf"(?:{abbreviation}|{number}|{run})(?:[{_APOSTROPHES}]{run})*"
-    return rf"{part}(?:[{HYPHENS}]{part}){{0,{MOST_PARTS - 1}}}"
+    return rf"{part}(?:[{HYPHENS}]{part}){{0,{MOST_PARTS - 1}}}|[{_UNSPACED}][{MARKS}]*|\n{{2,}}"
 
 
-_TOKEN = re.compile(_token_expression() + r"|\n{2,}")
-_PATTERN = re.compile(_token_expression(re.escape(_WILD)) + r"|\n{2,}")
+_SPACED_TOKEN = re.compile(_token_expression(r"\w", r"[^\W\d]"))
+_TOKEN = re.compile(_token_expression(rf"[^\W{_UNSPACED}]", rf"[^\W\d{_UNSPACED}]"))
+_PATTERN = re.compile(_token_expression(rf"(?:[^\W{_UNSPACED}]|[*?])", rf"[^\W\d{_UNSPACED}]"))
 _PART = re.compile(rf"[^{HYPHENS}]+")
 _HYPHEN = re.compile(rf"[{HYPHENS}]")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
-_UNSPACED_PIECE = re.compile(rf"[{_UNSPACED}][{MARKS}]*|[^{_UNSPACED}]+")
 
 
 def tokens(text: str, *, wild: bool = False) -> Iterator[Token]:
@@ -77,38 +76,29 @@ def tokens(text: str, *, wild: bool = False) -> Iterator[Token]:
         wild: Take `*` and `?` for letters, as the words of a query do.
     """
     text = text.replace("_", " ")
-    expression = _PATTERN if wild else _TOKEN
+    expression = _PATTERN if wild else _TOKEN if _IS_UNSPACED.search(text) else _SPACED_TOKEN
     position = 0
     for match in expression.finditer(text):
         surface = match.group()
         start, end = match.span()
         if surface[0] == "\n":
             position += PARAGRAPH_GAP
-        elif surface.isascii() and "-" not in surface:
+        elif _HYPHEN.search(surface):
+            yield from _compound(surface, start, position)
+            position += len(parts(surface))
+        else:
             yield Token(surface[:LONGEST_SURFACE], start, end, position, 1)
             position += 1
-        elif _IS_UNSPACED.search(surface):
-            for piece in _UNSPACED_PIECE.finditer(text, start, end):
-                if _IS_UNSPACED.match(piece.group()):
-                    yield Token(piece.group()[:LONGEST_SURFACE], piece.start(), piece.end(), position, 1)
-                    position += 1
-                    continue
-                for inner in expression.finditer(text, *piece.span()):
-                    yield from _word(inner.group(), inner.start(), position)
-                    position += len(_PART.findall(inner.group()))
-        else:
-            yield from _word(surface, start, position)
-            position += len(_PART.findall(surface))
 
 
-def _word(surface: str, start: int, position: int) -> Iterator[Token]:
-    """A word and, where it is a compound, all of it after its first part."""
-    parts = list(_PART.finditer(surface))
-    for number, part in enumerate(parts):
+def _compound(surface: str, start: int, position: int) -> Iterator[Token]:
+    """The parts of a compound and, after the first, all of it."""
+    found = list(_PART.finditer(surface))
+    for number, part in enumerate(found):
         first, last = part.span()
         yield Token(part.group()[:LONGEST_SURFACE], start + first, start + last, position + number, 1)
-        if number == 0 and len(parts) > 1 and len(surface) <= LONGEST_SURFACE:
-            yield Token(surface, start, start + len(surface), position, len(parts))
+        if number == 0 and len(surface) <= LONGEST_SURFACE:
+            yield Token(surface, start, start + len(surface), position, len(found))
 
 
 _IDLE_STAR = re.compile(rf"(?<=[{_UNSPACED}])\*+|\*+(?=[{_UNSPACED}])")

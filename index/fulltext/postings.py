@@ -165,7 +165,7 @@ class Snapshot:
     @property
     def lexicon(self) -> Lexicon:
         """The words, and where each segment has them; worked out when first asked for."""
-        with self._lock:
+        with self._lock, whoosh_private.damage_noticed():
             if self._lexicon is None:
                 self._lexicon = Lexicon([segment for segment, _, _ in self._segments], self._known)
                 self._known = None
@@ -230,7 +230,7 @@ class Snapshot:
             documents.append(block.documents + base)
             counts.append(block.counts)
         found = self._together(documents, counts)
-        self.cache.put(key, found, found.nbytes)
+        self.cache.put(key, found, found.nbytes + 8 * len(words))
         return found
 
     def _blocks(
@@ -282,8 +282,10 @@ class Snapshot:
             wanted = np.flatnonzero(among[documents])
             values = block.values
             if len(wanted) and values is not None:
-                positions = schema.positions([values[index] for index in wanted.tolist()]).astype(np.int64)
-                places = np.repeat(documents[wanted] << PLACE_BITS, block.counts[wanted]) + positions
+                with whoosh_private.damage_noticed():
+                    positions = schema.positions([values[index] for index in wanted.tolist()])
+                    bases = np.repeat(documents[wanted] << PLACE_BITS, block.counts[wanted])
+                    places = bases + positions.astype(np.int64)
                 starts.append(places)
                 ends.append(places + len(analysis.parts(self.vocabulary.surfaces[number])))
         if not starts:

@@ -217,9 +217,9 @@ class _Reader:
 
     def one(self, field: _FieldName | None) -> Node | None:
         """One thing, with the NOTs and the field before it."""
-        negated = False
+        negations = 0
         while self.takes("NOT") or self.takes("-"):
-            negated = not negated
+            negations += 1
         if self.at >= len(self.nodes) or self.closes():
             self.dangling()
         node = self.nodes[self.at]
@@ -235,7 +235,10 @@ class _Reader:
             found = self.bracket(node, field)
         else:
             found = self.clause(node, field, node.startchar)
-        return Not(found) if negated and found is not None else found
+        if not negations or found is None:
+            return found
+        # Two undo each other, but what stands below a NOT has no hits.
+        return Not(found) if negations % 2 else Not(Not(found))
 
     def within(self, field: _FieldName) -> Node | None:
         """What a field's name stands before."""

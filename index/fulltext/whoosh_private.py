@@ -79,6 +79,8 @@ def blocks(reader: SegmentReader, at: int, format_: object) -> list[Block]:
             counts = np.ones(len(documents), dtype=np.int64)
         else:
             counts = np.broadcast_to(np.asarray(weights), len(documents)).astype(np.int64)
+        if deltas[0] < 0 or min(deltas[1:], default=1) < 1 or documents[-1] >= reader.doc_count_all():
+            raise ValueError("a posting list is out of order")
         found.append(Block(documents, counts, values))
         matcher._next_block()
     return found
@@ -154,7 +156,9 @@ class PrivateStorage(FileStorage):  # type: ignore[misc]
 
     def temp_storage(self, name: str | None = None) -> FileStorage:
         """A directory for the time of writing, within this one."""
-        return PrivateStorage(super().temp_storage(name).folder)
+        path = self._fpath(name or "writing.tmp")
+        os.makedirs(path, mode=0o700, exist_ok=True)
+        return PrivateStorage(path)
 
     def lock(self, name: str) -> LockBase:
         """A lock whose file no one else can take."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.ingest.lexicon import DATE_LABELS, MONTHS, TIME_ZONES, UPDATE_LABELS, WEEKDAYS
+from index.ingest.lexicon import DATE_LABELS, MONTHS, TIME_ZONES, TIMED, UPDATE_LABELS, WEEKDAYS
 
 _DATE = re.compile(
     r"(?<![\d./-])(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?=T\d|\b)"
@@ -76,7 +76,9 @@ def read_date_line(text: str) -> DateLine:
     words = {word.lower() for word in _WORD.findall(marked)}
     rest = tuple(piece for piece in map(_bare, marked.split(_GAP)) if piece) if dated or times else (text,)
     labelled = times > 0 or not DATE_LABELS.isdisjoint(words)
-    return DateLine(first or later, rest, dated or (times > 0 and not rest), labelled)
+    # A mere time of day may be a heading of the text, one that is "updated" may not.
+    timed = times > 0 and not rest and not TIMED.isdisjoint(word.lower() for word in _WORD.findall(text))
+    return DateLine(first or later, rest, dated or timed, labelled)
 
 
 def parse_date(text: str) -> str | None:

@@ -15,7 +15,7 @@ from index.ingest.lexicon import SECTIONS
 from index.ingest.opening import Opening
 from index.ingest.outlets import is_known_outlet, is_outlet_like, outlet_of_address
 from index.ingest.residue import is_residue
-from index.ingest.title import title_like
+from index.ingest.title import MAX_LENGTH, title_like
 
 _MAX_DECK = 350
 """Characters of a paragraph that may stand between title and byline."""
@@ -143,7 +143,9 @@ class _Scan:
         lost = False
         for name in ("published", "byline", "source"):
             value = getattr(credits, name)
-            if value and self.fields.setdefault(name, value) != value:
+            if name == "source" and value and value in (credits.byline or ""):
+                self.fields.setdefault(name, value)  # read off "… Staff", which is kept as it stands
+            elif value and self.fields.setdefault(name, value) != value:
                 lost = lost or name != "published" or not credits.labelled
         if credits.whole and not lost:
             self._take(at)
@@ -202,6 +204,8 @@ class _Scan:
         parts = [self.opening.line(at + i) for i in range(number)]
         text = " ".join(" ".join(parts).split())
         text = _HEADING.sub("", text).strip("* ") if text.startswith(("#", "**")) else text
+        if not read_date_line(text[:MAX_LENGTH]).rest:
+            return 0
         if not followed and (text[:1].islower() or not self.opening.breaks_early(at + number - 1)):
             return 0
         sentence = followed and title_like(text.rstrip("\"'”’").rstrip("."))

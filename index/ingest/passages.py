@@ -1,7 +1,6 @@
 """Lays out the lines of an article as its text, and the text as passages."""
 
 import re
-import statistics
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -60,8 +59,8 @@ def lay_out(lines: list[str], numbers: Sequence[int]) -> tuple[str, tuple[DraftP
 
 def lines_are_paragraphs(lines: Sequence[str]) -> bool:
     """Whether the lines of a text are so long that each is a paragraph."""
-    lengths = [len(line) for line in lines if line]
-    return bool(lengths) and statistics.median_low(lengths) > LONG_LINES
+    lengths = sorted(len(line) for line in lines if line)
+    return bool(lengths) and lengths[(len(lengths) - 1) // 2] > LONG_LINES
 
 
 def _pieces(paragraph: str) -> list[tuple[int, int]]:

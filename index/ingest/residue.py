@@ -40,6 +40,8 @@ def is_residue(text: str) -> bool:
     if len(text) > _MAX_LENGTH:
         return False
     bare = _bare(text)
+    if " " not in bare and text.endswith((".", "!", "?")) and not text.endswith("..."):
+        return False  # a sentence, if a short one
     if bare in FURNITURE or bare in ADVERTISEMENT or _FORMS.fullmatch(bare):
         return True
     parts = _PARTS.split(bare)

@@ -109,6 +109,18 @@ def test_list_and_hits_agree_with_search(articles: Path, open_library: OpenLibra
     assert len(library.list().keys) == 2
 
 
+def test_hits_know_what_a_filter_says_of_the_document(articles: Path, open_library: OpenLibrary) -> None:
+    (articles / "dated.txt").write_text(
+        "Date: 2024-03-02\nSource: River Post\n\nA talk\n\nThe talks of March.\n"
+    )
+    library = open_library(articles)
+    library.sync()
+    for query in ("(after:2024 talks) OR monday", "(source:river talks) OR hours"):
+        listing, headlines = library.list(query), library.headlines()
+        for key, hits in zip(listing.keys, listing.hits, strict=True):
+            assert len(library.hits(query, headlines[key].id)) == hits
+
+
 @pytest.mark.parametrize("name", ["catalog.sqlite", "fulltext"])
 def test_damaged_files_are_noticed_and_made_anew(
     name: str, articles: Path, open_library: OpenLibrary

@@ -53,17 +53,23 @@ def excerpt(text: str, spans: Sequence[Range], width: int, most: int) -> list[Cl
     """Break a snippet into at most so many lines, from where its first hit is seen."""
     if not text.strip():
         return []
-    whole = wrap(text, 0, len(text), width)
-    start = 0
-    if spans and len(whole) > most and spans[0][1] > whole[most - 1][0]:
-        start = text.find(" ", max(0, spans[0][0] - width // 2), spans[0][0]) + 1 or spans[0][0]
-    begins = start == 0 and not text.lstrip("\"'“‘«([")[:1].islower()
-    lines = clip(text, width if begins else max(1, width - 1), most, start)
-    if not begins:
-        lines[0] = lines[0]._replace(before=True)
+    lines = _excerpt_from(text, 0, width, most)
+    if spans and lines[-1].end < spans[0][1]:
+        hit = spans[0][0]
+        begin = text.find(" ", max(0, hit - width // 2), hit) + 1 or hit
+        lines = _excerpt_from(text, begin, width, most)
+        if lines[-1].end <= hit:
+            lines = _excerpt_from(text, hit, width, most)
     if not text.rstrip("\"'”’»)] ").endswith((".", "!", "?", ELLIPSIS, "。")):
         lines[-1] = lines[-1]._replace(after=True)
     return lines
+
+
+def _excerpt_from(text: str, start: int, width: int, most: int) -> list[Clip]:
+    # Where a snippet begins in the middle of a sentence, something was left out before it.
+    begins = start == 0 and not text.lstrip("\"'“‘«([")[:1].islower()
+    lines = clip(text, width if begins else max(1, width - 1), most, start)
+    return lines if begins else [lines[0]._replace(before=True), *lines[1:]]
 
 
 def clipped_line(text: str, piece: Clip, margin: str, layers: Sequence[Layer], marks: int) -> Line:

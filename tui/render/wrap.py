@@ -81,7 +81,7 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Range]:
 
     A line end inside a paragraph that was wrapped by a machine is taken for a blank; any
     other is kept. A cluster wider than the width has a line to itself. The ranges are in
-    order and hold every character that is no blank once; an empty one stands for an
+    order and hold every character that is no blank once (a tab is one); an empty one stands for an
     empty line that was kept.
     """
     piece = text[start:end]
@@ -112,6 +112,7 @@ def is_hard_wrapped(paragraph: str) -> bool:
 
 def _wrap_line(line: str, offset: int, width: int) -> list[Range]:
     """Wrap a text without line ends; `offset` is what its first character counts."""
+    line = line.replace("\t", " ")
     length = len(line.rstrip(" "))
     if not length:
         return []

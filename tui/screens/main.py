@@ -107,6 +107,7 @@ class MainScreen(Room):
         self.set_focus(self.documents)
         self.set_interval(SAVE_SECONDS, self._save_if_changed)
         self.find(self.session.query)
+        self.warm()
         if self._sync_wanted:
             self._reading_in = "looking for articles"
             self.sync()

@@ -114,6 +114,11 @@ class Room(Screen[None]):
         """Whether this is still the document to be read."""
         return answer.question == self._fetch
 
+    @work(thread=True, exit_on_error=False, group="warm")
+    def warm(self) -> None:
+        """Get ready for the first search while the reader looks at the first screen."""
+        self.desk.warm()
+
     @work(thread=True, exclusive=True, exit_on_error=False, group="skipped")
     def fetch_skipped(self) -> None:
         """Get the files that were not read in; the answer is a `SkippedFetched`."""

@@ -11,11 +11,12 @@ from textual.reactive import reactive
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.dates import short_date
-from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, sides
-from tui.render.shown import shown
+from tui.render.rows import ELLIPSIS, Clip, clip, clipped_line, cut, excerpt, sides
+from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
-from tui.render.wrap import Range, cells, is_narrow, wrap
+from tui.render.titles import GONE, TitleCells
+from tui.render.wrap import Range, cells, wrap
 from tui.widgets.item_view import ItemView
 
 Density = Literal["roomy", "compact"]
@@ -27,7 +28,6 @@ _MARGIN: Final = 2
 _RIGHT: Final = 1
 _SNIPPET_LINES: Final = 2
 _NOWHERE: Final = np.zeros(0, np.int64)
-_GONE: Final = Headline(id="", title="(no longer in the library)", source=None, published=None)
 
 
 class DocumentList(ItemView):
@@ -50,7 +50,8 @@ class DocumentList(ItemView):
         self._listing: Listing | None = None
         self._headlines: Mapping[int, Headline] = {}
         self._keys: NDArray[np.int64] = np.zeros(0, np.int64)
-        self._titles = _TitleCells({})
+        self._titles = TitleCells({})
+        self._count_cells = 0
         self._snippet: Snippet | None = None
         self._snippet_key: int | None = None
         self._title_spans: tuple[Range, ...] = ()
@@ -58,7 +59,12 @@ class DocumentList(ItemView):
     # What it is told
 
     def show_listing(
-        self, listing: Listing, headlines: Mapping[int, Headline], *, keep: bool = False
+        self,
+        listing: Listing,
+        headlines: Mapping[int, Headline],
+        *,
+        keep: bool = False,
+        measured: TitleCells | None = None,
     ) -> None:
         """Show other documents.
 
@@ -68,12 +74,16 @@ class DocumentList(ItemView):
                 measured again: hand in the same one for every listing of one library.
             keep: Leave the cursor on its document, where the listing still has it, and
                 the row where it is on the screen; else the cursor goes to the first.
+            measured: The measure of the titles, where a worker has taken it already, as
+                is wise from ten thousand headlines on.
         """
         key, place = self.current_key, self._place_in_window()
         if headlines is not self._headlines or len(headlines) != len(self._titles):
-            self._titles = _TitleCells(headlines)
+            self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
         self._keys = np.asarray(listing.keys, np.int64)
+        most = int(np.max(listing.hits, initial=0))
+        self._count_cells = len(f"{most:,}") if most else 0
         found = np.flatnonzero(self._keys == key) if keep and key is not None else _NOWHERE
         self._cursor = int(found[0]) if len(found) else min(0, len(self._keys) - 1)
         if not keep or self.current_key != self._snippet_key:
@@ -94,7 +104,8 @@ class DocumentList(ItemView):
         if key != self.current_key:
             return
         place = self._place_in_window()
-        self._snippet, self._snippet_key, self._title_spans = snippet, key, tuple(title_spans)
+        self._snippet = snippet and replace(snippet, text=blanked(snippet.text))
+        self._snippet_key, self._title_spans = key, tuple(title_spans)
         self.relayout(keep=False)
         self.show_row(self.first_row(self._cursor) - place)
         self.reveal_cursor()
@@ -139,8 +150,8 @@ class DocumentList(ItemView):
         return heights
 
     def line(self, item: int, row: int, width: int) -> Line:
-        """Return a line of a document's row. Overrides `LineView.line`."""
-        headline = self._headlines.get(int(self._keys[item]), _GONE)
+        """Return a line of a document's row. Overrides `Lines.line`."""
+        headline = self._headlines.get(int(self._keys[item]), GONE)
         unread = headline.id not in self.read
         hits = self._listing.hits[item] if self._listing is not None else 0
         chosen = item == self._cursor
@@ -162,7 +173,7 @@ class DocumentList(ItemView):
         return self.item_height(item) - (self.density == "roomy")
 
     def empty_line(self, row: int, width: int) -> Line:
-        """Return a line of `empty_text`, below a blank one. Overrides `LineView.empty_line`."""
+        """Return a line of `empty_text`, below a blank one. Overrides `Lines.empty_line`."""
         text, room = self.empty_text, self._room(width)
         lines = [line for start, end in _lines_of(text) for line in wrap(text, start, end, room) or [(0, 0)]]
         if not 1 <= row <= len(lines):
@@ -191,9 +202,11 @@ class DocumentList(ItemView):
         outlet = cut(shown(headline.source or ""), outlet_room)
         outlet += " " * (outlet_room - cells(outlet)) + "  " if outlet_room else ""
         count = f"{hits:,}" if hits else ""
-        count = f"{count:>5}  " if room >= 24 else ""
+        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= 24 else ""
         before = " " * _MARGIN + date + outlet
-        title = cut(shown(headline.title), max(1, room - cells(date + outlet + count)))
+        title = shown(headline.title)
+        piece = (clip(title, max(1, room - cells(date + outlet + count)), 1) or [Clip(0, 0)])[0]
+        title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
         at = len(before) + len(count)
         return Line(
             before + count + title,
@@ -241,31 +254,6 @@ class DocumentList(ItemView):
     def watch_empty_text(self) -> None:
         """Say something else."""
         self.repaint()
-
-
-class _TitleCells:
-    """How many cells each title takes, by catalog key."""
-
-    def __init__(self, headlines: Mapping[int, Headline]) -> None:
-        count = len(headlines)
-        keys = np.fromiter(headlines.keys(), np.int64, count)
-        widths = np.fromiter((_title_cells(line.title) for line in headlines.values()), np.int64, count)
-        order = np.argsort(keys, kind="stable")
-        self._keys, self._widths = keys[order], widths[order]
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def of(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the cells of the titles of these documents; 0 where one is not known."""
-        if not len(self._keys):
-            return np.full(len(keys), cells(_GONE.title), np.int64)
-        places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        return np.where(self._keys[places] == keys, self._widths[places], cells(_GONE.title))
-
-
-def _title_cells(title: str) -> int:
-    return len(title) if is_narrow(title) else cells(shown(title))
 
 
 def _with_sign(line: Line, sign: str, chosen: bool) -> Line:

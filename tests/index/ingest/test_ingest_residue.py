@@ -43,6 +43,8 @@ def test_it_is_gone_from_the_end(furniture: str) -> None:
         "Related articles of the treaty were not published.",
         "Read more slowly, the teacher advised.",
         "He sold cookies.",
+        "More.",
+        "Next!",
         "(PC, Harbour Authority, RLN)",
         "Related articles\n\nThe council has not said when it will vote.",
         "No comment was made. Post a comment, the site said.",

@@ -1,7 +1,9 @@
 """Which files are found, and what is said of the others."""
 
+import inspect
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,16 +181,14 @@ def test_names_that_no_encoding_knows_are_passed_on(tmp_path: Path) -> None:
     assert os.fsencode(item.path) == os.fsencode(os.path.realpath(tmp_path)) + b"/caf\xe9\x1b[31m.txt"
 
 
-def test_deep_folders_are_walked(tmp_path: Path) -> None:
-    folders = [str(tmp_path) + "/d" * depth for depth in range(1, 1200)]
-    for folder in folders:
-        os.mkdir(folder)
-    file = Path(folders[-1], "one.txt")
-    file.write_bytes(b"text")
-    assert found(tmp_path) == ["one.txt"]
-    file.unlink()
-    for folder in reversed(folders):
-        os.rmdir(folder)
+def test_deep_folders_are_walked_without_recursion(tmp_path: Path) -> None:
+    put(tmp_path.joinpath(*["d"] * 200, "one.txt"))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    try:
+        assert found(tmp_path) == ["one.txt"]
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_a_file_costs_one_stat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,391 @@
+"""A slow, obvious matcher and scorer to hold the engine against. It shares no code with it.
+
+Texts are read character by character. A query is a nested tuple, so that reading the query's text is
+tested along the way:
+
+    ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens
+    ("source", (item, …))   ("after", date)   ("before", date)   ("every",)
+    ("and", node, …)   ("or", node, …)   ("not", node)
+"""
+
+import math
+import unicodedata
+from typing import Any, NamedTuple
+
+APOSTROPHES = "'’‘＇"
+HYPHENS = "-‐‑"
+FIELDS = ("title", "text")
+
+
+class Doc(NamedTuple):
+    key: int
+    title: str
+    text: str
+    source: str | None
+    published: str | None
+
+
+class Word(NamedTuple):
+    surface: str
+    start: int
+    end: int
+    position: int
+    length: int
+
+
+# Words of a text
+
+
+def is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M" or character in "\u00ad\u200c\u200d"
+
+
+def is_letter(character: str) -> bool:
+    return character.isalnum()
+
+
+def is_digit(character: str) -> bool:
+    return unicodedata.category(character) == "Nd"
+
+
+def is_unspaced(character: str) -> bool:
+    name = unicodedata.name(character, "")
+    return name.startswith(("CJK UNIFIED", "HIRAGANA LETTER", "KATAKANA LETTER", "THAI CHARACTER"))
+
+
+def at(text: str, place: int) -> str:
+    return text[place] if 0 <= place < len(text) else "\n"
+
+
+def run_end(text: str, start: int) -> int:
+    end = start
+    while is_letter(at(text, end)) or (end > start and end < len(text) and is_mark(text[end])):
+        end += 1
+    return end
+
+
+def abbreviation_end(text: str, start: int) -> int | None:
+    def initial(place: int) -> bool:
+        return is_letter(at(text, place)) and not is_digit(at(text, place))
+
+    if not initial(start):
+        return None
+    ends = []
+    end = start + 1
+    while at(text, end) == "." and initial(end + 1):
+        end += 2
+        ends.append(end)
+    good = [end for end in ends if not is_letter(at(text, end)) and not is_mark(at(text, end))]
+    if not good:
+        return None
+    return good[-1] + (at(text, good[-1]) == ".")
+
+
+def digits_end(text: str, start: int) -> int:
+    while is_digit(at(text, start)):
+        start += 1
+    return start
+
+
+def number_end(text: str, start: int) -> int | None:
+    if is_digit(at(text, start - 2)) and at(text, start - 1) in ".,":
+        return None
+    end = digits_end(text, start)
+    thousands = 0
+    if 1 <= end - start <= 3:
+        while at(text, end) == "," and all(is_digit(at(text, end + n)) for n in (1, 2, 3)):
+            end += 4
+            thousands += 1
+    decimals = 0
+    if end > start and at(text, end) == "." and is_digit(at(text, end + 1)):
+        decimals = 1
+        end = digits_end(text, end + 1)
+    if not thousands and not decimals:
+        return None
+    if is_digit(at(text, end)) or (at(text, end) in ".," and is_digit(at(text, end + 1))):
+        return None
+    return run_end(text, end)
+
+
+def part_end(text: str, start: int) -> int:
+    end = abbreviation_end(text, start) or number_end(text, start) or run_end(text, start)
+    while at(text, end) in APOSTROPHES and is_letter(at(text, end + 1)):
+        end = run_end(text, end + 1)
+    return end
+
+
+def words(text: str) -> list[Word]:
+    text = "".join(" " if character == "_" else character for character in text)
+    found = []
+    place = position = 0
+    while place < len(text):
+        if text[place] == "\n":
+            breaks = 0
+            while place < len(text) and text[place] == "\n":
+                place, breaks = place + 1, breaks + 1
+            position += 100 if breaks > 1 else 0
+            continue
+        if not is_letter(text[place]):
+            place += 1
+            continue
+        if is_unspaced(text[place]):
+            end = place + 1
+            while end < len(text) and is_mark(text[end]):
+                end += 1
+            found.append(Word(text[place:end], place, end, position, 1))
+            place, position = end, position + 1
+            continue
+        ends = [(place, spaced_part_end(text, place))]
+        while len(ends) < 8 and at(text, ends[-1][1]) in HYPHENS and is_letter(at(text, ends[-1][1] + 1)):
+            start = ends[-1][1] + 1
+            if is_unspaced(text[start]):
+                break
+            ends.append((start, spaced_part_end(text, start)))
+        for number, (start, end) in enumerate(ends):
+            found.append(Word(text[start:end], start, end, position + number, 1))
+        if len(ends) > 1:
+            found.append(Word(text[place : ends[-1][1]], place, ends[-1][1], position, len(ends)))
+        place, position = ends[-1][1], position + len(ends)
+    return sorted(found, key=lambda word: (word.position, word.length))
+
+
+def spaced_part_end(text: str, start: int) -> int:
+    """The end of a part, but no further than the first character that is a word of its own."""
+    limit = start
+    while limit < len(text) and not is_unspaced(text[limit]):
+        limit += 1
+    return part_end(text[:limit], start)
+
+
+# What is equal
+
+
+def plain(surface: str) -> str:
+    for apostrophe in APOSTROPHES + "ʼ":
+        surface = surface.replace(apostrophe, "'")
+    for hyphen in HYPHENS:
+        surface = surface.replace(hyphen, "-")
+    return surface.replace("\u00ad", "")
+
+
+def without_accents(word: str) -> str:
+    kept = []
+    for character in unicodedata.normalize("NFKD", word):
+        name = unicodedata.name(character, "")
+        if "VOICED SOUND" not in name and name.startswith(
+            ("COMBINING", "ZERO WIDTH", "SOFT HYPHEN", "ARABIC FATHA", "MODIFIER LETTER")
+        ):
+            continue
+        kept.append({"ø": "o", "æ": "ae", "ł": "l", "ı": "i"}.get(character, character))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def part_keys(part: str, pattern: bool = False) -> list[str]:
+    word = without_accents(plain(part).casefold())
+    if not word:
+        return [part]
+    while not pattern and len(word) > 2 and word[-2:] == "'s":
+        word = word[:-2]
+    keys = [word]
+    for elided in (*"ldjmtscn", "qu", "jusqu", "dell"):
+        rest = word[len(elided) + 1 :]
+        if not pattern and word.startswith(elided + "'") and len(rest) > 1 and rest[:2].isalnum():
+            keys.append(rest)
+    return [tidy(key) or key for key in keys]
+
+
+def tidy(word: str) -> str:
+    if not any(word.endswith(ending) for ending in ("n't", "'ll", "'re", "'ve", "'d", "'m")):
+        word = word.replace("'", "")
+    kept = ""
+    for place, character in enumerate(word):
+        between_digits = 0 < place < len(word) - 1 and word[place - 1].isdigit() and word[place + 1].isdigit()
+        if character != "," and (character != "." or between_digits):
+            kept += character
+    return kept
+
+
+def split(surface: str) -> list[str]:
+    return plain(surface).split("-")
+
+
+def keys(surface: str) -> list[str]:
+    first, *rest = (part_keys(part) for part in split(surface))
+    return [key + "".join(other[0] for other in rest) for key in first]
+
+
+def glob(shape: str, word: str) -> bool:
+    """Whether a word has a shape of letters, `?` and `*`."""
+    if not shape:
+        return not word
+    if shape[0] == "*":
+        return any(glob(shape[1:], word[skip:]) for skip in range(len(word) + 1))
+    return bool(word) and shape[0] in ("?", word[0]) and glob(shape[1:], word[1:])
+
+
+def fits(asked: str, exact: bool, surface: str) -> bool:
+    """Whether a word of a text is one that a word of a query means; the latter may have hyphens."""
+    if exact:
+        return glob(plain(asked), plain(surface))
+    if "*" in asked or "?" in asked:
+        shape = "".join(part_keys(part, pattern=True)[0] for part in split(asked))
+        return any(glob(shape, key) for key in keys(surface))
+    return keys(asked)[0] in keys(surface)
+
+
+# Where a clause is met
+
+
+def windows(items: tuple[tuple[str, ...], ...], exact: bool, text: str) -> list[tuple[int, int]]:
+    """Spans at which the items stand in a row, those left out that hold another."""
+    found = words(text)
+    first_at = {word.position: word.start for word in found}
+    last_at = {word.position + word.length: word.end for word in found}
+
+    def ends(asked: str, position: int) -> set[int]:
+        return {
+            word.position + word.length
+            for word in found
+            if word.position == position and fits(asked, exact, word.surface)
+        }
+
+    def follow(rest: list[tuple[str, ...]], position: int) -> set[int]:
+        if not rest:
+            return {position}
+        item, later = rest[0], rest[1:]
+        steps: set[int] = set() if exact and len(item) > 1 else {position}
+        for part in item:
+            steps = {end for step in steps for end in ends(part, step)}
+        if len(item) > 1:
+            steps |= ends("-".join(item), position)
+        return {end for step in steps for end in follow(later, step)}
+
+    all_windows = {(start, end) for start in first_at for end in follow(list(items), start)}
+    return [
+        (first_at[start], last_at[end])
+        for start, end in all_windows
+        if not any(other != (start, end) and start <= other[0] and other[1] <= end for other in all_windows)
+    ]
+
+
+# Queries
+
+
+def clauses(node: Any) -> list[Any]:
+    if node[0] in ("and", "or", "not"):
+        return [clause for part in node[1:] for clause in clauses(part)]
+    return [] if node[0] == "every" else [node]
+
+
+def spans(clause: Any, doc: Doc) -> set[tuple[str, int, int]]:
+    _, field, exact, _, items = clause
+    return {
+        (name, *window)
+        for name in FIELDS
+        if field in (None, name)
+        for window in windows(items, exact, getattr(doc, name))
+    }
+
+
+def first_day(date: str) -> str:
+    return date + {4: "-01-01", 7: "-01"}.get(len(date), "")
+
+
+def met(node: Any, doc: Doc, dates: bool | None = None) -> bool:
+    """Whether a document meets a node; `dates` is what date filters count as, if not themselves."""
+    kind, *rest = node
+    if kind == "and":
+        return all(met(part, doc, dates) for part in rest)
+    if kind == "or":
+        return any(met(part, doc, dates) for part in rest)
+    if kind == "not":
+        return not met(rest[0], doc, None if dates is None else not dates)
+    if kind == "every":
+        return True
+    if kind == "words":
+        return bool(spans(node, doc))
+    if kind == "source":
+        return doc.source is not None and bool(windows(rest[0], False, doc.source))
+    if dates is not None:
+        return dates
+    if doc.published is None:
+        return False
+    return (
+        first_day(doc.published) >= first_day(rest[0])
+        if kind == "after"
+        else first_day(doc.published) < first_day(rest[0])
+    )
+
+
+def contributing(node: Any, doc: Doc) -> list[Any]:
+    kind, *rest = node
+    if kind == "and":
+        return [clause for part in rest for clause in contributing(part, doc)]
+    if kind == "or":
+        return [clause for part in rest if met(part, doc) for clause in contributing(part, doc)]
+    return [node] if kind == "words" else []
+
+
+def hits(node: Any, doc: Doc) -> list[tuple[str, int, int, int]]:
+    """The hits of a document: field, span and clause, in the order in which they are shown."""
+    if not met(node, doc):
+        return []
+    order = clauses(node)
+    found: dict[tuple[str, int, int], int] = {}
+    for clause in contributing(node, doc):
+        number = next(number for number, other in enumerate(order) if other is clause)
+        for span in spans(clause, doc):
+            found[span] = min(number, found.get(span, number))
+    return sorted(
+        ((*span, number) for span, number in found.items()),
+        key=lambda hit: (hit[0] == "text", hit[1], hit[2]),
+    )
+
+
+def undated(node: Any, docs: list[Doc]) -> int:
+    return sum(doc.published is None and not met(node, doc) and met_if_dated(node, doc) for doc in docs)
+
+
+def met_if_dated(node: Any, doc: Doc) -> bool:
+    return met(node, doc, dates=True)
+
+
+def length(doc: Doc, field: str) -> int:
+    return sum(word.length == 1 for word in words(getattr(doc, field)))
+
+
+def score(node: Any, doc: Doc, docs: list[Doc]) -> float:
+    """BM25F of a document among all."""
+    total = 0.0
+    for clause in contributing(node, doc) if met(node, doc) else []:
+        having = sum(met(clause, other) for other in docs)
+        rarity = math.log(1 + (len(docs) - having + 0.5) / (having + 0.5))
+        frequency = 0.0
+        for field, weight in (("title", 2.5), ("text", 1.0)):
+            average = sum(length(other, field) for other in docs) / len(docs) or 1.0
+            count = sum(span[0] == field for span in spans(clause, doc))
+            frequency += weight * count / (1 - 0.75 + 0.75 * length(doc, field) / average)
+        total += rarity * frequency * (1.2 + 1) / (frequency + 1.2)
+    return total
+
+
+# Writing a query down
+
+
+def render(node: Any, inner: bool = False) -> str:
+    kind, *rest = node
+    if kind in ("and", "or"):
+        text = (" " if kind == "and" else " OR ").join(render(part, True) for part in rest)
+        return f"({text})" if inner else text
+    if kind == "not":
+        return f"NOT {render(rest[0], True)}"
+    if kind == "every":
+        return "*"
+    if kind == "source":
+        return f'source:"{" ".join("-".join(item) for item in rest[0])}"'
+    if kind == "words":
+        field, exact, quoted, items = rest
+        text = " ".join("-".join(item) for item in items)
+        text = f'"{text}"' if quoted else text
+        return (f"{field}:" if field else "") + ("=" if exact else "") + text
+    return f"{kind}:{rest[0]}"

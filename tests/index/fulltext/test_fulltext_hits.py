@@ -1,0 +1,144 @@
+"""Hits in one document, and the pieces shown around them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.fulltext.hits import Facts, find_hits
+from index.fulltext.snippets import WIDEST, WIDTH, snippets
+from index.fulltext.syntax import parse
+from index.model import Hit, Passage
+
+
+def marked(query: str, title: str, text: str, facts: Facts | None = None) -> list[str]:
+    found = find_hits(parse(query), title, text, facts)
+    return [(title if hit.field == "title" else text)[hit.start : hit.end] for hit in found]
+
+
+def passages_of(text: str) -> list[Passage]:
+    passages = []
+    start = 0
+    for number, paragraph in enumerate(text.split("\n\n")):
+        passages.append(Passage("id", number, start, start + len(paragraph), 1))
+        start += len(paragraph) + 2
+    return passages
+
+
+def test_hits_of_the_title_come_first() -> None:
+    hits = find_hits(parse("fordow iran"), "Iran and Fordow", "Fordow, Iran. Iran.")
+    assert [(hit.field, hit.start, hit.clause) for hit in hits] == [
+        ("title", 0, 1),
+        ("title", 9, 0),
+        ("text", 0, 0),
+        ("text", 8, 1),
+        ("text", 14, 1),
+    ]
+
+
+def test_what_is_not_met_marks_nothing() -> None:
+    text = "nuclear talks about trump"
+    assert marked("(nuclear sites) OR trump", "", text) == ["trump"]
+    assert marked("(nuclear talks) OR trump", "", text) == ["nuclear", "talks", "trump"]
+    assert marked("nuclear -trump", "", text) == []
+    assert marked("nuclear NOT (trump sites)", "", text) == ["nuclear"]
+
+
+def test_no_phrase_runs_from_the_title_into_the_text() -> None:
+    assert marked('"iran strikes"', "Iran", "strikes") == []
+
+
+def test_filters_are_held_against_the_document_where_it_matters() -> None:
+    query = "(after:2025 nuclear) OR talks"
+    text = "nuclear talks"
+    assert marked(query, "", text, Facts(None, "2024-05-01")) == ["talks"]
+    assert marked(query, "", text, Facts(None, "2025-05-01")) == ["nuclear", "talks"]
+    assert marked("(source:cradle nuclear) OR talks", "", text, Facts("BBC", None)) == ["talks"]
+    assert marked("source:cradle after:2025 talks", "", text) == ["talks"]
+
+
+def test_a_very_long_text_is_searched_in_one_go() -> None:
+    paragraph = "The Iranian minister said on Monday that the US-led strikes on F-35 bases had failed. "
+    text = "\n\n".join([paragraph.strip()] * 5_000)
+    hits = find_hits(parse('iran* "strikes on" F35 OR minist*'), "", text)
+    assert len(hits) == 5_000 * 4
+    assert len(snippets(hits, text, passages_of(text), 3)) == 3
+
+
+def test_one_word_thirty_thousand_times() -> None:
+    text = "so " * 30_000
+    assert len(find_hits(parse('"so so so so"'), "", text)) == 30_000 - 3
+
+
+# Snippets
+
+LONG = " ".join(f"word{number}" for number in range(200))
+
+
+def test_without_a_hit_in_the_text_its_beginning_is_shown() -> None:
+    (lead,) = snippets((), LONG, passages_of(LONG))
+    assert lead.start == 0 and lead.spans == () and WIDTH - 10 < len(lead.text) <= WIDTH
+    assert LONG[lead.end] == " "
+    title = Hit(0, 5, "title", 0)
+    assert snippets((title,), LONG, passages_of(LONG)) == (lead,)
+    assert snippets((), "", ()) == ()
+
+
+def test_a_short_passage_is_shown_whole() -> None:
+    text = "One two three.\n\nFour five six."
+    hits = find_hits(parse("five"), "", text)
+    (snippet,) = snippets(hits, text, passages_of(text))
+    assert (snippet.passage, snippet.text, snippet.spans) == (1, "Four five six.", ((5, 9),))
+
+
+def test_the_passages_that_answer_most_are_chosen_and_stay_in_order() -> None:
+    text = "\n\n".join(["one", "one two", "one one one", "two", "one two three", "three"])
+    hits = find_hits(parse("one two three"), "", text)
+    assert [snippet.passage for snippet in snippets(hits, text, passages_of(text), 3)] == [1, 2, 4]
+
+
+def test_the_densest_place_of_a_long_passage_is_shown() -> None:
+    text = f"iran {LONG} iran nuclear talks {LONG}"
+    hits = find_hits(parse("iran nuclear talks"), "", text)
+    (snippet,) = snippets(hits, text, passages_of(text))
+    assert "iran nuclear talks" in snippet.text
+    assert [snippet.text[start:end] for start, end in snippet.spans] == ["iran", "nuclear", "talks"]
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(["iran", "a", "nuclear", "x" * 300, "北京北京北京", "e\u0301a"]), max_size=120
+    ),
+    joints=st.lists(st.sampled_from([" ", " ", " ", "\n", "\n\n", "", ", "]), min_size=120, max_size=120),
+    query=st.sampled_from(["iran", '"iran nuclear"', "iran OR nuclear OR 北", "x*", "none", "iran 京"]),
+    limit=st.integers(1, 5),
+)
+def test_snippets_are_true(words: list[str], joints: list[str], query: str, limit: int) -> None:
+    text = "".join(word + joint for word, joint in zip(words, joints, strict=False)).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    passages = passages_of(text)
+    hits = find_hits(parse(query), "", text)
+    shown = snippets(hits, text, passages, limit)
+    assert 1 <= len(shown) <= limit
+    assert [snippet.passage for snippet in shown] == sorted({snippet.passage for snippet in shown})
+    spans = {(hit.start, hit.end) for hit in hits}
+    for snippet in shown:
+        passage = passages[snippet.passage]
+        assert text[snippet.start : snippet.end] == snippet.text
+        assert passage.start <= snippet.start <= snippet.end <= passage.end
+        assert len(snippet.text) <= WIDEST
+        inside = [(snippet.start + start, snippet.start + end) for start, end in snippet.spans]
+        assert inside == [
+            (start, min(end, snippet.end))
+            for start, end in sorted(spans)
+            if snippet.start <= start < snippet.end and (end <= snippet.end or end - start > WIDEST)
+        ]
+        assert bool(inside) == bool(hits)
+        assert snippet.text == snippet.text.strip()
+
+
+@pytest.mark.parametrize("cut", ["e\u0301", "👩\u200d🚀"])
+def test_no_cut_goes_through_what_is_read_as_one(cut: str) -> None:
+    text = cut * 1000
+    (snippet,) = snippets((), text, passages_of(text))
+    assert len(snippet.text) % len(cut) == 0

@@ -1,0 +1,182 @@
+"""The engine and the hits, held against the oracle: random articles, changes and queries."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.fulltext.engine import Engine, Entry
+from index.fulltext.hits import Facts, find_hits
+from index.fulltext.query import Query
+from index.fulltext.syntax import parse
+from index.model import SORTS
+
+WORDS = [
+    "trump", "Trump", "Trump's", "TRUMP’S", "US", "us", "U.S.", "U.S.’s", "usa", "iran", "Iran", "l'Iran",
+    "Irán", "f", "F", "35", "F35", "f-35", "F-35", "F‑35s", "US-Israeli", "us-led", "led", "air", "mid-air",
+    "midair", "the", "Who", "not", "don't", "1,200", "1200", "3.5", "北京", "北", "京", "が", "か",
+    "cafe\u0301", "a-a", "a", "fac", "ility", "fac-ility", "facility", "nuclear", "a-a-a", "aa",
+]  # fmt: skip
+ASKED = [word for word in WORDS if "-" not in word and "‑" not in word and word != "北京"]
+SHAPES = ["tr*", "*ra*", "u?", "*s", "fac*", "f*", "a*", "*35", "i*n", "*'t", "us*", "1*"]
+JOINTS = [" ", " ", " ", "-", ", ", "\n", "\n\n", ". ", "–", "_", "/", "’s "]
+SOURCES = ["The Cradle", "BBC", "cradle-to-grave News", "U.S. News", None]
+DATES = ["2025-06-23", "2025-06-01", "2024-12-31", "2025-01-01", None]
+pytestmark = pytest.mark.timeout(7200)  # With many examples it takes as long as it is let.
+
+CHANGES = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+@st.composite
+def texts(draw: st.DrawFn, most: int) -> str:
+    words = draw(st.lists(st.sampled_from(WORDS), max_size=most))
+    joints = draw(st.lists(st.sampled_from(JOINTS), min_size=len(words), max_size=len(words)))
+    return "".join(word + joint for word, joint in zip(words, joints, strict=True)).strip()
+
+
+ARTICLES = st.tuples(
+    texts(4).map(lambda title: title.replace("\n", " ")),
+    texts(14),
+    st.sampled_from(SOURCES),
+    st.sampled_from(DATES),
+)
+
+
+def plain_items(most: int) -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
+    part = st.sampled_from([word for word in ASKED if word.isalnum() and len(word.encode()) == len(word)])
+    compound = st.lists(part, min_size=2, max_size=3).map(tuple)
+    single = st.sampled_from(ASKED).map(lambda word: (word,))
+    return st.lists(single | compound, min_size=1, max_size=most).map(tuple)
+
+
+def words_clauses() -> st.SearchStrategy[Any]:
+    field = st.sampled_from([None, None, None, "title", "text"])
+    exact = st.sampled_from([False, False, False, True])
+    shape = st.sampled_from(SHAPES).map(lambda word: ((word,),))
+    mixed = st.tuples(
+        st.sampled_from(["tr*", "*s", "f*", "a*", "fac*", "*n"]),
+        st.sampled_from(["a", "us", "35", "fac"]),
+        st.booleans(),
+    )
+    shapes = shape | mixed.map(lambda m: ((m[0], m[1]) if m[2] else (m[1], m[0]),)) | shape
+    single = st.tuples(st.just("words"), field, exact, st.just(False), plain_items(1) | shapes)
+    phrase = st.tuples(st.just("words"), field, exact, st.just(True), plain_items(3))
+    return single | phrase
+
+
+def filters() -> st.SearchStrategy[Any]:
+    source = st.sampled_from(["cradle", "the", "News", "U.S.", "B*", "grave"]).map(
+        lambda word: (("source"), ((word,),))
+    )
+    date = st.sampled_from(["2025", "2025-06", "2025-06-02", "2024-12-31"])
+    return source | st.tuples(st.sampled_from(["after", "before"]), date)
+
+
+def joined(nodes: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    row = st.lists(nodes, min_size=2, max_size=3).map(tuple)
+    return (
+        row.map(lambda parts: ("and", *parts))
+        | row.map(lambda parts: ("or", *parts))
+        | nodes.map(lambda part: ("not", part))
+    )
+
+
+QUERIES = st.recursive(
+    words_clauses() | words_clauses() | words_clauses() | filters() | st.just(("every",)),
+    joined,
+    max_leaves=5,
+)
+
+
+def same_as_oracle(oracle: ModuleType, engine: Engine, docs: dict[int, Any], node: Any) -> None:
+    text = oracle.render(node)
+    query = parse(text)
+    ranked = engine.list(query)
+    live = list(docs.values())
+    expected = {doc.key: oracle.hits(node, doc) for doc in live if oracle.met(node, doc)}
+    assert set(ranked.keys.tolist()) == set(expected), text
+    counts = dict(zip(ranked.keys.tolist(), ranked.hits.tolist(), strict=True))
+    assert counts == {key: len(hits) for key, hits in expected.items()}, text
+    assert ranked.hits_total == sum(counts.values())
+    assert ranked.undated == oracle.undated(node, live), text
+    clauses = oracle.clauses(node)
+    assert [clause.text for clause in ranked.clauses] == [oracle.render(clause) for clause in clauses]
+    assert [clause.documents for clause in ranked.clauses] == [
+        sum(oracle.met(clause, doc) for doc in live) for clause in clauses
+    ], text
+    scores = dict(zip(ranked.keys.tolist(), ranked.scores.tolist(), strict=True))
+    for key in scores:
+        np.testing.assert_allclose(scores[key], oracle.score(node, docs[key], live), rtol=1e-9, err_msg=text)
+    assert ranked.scores.tolist() == sorted(ranked.scores.tolist(), reverse=True)
+    for key in expected:
+        assert marked(query, docs[key]) == expected[key], text
+    check_orders(engine, query, docs, counts)
+
+
+def marked(query: Query, doc: Any) -> list[tuple[str, int, int, int]]:
+    hits = find_hits(query, doc.title, doc.text, Facts(doc.source, doc.published))
+    return [(hit.field, hit.start, hit.end, hit.clause) for hit in hits]
+
+
+def check_orders(engine: Engine, query: Query, docs: dict[int, Any], counts: dict[int, int]) -> None:
+    def day(key: int) -> int:
+        return -int((docs[key].published or "0").replace("-", ""))
+
+    orders: dict[str, Callable[[int], Any]] = {
+        "newest": lambda key: (day(key), key),
+        "oldest": lambda key: (day(key) == 0, -day(key), key),
+        "source": lambda key: ((docs[key].source or "\uffff").casefold(), day(key), key),
+        "hits": lambda key: (-counts[key], day(key), key),
+    }
+    for sort in SORTS:
+        if sort != "relevance":
+            assert engine.list(query, sort).keys.tolist() == sorted(counts, key=orders[sort]), sort
+
+
+@CHANGES
+@given(articles=st.lists(ARTICLES, min_size=1, max_size=7), nodes=st.lists(QUERIES, min_size=1, max_size=8))
+def test_hits_are_where_the_oracle_sees_them(
+    oracle: ModuleType, articles: list[Any], nodes: list[Any]
+) -> None:
+    for node in nodes:
+        text = oracle.render(node)
+        for number, article in enumerate(articles):
+            doc = oracle.Doc(number, *article)
+            assert marked(parse(text), doc) == oracle.hits(node, doc), text
+
+
+@settings(CHANGES, max_examples=max(10, settings().max_examples // 4))
+@given(
+    steps=st.lists(
+        st.tuples(
+            st.lists(st.tuples(st.integers(1, 9), ARTICLES), max_size=5),
+            st.sets(st.integers(1, 9), max_size=3),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    nodes=st.lists(QUERIES, min_size=1, max_size=6),
+)
+def test_the_engine_says_what_the_oracle_says(
+    oracle: ModuleType, new_engine: Callable[[], Engine], steps: list[Any], nodes: list[Any]
+) -> None:
+    engine = new_engine()
+    docs: dict[int, Any] = {}
+    versions: dict[int, int] = {}
+    for version, (added, removed) in enumerate(steps):
+        engine.update([Entry(key, version, *article) for key, article in added], removed)
+        for key in removed:
+            docs.pop(key, None)
+            versions.pop(key, None)
+        for key, article in added:
+            docs[key] = oracle.Doc(key, *article)
+            versions[key] = version
+        assert engine.contents() == versions
+        for node in nodes:
+            same_as_oracle(oracle, engine, docs, node)
+    assert engine.list(None, "newest").keys.tolist() == engine.list(parse(""), "newest").keys.tolist()
+    engine.close()

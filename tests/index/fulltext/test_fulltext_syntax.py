@@ -1,0 +1,201 @@
+"""Reading queries: what they mean, and where they go wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import QueryError
+from index.fulltext.query import (
+    AFTER_ALL,
+    FIRST_DAY,
+    And,
+    Dated,
+    Every,
+    Node,
+    Not,
+    Or,
+    Source,
+    Words,
+    day_number,
+    leaves,
+)
+from index.fulltext.syntax import DEEPEST_QUERY, LONGEST_QUERY, parse
+
+PIECES = [
+    "iran", "US", "F-35", "AND", "OR", "NOT", "and", "-", "=", "(", ")", '"', "“", "”", "*", "?", "~2", "'",
+    "title:", "source:", "after:", "before:", "foo:", "2025", "2025-06", "10:30", "http://x.y", "北京", "—",
+    " ", "  ", "\n", "\t", "\\", "/", "[", "^", ":", "é", "ʼ", "\x00", "\ud800", "{", "<", "+", "!",
+]  # fmt: skip
+
+
+def shown(node: Node) -> str:
+    """A query tree in brackets, for comparing."""
+    match node:
+        case Every():
+            return "every"
+        case And(parts):
+            return f"({' & '.join(map(shown, parts))})"
+        case Or(parts):
+            return f"({' | '.join(map(shown, parts))})"
+        case Not(part):
+            return f"!{shown(part)}"
+        case Dated(first=first, last=last):
+            return f"[{first},{last})"
+        case Source(graph=graph):
+            return "source:" + "+".join(arc.pattern.text for arc in graph.arcs)
+        case Words(graph=graph, field=field):
+            words = "+".join(("=" if arc.pattern.exact else "") + arc.pattern.text for arc in graph.arcs)
+            return f"{field}:{words}" if field else words
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("", "every"),
+        ("   ", "every"),
+        ("*", "every"),
+        ("Iran strike", "(iran & strike)"),
+        ("iran strike OR attack", "(iran & (strike | attack))"),
+        ("iran AND strike OR attack", "((iran & strike) | attack)"),
+        ("a OR b AND c", "(a | (b & c))"),
+        ("iran -trump", "(iran & !trump)"),
+        ("-trump", "!trump"),
+        ("NOT NOT trump", "!!trump"),
+        ("NOT NOT NOT -trump", "!!trump"),
+        ("NOT (a OR b) c", "(!(a | b) & c)"),
+        ("-(a b)", "!(a & b)"),
+        ('-"a b"', "!a+b"),
+        ("((a))", "a"),
+        ("this and that or not", "(this & and & that & or & not)"),
+        ("ANDY ORwell", "(andy & orwell)"),
+        ('"The Who"', "the+who"),
+        ("“nuclear sites”", "nuclear+sites"),
+        ("„a b“ «c d»", "(a+b & c+d)"),
+        ("w* *ment w?rd", "(w* & *ment & w?rd)"),
+        ("=US", "=US"),
+        ("=“The Who”", "=The+=Who"),
+        ("U.S. Trump’s", "(us & trump)"),
+        ("F-35", "f+f35+35"),
+        ("=F-35", "=F-35"),
+        ("北京 北京*", "(北+京 & 北+京)"),
+        ("and/or", "and+or"),
+        ("title:iran", "title:iran"),
+        ("Title: iran", "title:iran"),
+        ("text:iran", "text:iran"),
+        ("title:(a OR “b c”)", "(title:a | title:b+c)"),
+        ("title:(a source:b)", "(title:a & source:b)"),
+        ('source:"The Cradle"', "source:the+cradle"),
+        ("after:2025", f"[20250101,{AFTER_ALL})"),
+        ("after:2025-06", f"[20250601,{AFTER_ALL})"),
+        ("before:2025-06-20", f"[{FIRST_DAY},20250620)"),
+        ('after:"2025-06"', f"[20250601,{AFTER_ALL})"),
+        ("at 10:30", "(at & 10+30)"),
+        ("http://x.yz/a", "http+x+yz+a"),
+        ("Warning: strikes", "(warning & strikes)"),
+        ("iran — !!!", "iran"),
+        ("- iran", "iran"),
+        ("a OR —", "a"),
+        ("a -", "a"),
+        ("a * b**?", "(a & every & b*?)"),
+        ("NOT — a", "a"),
+        ("don’t", "don't"),
+    ],
+)
+def test_what_a_query_means(text: str, meaning: str) -> None:
+    assert shown(parse(text).root) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ('iran "open quote', (5, 16), "The quotation mark at 6 is not closed."),
+        ("“open", (0, 5), "at 1 is not closed"),
+        ("(a b", (0, 4), "The bracket at 1 is not closed."),
+        ("a b)", (3, 4), "The bracket at 4 closes none."),
+        ("a ()", (2, 4), "nothing in the brackets at 3"),
+        ("a AND", (2, 5), "AND at 3 needs something after it."),
+        ("a OR )", (2, 4), "OR at 3 needs"),
+        ("AND a", (0, 3), "AND needs something before it."),
+        ("a AND OR b", (2, 5), "AND at 3 needs something after it."),
+        ("(OR b)", (1, 3), "OR needs something before it."),
+        ("NOT", (0, 3), "NOT at 1 needs something after it."),
+        ("after:soon", (0, 10), "“soon” is no date"),
+        ("before:2025-13", (0, 14), "write 2025, 2025-06 or 2025-06-20"),
+        ("after:2025-02-30", (0, 16), "no date"),
+        ("after:", (0, 6), "needs something after it"),
+        ("after:(2025)", (0, 6), "needs a date after it"),
+        ("title: OR a", (0, 6), "needs a word or a phrase after it"),
+        ("title:-a", (0, 7), "The minus goes before the field: -title:"),
+        ("title:(a OR b:c)", (12, 14), "There is no field “b”"),
+        ("foo:bar", (0, 4), "title:, text:, source:, after: and before:"),
+        ("a ?", (2, 3), "needs a letter or digit"),
+        ("US-*", (0, 4), "needs a letter or digit"),
+        ("title:*", (0, 7), "needs a letter or digit"),
+        ("—", (0, 1), "There is no word to look for."),
+        ("NOT — !!", (0, 8), "There is no word to look for."),
+        ("word~2", (4, 6), "A word cannot be followed by “~”."),
+        ('"two words"~5', (11, 12), "A phrase cannot be followed by “~”."),
+        ("x" * (LONGEST_QUERY + 1), (LONGEST_QUERY, LONGEST_QUERY + 1), "longer than 2,000"),
+        ("(" * 400 + "a" + ")" * 400, (DEEPEST_QUERY, DEEPEST_QUERY + 1), "more than 50 brackets"),
+    ],
+)
+def test_a_mistake_is_shown_where_it_was_made(text: str, place: tuple[int, int], says: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse(text)
+    error = raised.value
+    assert says in str(error)
+    assert (error.query, error.start, error.end) == (text, *place)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=40))
+def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
+    try:
+        query = parse(text)
+    except QueryError as error:
+        assert error.query == text and 0 <= error.start <= error.end <= len(text)
+        assert str(error)
+        return
+    found = list(leaves(query.root))
+    assert len(found) == len(query.clauses)
+    for number, clause in enumerate(found):
+        assert clause is query.clauses[number] and clause.clause == number
+        assert query.clause_text(number).strip() == query.clause_text(number) != ""
+        if isinstance(clause, Words | Source):
+            arcs = clause.graph.arcs
+            assert {0, clause.graph.length} <= {place for arc in arcs for place in (arc.first, arc.last)}
+    assert [clause.start for clause in found] == sorted(clause.start for clause in found)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    ["(" * 2000, "NOT " * 500, "-" * 2000, '"' * 2000, "a OR " * 400, "*" * 2000, "a*" * 1000, "a-" * 1000],
+)
+def test_bombs_are_read_or_refused(bomb: str) -> None:
+    try:
+        parse(bomb)
+    except QueryError as error:
+        assert str(error)
+
+
+def test_a_clause_is_shown_as_it_was_typed() -> None:
+    query = parse("title:Fordow (“nuclear sites” OR =US) -trump after:2025")
+    texts = [query.clause_text(number) for number in range(len(query.clauses))]
+    assert texts == ["title:Fordow", "“nuclear sites”", "=US", "trump", "after:2025"]
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("2025", 20250101),
+        ("2025-6", 20250601),
+        ("2025-06-20", 20250620),
+        (None, None),
+        ("", None),
+        ("2025-6-31", None),
+        ("٢٠٢٥", None),
+        ("0000", None),
+        ("20250620", None),
+    ],
+)
+def test_days(date: str | None, day: int | None) -> None:
+    assert day_number(date) == day

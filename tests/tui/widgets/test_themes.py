@@ -1,0 +1,78 @@
+"""Colours can be told apart and read, in full colour and with 256."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
+from textual.color import Color
+from textual.theme import Theme
+
+from tui.themes import THEMES, VARIABLE_DEFAULTS
+
+Seen = Callable[[str], Color]
+
+READ_TOGETHER = [
+    *(
+        (ink, ground)
+        for ink in ("ink", "ink-strong", "ink-quiet", "entity", "reason", "hit-count", "bar")
+        for ground in ("paper", "chosen", "chosen-focus")
+    ),
+    ("ink", "paper-raised"),
+    ("ink-quiet", "paper-raised"),
+    ("hit-ink", "hit"),
+    ("hit-ink", "hit-current"),
+    ("screen-selection-foreground", "screen-selection-background"),
+    ("footer-foreground", "footer-background"),
+    ("block-cursor-foreground", "block-cursor-background"),
+]
+
+
+def in_full(color: str) -> Color:
+    return Color.parse(color)
+
+
+def in_256(color: str) -> Color:
+    return Color.from_rich_color(RichColor.parse(color).downgrade(ColorSystem.EIGHT_BIT))
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("seen", [in_full, in_256])
+@pytest.mark.parametrize(("ink", "ground"), READ_TOGETHER)
+def test_text_can_be_read(theme: Theme, seen: Seen, ink: str, ground: str) -> None:
+    assert contrast(seen(theme.variables[ink]), seen(theme.variables[ground])) >= 4.5
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of WCAG 2."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: Color) -> float:
+    parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in color.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("seen", [in_full, in_256])
+def test_what_has_its_own_meaning_has_its_own_colour(theme: Theme, seen: Seen) -> None:
+    names = ("ink", "ink-quiet", "hit-count", "entity", "reason")
+    colours = [seen(theme.variables[name]).rgb for name in names]
+    assert all(one != other for one, other in combinations(colours, 2))
+    grounds = [seen(theme.variables[name]).rgb for name in ("paper", "chosen-focus", "hit", "hit-current")]
+    assert all(one != other for one, other in combinations(grounds, 2))
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_focus_is_a_frame_that_stands_out_more(theme: Theme) -> None:
+    paper = in_full(theme.variables["paper"])
+    assert contrast(in_full(theme.variables["frame-focus"]), paper) > 2 * contrast(
+        in_full(theme.variables["frame"]), paper
+    )
+
+
+def test_every_theme_says_what_style_sheets_name() -> None:
+    for theme in THEMES:
+        assert set(VARIABLE_DEFAULTS) <= set(theme.variables)
