@@ -87,7 +87,7 @@ def choose(snapshot: Snapshot, query: Query) -> Candidates:
     for number in range(len(snapshot.held)):
         scores = _bm25(snapshot, number, query.own.terms[terms])
         _leave_out(snapshot, number, query.key, scores)
-        touched = np.flatnonzero(scores)
+        touched = np.flatnonzero(scores > 0)
         promise = scores[touched] / own
         if len(touched) > CANDIDATES:
             promise = promise + _nearness(snapshot, number, query.near, near, touched)

@@ -293,10 +293,13 @@ def _within(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= word.start and word.end <= end for start, end in spans)
 
 
-def _covered(found: _Found, chosen: Iterable[_Found]) -> bool:
+def _covered(found: _Found, chosen: Sequence[_Found]) -> bool:
     """Whether what is found stands, in either text, only where other reasons already point."""
-    return any(
-        all(any(first <= start and end <= last for first, last in spans) for start, end in mine)
-        for mine, side in ((found.here, "here"), (found.there, "there"))
-        for spans in [[span for one in chosen for span in getattr(one, side)]]
+    return _all_overlap(found.here, [one.here for one in chosen]) or _all_overlap(
+        found.there, [one.there for one in chosen]
     )
+
+
+def _all_overlap(mine: Spans, others: Sequence[Spans]) -> bool:
+    taken = [span for spans in others for span in spans]
+    return all(any(start < last and first < end for first, last in taken) for start, end in mine)

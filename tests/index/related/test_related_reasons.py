@@ -87,13 +87,13 @@ def assert_true(one: Reason, here: Side, there: Side) -> None:
         assert len({dates(text)[0].day for text in mine + theirs}) == 1
 
 
-PIECES = re.split(
-    "  ",
-    'Trump  Donald Trump  said  “highly successful”  "highly successful"  attack  attacks  on three sites  3 sites  '
-    "3 sites  22 June  June 22, 2025  of  ‘way home’  their way home  safely  Fordow, Natanz.  strike  struck  72%  "
-    "seventy-two per cent  1,500  1500 planes  “  ”  \"  '  ‘  ’s  it's  …  \n  Putin  Moscow  Iran  treaty  "
-    "clause  mutual defence  4.5 million",
-)
+_PIECES = """
+Trump  Donald Trump  said  “highly successful”  "highly successful"  attack  attacks  on three sites  3 sites
+22 June  June 22, 2025  of  ‘way home’  their way home  safely  Fordow, Natanz.  strike  struck  72%
+seventy-two per cent  1,500  1500 planes  “  ”  "  '  ‘  ’s  it's  …  Putin  Moscow  Iran  treaty  clause
+mutual defence  4.5 million
+"""
+PIECES = ["\n", *re.split(r"  |\n", _PIECES.strip())]
 written = st.lists(st.sampled_from(PIECES), max_size=25).map(
     lambda words: " ".join(words).replace("\u00a0", " ")
 )
