@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.catalog.schema import SCHEMA, SCHEMA_VERSION
-from index.catalog.writing import Writing
 from index.errors import LibraryDamaged, StorageError
 
 BUSY_SECONDS = 60.0
@@ -94,12 +93,12 @@ class Connections:
             raise
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of what is done in it is kept, or none."""
         with self.reading() as db:
             db.execute("BEGIN IMMEDIATE")
             try:
-                yield Writing(db)
+                yield db
                 db.execute("COMMIT")
             except BaseException:
                 if db.in_transaction:

@@ -1,14 +1,11 @@
 """The values that recognition gives and the catalog stores."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from index.model import Field
+from index.model import ENTITY_TYPES as TYPES
+from index.model import EntityType, Field
 
-EntityType = Literal["person", "organisation", "place", "group", "event", "work"]
-"""What an entity is; a group is a nationality, a faith or a movement."""
-
-TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "event", "work")
+__all__ = ["TYPES", "EntityType", "RawMention"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,13 @@ stand in another form (strike, struck), a number in digits or in words, a date i
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
+from index.model import Pairs, Reason, ReasonKind
 from index.related.numbers import Date, Number, dates, numbers
 from index.related.quotes import quoted
 from index.related.runs import Run, Word, common_runs, words
 from index.related.terms import COMMON_TERMS
-
-Kind = Literal["quote", "wording", "entity", "date", "number", "term"]
-"""A shared quotation, run of words, person or place or body, calendar date, number, telling word."""
-
-Spans = tuple[tuple[int, int], ...]
 
 ENOUGH = 0.5
 """What all reasons together must be worth, as a share of what a rare word is worth."""
@@ -58,20 +54,6 @@ class Mention(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Something that two passages have in common."""
-
-    kind: Kind
-    """What it is."""
-    text: str
-    """As it stands in the passage at hand, blanks and line ends made one blank."""
-    here: Spans
-    """Where it stands in the passage at hand, at least once."""
-    there: Spans
-    """Where it stands in the other."""
-
-
-@dataclass(frozen=True, slots=True)
 class Side:
     """One of two passages that are compared."""
 
@@ -97,10 +79,10 @@ class Weights:
 class _Found:
     """A reason with its strength; offsets count from the beginning of the passages."""
 
-    kind: Kind
+    kind: ReasonKind
     strength: float
-    here: Spans
-    there: Spans
+    here: Pairs
+    there: Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +282,6 @@ def _covered(found: _Found, chosen: Sequence[_Found]) -> bool:
     )
 
 
-def _all_overlap(mine: Spans, others: Sequence[Spans]) -> bool:
+def _all_overlap(mine: Pairs, others: Sequence[Pairs]) -> bool:
     taken = [span for spans in others for span in spans]
     return all(any(start < last and first < end for first, last in taken) for start, end in mine)

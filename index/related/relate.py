@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from index.model import Reason
 from index.related.copies import fold_copies
 from index.related.query import Query
 from index.related.rank import Ranked, rank
-from index.related.reasons import Reason, Side, Weights, reasons
+from index.related.reasons import Side, Weights, reasons
 from index.related.snapshot import Snapshot
 
 KNOWN = 0.35

@@ -81,6 +81,10 @@ class PassageStore:
             self._contents, self._snapshot = _read(self.directory)
         return True
 
+    def renew(self) -> None:
+        """Forget all documents, so that they are taken in anew."""
+        self.update((), self.contents())
+
     def update(self, add: Iterable[PassageEntry], remove: Iterable[int] = ()) -> None:
         """Put documents in, in place of those of the same keys, and take others out, in one step.
 

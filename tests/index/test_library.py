@@ -114,7 +114,7 @@ def test_list_and_hits_agree_with_search(articles: Path, open_library: OpenLibra
     assert {
         headlines[int(key)].id: int(hits) for key, hits in zip(listing.keys, listing.hits, strict=True)
     } == by_id
-    assert {id: len(library.hits("the OR in", id)) for id in by_id} == by_id
+    assert {id: len(library.read(id, "the OR in").hits) for id in by_id} == by_id
     assert len(library.list().keys) == 2
 
 
@@ -127,7 +127,7 @@ def test_hits_know_what_a_filter_says_of_the_document(articles: Path, open_libra
     for query in ("(after:2024 talks) OR monday", "(source:river talks) OR hours"):
         listing, headlines = library.list(query), library.headlines()
         for key, hits in zip(listing.keys, listing.hits, strict=True):
-            assert len(library.hits(query, headlines[key].id)) == hits
+            assert len(library.read(headlines[key].id, query).hits) == hits
 
 
 @pytest.mark.parametrize("name", ["catalog.sqlite", "fulltext"])

@@ -60,6 +60,10 @@ def progress(told: Progress) -> str:
             return f"{told.done:,} of {told.total:,} read in" if told.total else ""
         case "finishing":
             return "finishing"
+        case "naming":
+            return f"names of {told.done:,} of {told.total:,}"
+        case "relating":
+            return f"passages of {told.done:,} of {told.total:,}"
 
 
 def place(hit: int, hits: int, hits_total: int, percent: int) -> str:
