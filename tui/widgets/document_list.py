@@ -10,8 +10,8 @@ from textual.reactive import reactive
 
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
-from tui.render.dates import short_date
-from tui.render.rows import ELLIPSIS, Clip, clip, clipped_line, cut, excerpt, sides
+from tui.render.dates import iso_date, short_date
+from tui.render.rows import ELLIPSIS, Clip, clip, clipped_line, excerpt, outlet, sides
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
@@ -27,6 +27,12 @@ _UNREAD: Final = "•"
 _MARGIN: Final = 2
 _RIGHT: Final = 1
 _SNIPPET_LINES: Final = 2
+_DOT: Final = " · "
+_ROOM_FOR_OUTLET: Final = 50
+_ROOM_FOR_DATE: Final = 34
+_ROOM_FOR_ISO_DATE: Final = 30
+_ROOM_FOR_HITS: Final = 22
+"""Cells a compact row needs to have these beside its title."""
 _NOWHERE: Final = np.zeros(0, np.int64)
 
 
@@ -190,22 +196,22 @@ class DocumentList(ItemView):
             clipped_line(title, piece, " " * _MARGIN, layers, marks)
             for piece in clip(title, room, 2) or [Clip(0, 0)]
         ]
-        about = " · ".join(
-            [short_date(headline.published), *([shown(headline.source)] if headline.source else [])]
-        )
-        lines.append(sides(about, f"{hits:,}" if hits else "", room, " " * _MARGIN))
+        count, date = f"{hits:,}" if hits else "", short_date(headline.published)
+        left = room - cells(date) - len(count) - bool(count) - len(_DOT)
+        name = outlet(shown(headline.source or ""), left)
+        lines.append(sides(f"{date}{_DOT}{name}" if name else date, count, room, " " * _MARGIN))
         return lines
 
     def _compact(self, headline: Headline, hits: int, unread: bool, room: int) -> Line:
-        date = f"{short_date(headline.published):>11}  " if room >= 34 else ""
-        outlet_room = min(20, room // 5) if room >= 50 else 0
-        outlet = cut(shown(headline.source or ""), outlet_room)
-        outlet += " " * (outlet_room - cells(outlet)) + "  " if outlet_room else ""
+        date = _date_column(headline.published, room)
+        name_room = min(20, room // 4) if room >= _ROOM_FOR_OUTLET else 0
+        name = outlet(shown(headline.source or ""), name_room)
+        name += " " * (name_room - cells(name) + 2) if name_room else ""
         count = f"{hits:,}" if hits else ""
-        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= 24 else ""
-        before = " " * _MARGIN + date + outlet
+        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= _ROOM_FOR_HITS else ""
+        before = " " * _MARGIN + date + name
         title = shown(headline.title)
-        piece = (clip(title, max(1, room - cells(date + outlet + count)), 1) or [Clip(0, 0)])[0]
+        piece = (clip(title, max(1, room - cells(date + name + count)), 1) or [Clip(0, 0)])[0]
         title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
         at = len(before) + len(count)
         return Line(
@@ -244,6 +250,7 @@ class DocumentList(ItemView):
 
     def watch_density(self) -> None:
         """Lay out anew; the chosen row stays in sight."""
+        self.set_class(self.density == "compact", "-compact")
         self.relayout()
         self.reveal_cursor()
 
@@ -273,3 +280,10 @@ def _lines_of(text: str) -> list[Range]:
         lines.append((at, at + len(line)))
         at += len(line) + 1
     return lines
+
+
+def _date_column(published: str | None, room: int) -> str:
+    """Return the date of a compact row as there is room for it, with the gap behind it."""
+    if room >= _ROOM_FOR_DATE:
+        return f"{short_date(published):>11}  "
+    return f"{iso_date(published):>10}  " if room >= _ROOM_FOR_ISO_DATE else ""

@@ -84,7 +84,36 @@ async def test_compact_rows_take_a_line_each(show: Show, make_listing: Make, scr
         assert "  1,212  The enrichment sites" in second
         assert third.startswith("•     undated  The Cradle")
         documents.show_listing(*make_listing(TITLES, [0, 0, 0]))
-        assert "The Cradle       Putin, Araghchi" in screen_text(documents)[0]
+        assert "The Cradle           Putin, Araghchi" in screen_text(documents)[0]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (60, "▌ 23 Jun 2025  The Cradle         6  Putin, Araghchi to…"),
+        (50, "▌ 23 Jun 2025      6  Putin, Araghchi to meet…"),
+        (36, "▌ 2025-06-23      6  Putin,…"),
+        (30, "▌     6  Putin, Araghchi…"),
+        (20, "▌ Putin,…"),
+    ],
+)
+async def test_a_compact_row_gives_up_the_outlet_first(
+    show: Show, make_listing: Make, screen_text: Read, width: int, row: str
+) -> None:
+    documents = DocumentList()
+    documents.show_listing(*make_listing(TITLES, [6, 1212, 0]))
+    documents.density = "compact"
+    async with show(documents, (width, 16)):
+        assert screen_text(documents)[0] == row
+
+
+async def test_an_outlet_is_not_cut_in_a_word(show: Show, make_listing: Make, screen_text: Read) -> None:
+    documents = DocumentList()
+    documents.show_listing(*make_listing(TITLES, [6, 1212, 0]))
+    async with show(documents, (28, 16)):
+        assert screen_text(documents)[2] == "▌ 23 Jun 2025 · Cradle  6"
+    async with show(documents, (25, 16)):
+        assert screen_text(documents)[2] == "▌ 23 Jun 2025        6"
 
 
 async def test_an_empty_list_says_why(show: Show, make_listing: Make, screen_text: Read) -> None:
