@@ -253,6 +253,12 @@ class Library:
         shutil.rmtree(old, ignore_errors=True)
         return report
 
+    def make_data_directory(self) -> Path:
+        """Make the directory for what the user made in this library, for this user alone."""
+        directory = self.home.library_data(self.id)
+        make_private_directory(directory)
+        return directory
+
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""
         with self._guard:
@@ -320,6 +326,12 @@ class Library:
 
         return search(self._catalog, self._index, query, limit, offset, sort)
 
+    def check(self, query: str) -> None:
+        """Raise QueryError where a query cannot be read."""
+        from index.fulltext.syntax import parse
+
+        parse(query)
+
     def read(self, id: str, query: str = "") -> Reading:
         """One document as a query leads to it: with its hits and its best places.
 
@@ -366,6 +378,11 @@ class Library:
             ]
             found.sort(key=lambda one: (-one.documents, -one.mentions, one.name, one.id))
         return tuple(one for one in found if type in (None, one.type))
+
+    def entities_of(self, id: str) -> tuple[Entity, ...]:
+        """Who and what is mentioned in one document, as often as there; the most mentioned come first."""
+        key = self._catalog.key_of(id)
+        return () if key is None else self._catalog.names.entities_of(key)
 
     def _counted(self, keys: Sequence[int]) -> dict[str, tuple[int, int]]:
         from index.tallies import Tallies
