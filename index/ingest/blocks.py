@@ -53,9 +53,7 @@ def rows(texts: Sequence[str], numbers: Sequence[int]) -> tuple[Line, ...]:
         numbers: For each, its number in the source file.
     """
     cleaned, places = clean_lines("\n".join(texts))
-    return tuple(
-        Line(text, ((0, numbers[place - 1]),)) for text, place in zip(cleaned, places, strict=True)
-    )
+    return tuple(Line(text, ((0, numbers[place - 1]),)) for text, place in zip(cleaned, places, strict=True))
 
 
 def folded(texts: Sequence[str], numbers: Sequence[int]) -> Line | None:

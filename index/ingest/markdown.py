@@ -17,7 +17,7 @@ from index.ingest.head import Head, read_head
 from index.ingest.language import guess_language
 from index.ingest.markup import read_blocks
 from index.ingest.residue import find_residue
-from index.ingest.title import title_of
+from index.ingest.title import title_like, title_of
 
 _MAX_TITLE = 300
 """Characters of a heading that may be the title."""
@@ -45,7 +45,7 @@ def read_markdown(name: str, data: bytes) -> Draft:
         found = read_front_matter("\n".join(lines[first + 1 : last]))
         if found or not any(lines[first + 1 : last]):
             front, begin = found or front, last + 1
-        elif _is_labelled(lines[first + 1]):
+        elif any(map(_is_labelled, lines[first + 1 : last])):
             # As Markdown, its last line would be a heading.
             above = plain_blocks(lines[first + 1 : last], numbers[first + 1 : last])
             begin = last + 1
@@ -86,7 +86,7 @@ def _take_title(blocks: list[Block], known: str | None) -> tuple[str | None, lis
     """The title, and the blocks without the heading that says it.
 
     That is the heading with which the article begins, or its first one of the first level
-    where only one short paragraph, a kicker or a date, stands above it.
+    where only one short line, a kicker or a date, stands above it.
     """
     for place, block in enumerate(blocks[:2]):
         text = block.text
@@ -94,7 +94,7 @@ def _take_title(blocks: list[Block], known: str | None) -> tuple[str | None, lis
             if known is None or text.casefold() == known.casefold():
                 return known or text, blocks[:place] + blocks[place + 1 :]
             break
-        if len(text) > 100:
+        if not title_like(text):
             break
     return known, blocks
 

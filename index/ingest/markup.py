@@ -6,6 +6,7 @@ are none, lines that look like a reference.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -92,7 +93,8 @@ class _Reading:
             elif kind == "heading_close":
                 heading = 0
             elif kind == "list_item_open":
-                self._mark = f"{token.info}{token.markup} " if token.info else "– "
+                # A plus may be a sign of the text: "+ 5 degrees".
+                self._mark = f"{token.info}{token.markup} " if token.info or token.markup == "+" else "– "
             elif kind == "list_item_close":
                 self._mark = ""
             elif kind == "inline":
@@ -207,20 +209,18 @@ def _hidden_block(state: StateBlock, start: int, end: int, silent: bool) -> bool
         return False
     closing = f"</{found[1].lower()}>" if found[1] else "-->"
     # Where the next closing stands is remembered, else endless openings would each look for it.
-    known = state.env.setdefault("closings", {})
-    if closing not in known or -1 < known[closing] < begin:
-        known[closing] = state.src.find(closing, begin)
-    at = known[closing]
-    if at < 0:
-        return False
-    last = start
-    while last < end and state.eMarks[last] < at:
-        last += 1
-    if last == end or state.src[at + len(closing) : state.eMarks[last]].strip():
+    known: dict[str, tuple[int, bool]] = state.env.setdefault("closings", {})
+    at, last = known.get(closing, (begin - 1, False))
+    if -1 < at < begin or closing not in known:
+        at = state.src.find(closing, begin)
+        behind = state.src[at + len(closing) : at + len(closing) + 100].split("\n", 1)[0]
+        last = at >= 0 and not behind.strip()
+        known[closing] = (at, last)
+    if not last or at >= state.eMarks[end - 1]:
         return False
     if not silent:
-        state.line = last + 1
-        state.push("html_block", "", 0).map = [start, last + 1]
+        state.line = bisect_right(state.eMarks, at, start, end) + 1
+        state.push("html_block", "", 0).map = [start, state.line]
     return True
 
 

@@ -13,7 +13,6 @@ Reader = Callable[[str, bytes], Draft]
 """Makes an article of a file's name and content, or raises `UnreadableFile`."""
 
 
-
 def _read_markdown(name: str, data: bytes) -> Draft:
     """Reads Markdown; its parser is imported when the first such file is read, which takes 40 ms."""
     from index.ingest.markdown import read_markdown
