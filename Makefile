@@ -6,7 +6,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint types imports spelling test-whoosh2 bench corpus clean
+.PHONY: help run test check lint types imports spelling test-whoosh2 bench corpus picture clean
 
 ARGS ?=
 N ?= 3788
@@ -57,6 +57,9 @@ bench: corpus ## measure; the corpus is made first (N articles)
 corpus: $(RUN) ## write N=3788 news articles to .cache/corpus/N
 	@mkdir -p .cache/corpus
 	@.venv/bin/python bench/corpus.py $(CORPUS) --articles $(N)
+
+picture: $(DEV) ## draw docs/reading-room.svg anew
+	@.venv/bin/python scripts/picture.py docs/reading-room.svg
 
 clean: ## remove everything that was made here
 	@rm -rf .venv .venv-whoosh2 .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

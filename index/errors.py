@@ -47,6 +47,10 @@ class LibraryDamaged(CuttingsError):
     """Files that Cuttings keeps about a library cannot be used as they are."""
 
 
+class StorageError(CuttingsError):
+    """The disk does not do what it is asked: it is full, or may not be written to."""
+
+
 class Cancelled(CuttingsError):
     """The work was called off by whoever asked for it."""
 

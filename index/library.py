@@ -17,15 +17,19 @@ from typing import TYPE_CHECKING, Self
 from index import shelf
 from index.catalog import Catalog
 from index.errors import Cancelled, LibraryDamaged, NotInLibrary
-from index.lock import owner_of, writing
+from index.lock import is_held, writing
 from index.model import (
     Article,
     Document,
+    Entity,
+    EntityType,
     Headline,
-    Hit,
+    Kwic,
     Listing,
+    Passage,
     Progress,
-    Result,
+    Reading,
+    Related,
     SearchResults,
     Skipped,
     Sort,
@@ -43,7 +47,8 @@ from index.paths import (
 
 if TYPE_CHECKING:
     from index.fulltext.engine import Engine
-    from index.fulltext.query import Query
+    from index.related.store import PassageStore
+    from index.tallies import Tallies
 
 StrPath = str | os.PathLike[str]
 
@@ -74,6 +79,8 @@ class Library:
         """What was found damaged on opening, for the user to read."""
         self._guard = threading.RLock()
         self._engine: Engine | None = None
+        self._store: PassageStore | None = None
+        self._tallies: Tallies | None = None
         make_private_directory(self.directory)
         self._catalog = self._open_catalog()
 
@@ -113,8 +120,8 @@ class Library:
                 for name in ("catalog.sqlite", "catalog.sqlite-wal", "catalog.sqlite-shm"):
                     (self.directory / name).unlink(missing_ok=True)
                 catalog = Catalog(path)
-        if catalog.fact("synced") is None:
-            self.needs_sync = True
+        if not catalog.fact("synced") and not is_held(self.directory / "lock"):
+            self.needs_sync = True  # never, or it was broken off and nobody is at it
         return catalog
 
     @property
@@ -146,6 +153,22 @@ class Library:
             make_files_private(self.directory)
             return engine
 
+    @property
+    def _passages(self) -> "PassageStore":
+        """The passages that are compared; a store found damaged is emptied, to be filled by the next sync."""
+        with self._guard:
+            if self._store is None:
+                from index.related.store import PassageStore
+
+                directory = self.directory / "passages"
+                try:
+                    self._store = PassageStore.open(directory)
+                except LibraryDamaged as error:
+                    self.damage = str(error)
+                    self.needs_sync = True
+                    self._store = PassageStore.create(directory)
+            return self._store
+
     # Bringing it up to date
 
     def sync(
@@ -176,33 +199,69 @@ class Library:
 
         lock = self.directory / "lock"
         with writing(lock, waiting=lambda: tell(Progress("waiting", 0, 0)), cancelled=cancelled):
-            if rebuild:
-                self._drop_index()
+            self._note_synced("")
             try:
-                report = Sync(self._catalog, self._index, self.paths, tell, poll, rebuild).run()
+                if rebuild:
+                    report = self._rebuild(tell, poll)
+                else:
+                    report = Sync(self._catalog, self._index, self.paths, tell, poll).run()
+                self._follow(tell, poll, anew=rebuild or bool(report.removed))
             finally:
                 make_files_private(self.directory)
-            with self._catalog.writing() as store:
-                store.put_fact("synced", str(int(time.time())))
+            self._note_synced(str(int(time.time())))
         self.needs_sync = False
+        self._tallies = None
         return report
 
-    def _drop_index(self) -> None:
+    def _follow(self, tell: Callable[[Progress], None], poll: Callable[[], None], *, anew: bool) -> None:
+        """Do what the text need not wait for: names, and the passages that are compared."""
+        from index.naming import join_names, name_documents
+        from index.relating import relate_documents
+
+        if name_documents(self._catalog, tell, poll) or anew:
+            join_names(self._catalog)
+        relate_documents(self._catalog, self._passages, tell, poll)
+
+    def _note_synced(self, when: str) -> None:
+        """Keep when this library was last brought up to date; empty while that is being done."""
+        with self._catalog.writing() as store:
+            store.put_fact("synced", when)
+
+    def _rebuild(self, tell: Callable[[Progress], None], poll: Callable[[], None]) -> SyncReport:
+        """Read everything anew; the old index serves until the new one is whole."""
+        from index.fulltext.engine import Engine
+        from index.sync import Sync, mend_index
+
+        place = self.directory / "fulltext"
+        new, old = place.with_name("fulltext.new"), place.with_name("fulltext.old")
+        for left_behind in (new, old):
+            shutil.rmtree(left_behind, ignore_errors=True)
+        engine = Engine.open(new)
+        try:
+            report = Sync(self._catalog, engine, self.paths, tell, poll, rebuild=True).run()
+            mend_index(self._catalog, engine, tell, poll)
+        finally:
+            engine.close()
         with self._guard:
             if self._engine is not None:
                 self._engine.close()
                 self._engine = None
-            shutil.rmtree(self.directory / "fulltext", ignore_errors=True)
-
-    def writer(self) -> str | None:
-        """Say which other process is writing to the library, where one is."""
-        owner = owner_of(self.directory / "lock")
-        return f"process {owner.process}, for {owner.seconds} s" if owner else None
+            if place.exists():
+                place.rename(old)
+            new.rename(place)
+            self._passages.renew()
+        shutil.rmtree(old, ignore_errors=True)
+        return report
 
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""
         with self._guard:
-            return self._index.refresh()
+            self._tallies = None
+            return self._index.refresh() | self._passages.refresh()
+
+    def warm(self) -> None:
+        """Read what a first search would have to wait for."""
+        self.list("warm")
 
     # What there is
 
@@ -247,11 +306,9 @@ class Library:
         if not query.strip():
             keys = self._catalog.keys(sort)
             return Listing(query, keys, [0] * len(keys), 0, 0, ())
-        from index.fulltext.syntax import parse
+        from index.finding import list_documents
 
-        ranked = self._index.list(parse(query), sort, cancelled)
-        hits = ranked.hits.tolist()
-        return Listing(query, ranked.keys.tolist(), hits, sum(hits), ranked.undated, ranked.clauses)
+        return list_documents(self._index, query, sort, cancelled)
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:
         """A page of the documents that match, with the places that make them match.
@@ -259,62 +316,76 @@ class Library:
         Raises:
             QueryError: the query cannot be read.
         """
-        from index.fulltext.syntax import parse
+        from index.finding import search
 
-        began = time.perf_counter()
-        parsed = parse(query)
-        ranked = self._index.list(parsed, sort)
-        page = slice(max(0, offset), max(0, offset) + max(0, limit))
-        keys = [int(key) for key in ranked.keys[page]]
-        articles = self._catalog.articles(keys)
-        results = tuple(
-            replace(self._result(parsed, articles[key]), score=float(score))
-            for key, score in zip(keys, ranked.scores[page], strict=True)
-            if key in articles  # another process may have removed it since the index was read
-        )
-        return SearchResults(
-            query=query,
-            total=len(ranked.keys),
-            hits_total=int(ranked.hits.sum()),
-            undated=ranked.undated,
-            clauses=ranked.clauses,
-            suggestions=(),
-            seconds=time.perf_counter() - began,
-            results=results,
-        )
+        return search(self._catalog, self._index, query, limit, offset, sort)
 
-    def results(self, query: str, ids: Sequence[str]) -> tuple[Result, ...]:
-        """The places in documents that match a query: what a list shows of the rows on screen."""
-        from index.fulltext.syntax import parse
+    def read(self, id: str, query: str = "") -> Reading:
+        """One document as a query leads to it: with its hits and its best places.
 
-        parsed = parse(query)
-        keys = [key for id in ids if (key := self._catalog.key_of(id)) is not None]
-        articles = self._catalog.articles(keys)
-        return tuple(self._result(parsed, articles[key]) for key in keys if key in articles)
-
-    def hits(self, query: str, id: str) -> tuple[Hit, ...]:
-        """The hits of a query in one document that matches it, those in the title first."""
-        if not query.strip():
-            return ()
-        from index.fulltext.hits import find_hits
-        from index.fulltext.syntax import parse
-
+        Raises:
+            NotInLibrary: there is none with this id.
+            QueryError: the query cannot be read.
+        """
         article = self.document(id)
-        return find_hits(parse(query), article.title, article.text)
-
-    def _result(self, query: "Query", article: Article) -> Result:
-        from index.fulltext.hits import find_hits
+        if not query.strip():
+            return Reading(article, (), ())
+        from index.finding import hits_in
         from index.fulltext.snippets import snippets
+        from index.fulltext.syntax import parse
 
-        hits = find_hits(query, article.title, article.text)
-        head = Document(**{name: getattr(article, name) for name in Document.__dataclass_fields__})
-        return Result(
-            document=head,
-            score=0.0,
-            hits=len(hits),
-            title_spans=tuple((hit.start, hit.end) for hit in hits if hit.field == "title"),
-            snippets=snippets(hits, article.text, article.passages),
-        )
+        hits = hits_in(parse(query), article)
+        return Reading(article, hits, snippets(hits, article.text, article.passages) if hits else ())
+
+    def kwic(self, query: str, limit: int | None = None) -> Kwic:
+        """Every hit in its context, document by document in the order of relevance.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        from index.finding import kwic
+
+        return kwic(self._catalog, self._index, query, limit)
+
+    def entities(self, query: str | None = None, type: EntityType | None = None) -> tuple[Entity, ...]:
+        """Who and what is mentioned, in all documents or in those that match a query.
+
+        Those in most documents come first. With a query, mentions and documents are counted in
+        what matches; aliases are those of the whole library.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        found = self._catalog.names.entities()
+        if query is not None and query.strip():
+            counts = self._counted(self.list(query).keys)
+            found = [
+                replace(one, mentions=counts[one.id][0], documents=counts[one.id][1])
+                for one in found
+                if one.id in counts
+            ]
+            found.sort(key=lambda one: (-one.documents, -one.mentions, one.name, one.id))
+        return tuple(one for one in found if type in (None, one.type))
+
+    def _counted(self, keys: Sequence[int]) -> dict[str, tuple[int, int]]:
+        from index.tallies import Tallies
+
+        with self._guard:
+            if self._tallies is None:
+                self._tallies = Tallies(self._catalog.names.tallies())
+            return self._tallies.within(keys)
+
+    def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:
+        """Passages of other documents that speak of the same, best first, each with the reasons.
+
+        One passage stands for a document; near-identical ones are folded under the best. The
+        answer is empty where nothing is related.
+        """
+        from index.relations import related_passages
+
+        wanted = passage_or_text
+        key = self._catalog.key_of(wanted.document) if isinstance(wanted, Passage) else None
+        return related_passages(self._catalog, self._passages, wanted, key, limit)
 
     # Its end
 

@@ -33,6 +33,29 @@ def owner_of(path: Path) -> Owner | None:
         return None
 
 
+def is_held(path: Path) -> bool:
+    """Whether a process holds the lock now."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    """Whether an open file is still the one that a path leads to."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
+
+
 @contextmanager
 def writing(
     path: Path,
@@ -50,7 +73,7 @@ def writing(
         cancelled: Polled while waiting.
 
     Raises:
-        LibraryBusy: another process writes, and `wait` is off.
+        LibraryBusy: another process writes, and `wait` is off; or it has removed the library.
         Cancelled: waiting was called off.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -70,6 +93,8 @@ def writing(
                 raise Cancelled("Called off while waiting for another Cuttings to finish writing.")
             waiting()
             time.sleep(POLL_SECONDS)
+        if not _is_at(descriptor, path):
+            raise LibraryBusy("This library was removed by another Cuttings. Ask again to read it in anew.")
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps({"process": os.getpid(), "since": time.time()}).encode(), 0)
         try:

@@ -17,6 +17,12 @@ Sort = Literal["relevance", "newest", "oldest", "source", "hits"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "source", "hits")
 
 
+EntityType = Literal["person", "organisation", "place", "group", "event", "work"]
+"""What an entity is; a group is a nationality, a faith or a movement."""
+
+ENTITY_TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "event", "work")
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a document's text or title."""
@@ -35,6 +41,36 @@ class Hit(Span):
 
     clause: int = 0
     """Number of the query's clause that is met here (`SearchResults.clauses`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A place that names an entity."""
+
+    text: str = ""
+    """What stands there."""
+    type: EntityType = "person"
+    """What the entity is."""
+    entity: str = ""
+    """Id of the entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place, group, event or work that is mentioned."""
+
+    id: str
+    """Opaque; the same as long as its name and type are."""
+    name: str
+    """The name it is shown under."""
+    type: EntityType
+    """What it is."""
+    aliases: tuple[str, ...]
+    """The forms under which it is mentioned, the most frequent first."""
+    mentions: int
+    """Number of mentions."""
+    documents: int
+    """Number of documents that mention it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +125,13 @@ class Article(Document):
     """What the reader shows below the head."""
     passages: tuple[Passage, ...]
     """Its paragraphs in order."""
+    mentions: tuple[Mention, ...] = ()
+    """Who and what is named in it: those in the title first, then in the order of the text."""
+
+
+def head_of(article: Article) -> Document:
+    """A document without its text."""
+    return Document(*(getattr(article, name) for name in Document.__dataclass_fields__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +191,18 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as a query leads to it."""
+
+    article: Article
+    """The document."""
+    hits: tuple[Hit, ...]
+    """Where it matches, those in the title first."""
+    snippets: tuple[Snippet, ...]
+    """The best places in the text, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResults:
     """A page of the answer to a query."""
 
@@ -167,6 +222,89 @@ class SearchResults:
     """What the search took."""
     results: tuple[Result, ...]
     """The page."""
+
+
+ReasonKind = Literal["quote", "wording", "entity", "date", "number", "term"]
+"""A shared quotation, run of words, person or place or body, calendar date, number, telling word."""
+
+Pairs = tuple[tuple[int, int], ...]
+"""Places in a text: first code point and one past the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something that two passages have in common."""
+
+    kind: ReasonKind
+    """What it is."""
+    text: str
+    """As it stands in the passage at hand, blanks and line ends made one blank."""
+    here: Pairs
+    """Where it stands in the text of the passage at hand, at least once."""
+    there: Pairs
+    """Where it stands in the text of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage that says in nearly the same words what another says."""
+
+    document: Document
+    """The document it is in."""
+    passage: int
+    """Its number there."""
+    start: int
+    """First code point in that document's text."""
+    end: int
+    """One past the last."""
+    text: str
+    """What it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related(Copy):
+    """A passage of another document that speaks of the same."""
+
+    score: float = 0.0
+    """Only good for comparing within one answer."""
+    reasons: tuple[Reason, ...] = ()
+    """Why, the strongest first."""
+    copies: tuple[Copy, ...] = ()
+    """Near-identical passages of other documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class KwicLine:
+    """A hit in its context."""
+
+    document: Document
+    """The document it is in."""
+    field: Field
+    """Whether it stands in the text or in the title."""
+    passage: int | None
+    """Number of its passage; None in the title."""
+    start: int
+    """First code point of the hit in that string."""
+    end: int
+    """One past the last."""
+    left: str
+    """What stands before it in its passage, as much as a line takes."""
+    match: str
+    """The hit."""
+    right: str
+    """What stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kwic:
+    """Every hit in its context."""
+
+    query: str
+    """As it was asked."""
+    total: int
+    """Number of hits in all documents that match."""
+    lines: tuple[KwicLine, ...]
+    """The hits, document by document in the order of relevance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +361,7 @@ class SyncReport:
 class Progress:
     """How far bringing a library up to date has come."""
 
-    stage: Literal["waiting", "looking", "reading", "finishing"]
+    stage: Literal["waiting", "looking", "reading", "finishing", "naming", "relating"]
     """What is being done; `waiting` for another process that writes to the library."""
     done: int
     """Files dealt with."""

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +21,11 @@ def note_opened(directory: Path, paths: tuple[str, ...]) -> None:
     """Write down which paths a library has and that it was opened now."""
     card = {"paths": list(paths), "opened": datetime.now(UTC).isoformat("T", "microseconds")}
     temporary = directory / f".{CARD}.{os.getpid()}"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w", encoding="ascii") as opened:
-        json.dump(card, opened, indent=1)
-    temporary.replace(directory / CARD)
+    with suppress(OSError):  # a library on a disk that is full or read-only can still be read
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "w", encoding="ascii") as opened:
+            json.dump(card, opened, indent=1)
+        temporary.replace(directory / CARD)
 
 
 def last_opened(home: Home) -> tuple[str, ...] | None:
@@ -54,7 +56,10 @@ def forget(id: str, home: str | os.PathLike[str] | None = None) -> LibraryInfo:
         if directory.name == id:
             info = _describe(where, directory, check=False)
             with writing(directory / "lock", wait=False):
-                shutil.rmtree(directory)
+                # Away first, so that a kill in the middle leaves no half of a library
+                going = directory.with_name(f".{directory.name}.forgotten")
+                directory.rename(going)
+                shutil.rmtree(going)
             return info
     raise UsageError(f"No library is kept under “{id}”. “cuttings libraries” lists those that are.")
 
@@ -66,7 +71,8 @@ def _described(home: Home, *, check: bool) -> tuple[LibraryInfo, ...]:
 
 def _directories(home: Home) -> list[Path]:
     try:
-        return sorted(path for path in (home.cache / "libraries").iterdir() if path.is_dir())
+        found = (home.cache / "libraries").iterdir()
+        return sorted(path for path in found if path.is_dir() and not path.name.startswith("."))
     except OSError:
         return []
 

@@ -9,6 +9,7 @@ which documents the index lacks.
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
@@ -17,12 +18,12 @@ from datetime import UTC, datetime
 from index.catalog import Catalog, FileRecord, Writing
 from index.errors import PathNotFound, UnreadableFile
 from index.fulltext.engine import Engine, Entry
-from index.ingest import READER_VERSION, FoundFile, read_article, walk
+from index.ingest import MAX_BYTES, READER_VERSION, FoundFile, read_article, walk
 from index.model import Document, Progress, Skipped, SyncReport
 
 BATCH_SECONDS = 2.0
 """What has been read becomes searchable at least this often."""
-BATCH_FILES = 1000
+BATCH_FILES = 300
 
 
 @dataclass(slots=True)
@@ -66,7 +67,8 @@ class Sync:
                 raise PathNotFound(
                     f"“{root}” is not there any more. What was read from it is kept as it was."
                 )
-        mend_index(self.catalog, self.engine, self.progress, self.poll)
+        if not self.rebuild:
+            mend_index(self.catalog, self.engine, self.progress, self.poll)
         found, skipped = self._look()
         known = self.catalog.files()
         self.rebuild = self.rebuild or self.catalog.fact("reader") != READER_VERSION
@@ -121,16 +123,13 @@ class Sync:
         for file in files:
             self.poll()
             try:
-                with open(file.path, "rb") as opened:
-                    batch.append((file, opened.read()))
+                batch.append(_read(file))
+            except UnreadableFile as error:
+                self._failed.append(Skipped(file.path, str(error)))
             except FileNotFoundError:
                 self._failed.append(Skipped(file.path, "gone while the folder was being read"))
             except OSError as error:
-                denied = isinstance(error, PermissionError)
-                reason = (
-                    "no permission to read it" if denied else f"cannot be read: {error.strerror or error}"
-                )
-                self._failed.append(Skipped(file.path, reason))
+                self._failed.append(Skipped(file.path, _reason(error)))
                 record = known.get(file.path)
                 if record and record.document is not None:
                     self._taken.add(record.document)  # what was read from it once is better than nothing
@@ -261,6 +260,20 @@ def mend_index(
         engine.update([Entry(*astuple(text)) for text in texts], ())
     if extra:
         engine.update((), extra)
+
+
+def _read(file: FoundFile) -> tuple[FoundFile, bytes]:
+    """Read a file, which may be another than when the folder was listed."""
+    # A link put in its place is not followed, and a pipe put there is not waited for
+    descriptor = os.open(file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb") as opened:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile("no longer a file")
+        data = opened.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise UnreadableFile("too large by now")
+        return FoundFile(file.path, status.st_size, status.st_mtime_ns), data
 
 
 def _reason(error: OSError) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from index.model import Article, Headline, Hit, Listing, Progress, Skipped, Snippet
+from index.model import Headline, Listing, Progress, Reading, Skipped
 
 
 @dataclass
@@ -45,14 +45,8 @@ class ArticleFetched(Message):
     """Number of the question."""
     key: int
     """Its key in the list."""
-    article: Article
-    """The document."""
-    hits: tuple[Hit, ...]
-    """Where the query matches."""
-    snippet: Snippet | None
-    """Its best place for the query."""
-    title_spans: tuple[tuple[int, int], ...]
-    """Where its title matches."""
+    reading: Reading
+    """The document, as the query leads to it."""
 
 
 @dataclass

@@ -73,13 +73,12 @@ class Desk:
 
     def fetch(self, question: int, key: int, id: str, query: str) -> ArticleFetched:
         """A document with its hits and its best place; raises NotInLibrary."""
-        article = self._library.document(id)
-        if not query.strip():
-            return ArticleFetched(question, key, article, (), None, ())
-        hits = self._library.hits(query, id)
-        (result,) = self._library.results(query, [id]) or (None,)
-        snippet = result.snippets[0] if result and hits and result.snippets else None
-        return ArticleFetched(question, key, article, hits, snippet, result.title_spans if result else ())
+        reading = self._library.read(id, query)
+        return ArticleFetched(question, key, reading)
+
+    def warm(self) -> None:
+        """Read what a first search would have to wait for."""
+        self._library.warm()
 
     def skipped(self) -> tuple[Skipped, ...]:
         """The files that were not read in."""

@@ -8,12 +8,16 @@ content is written anew; the pair tells whether the full-text index holds it as 
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from index.catalog.connections import Connections
+from index.catalog.names import Names
 from index.catalog.records import FileRecord, StoredText
 from index.catalog.schema import SUMMARY
-from index.model import Article, Document, Headline, Passage, Skipped, Sort
+from index.catalog.writing import Writing
+from index.model import Article, Document, Headline, Mention, Passage, Skipped, Sort
 
 ORDERS: dict[Sort, str] = {
     "relevance": "published IS NULL, published DESC, key",
@@ -26,6 +30,22 @@ ORDERS: dict[Sort, str] = {
 
 class Catalog(Connections):
     """A library's documents, passages and files, to be read from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, and create it where there is none.
+
+        Raises:
+            LibraryDamaged: it is no catalog, or one of another version.
+        """
+        super().__init__(path)
+        self.names = Names(self)
+        """Who and what is named where."""
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction on documents and files: all of what is done in it is kept, or none."""
+        with self.transaction() as db:
+            yield Writing(db)
 
     def counts(self) -> tuple[int, int]:
         """Number of documents and of passages."""
@@ -82,7 +102,7 @@ class Catalog(Connections):
                         (key,),
                     )
                 )
-                found[key] = _article(summary, text, passages)
+                found[key] = _article(summary, text, passages, self.names.mentions(key))
         return found
 
     def key_of(self, id: str) -> int | None:
@@ -154,6 +174,8 @@ def _document(row: Sequence[Any]) -> Document:
     return Document(id, os.fsdecode(path or b""), *rest)
 
 
-def _article(summary: Document, text: str, passages: tuple[Passage, ...]) -> Article:
+def _article(
+    summary: Document, text: str, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]
+) -> Article:
     values = {name: getattr(summary, name) for name in Document.__dataclass_fields__}
-    return Article(**values, text=text, passages=passages)
+    return Article(**values, text=text, passages=passages, mentions=mentions)

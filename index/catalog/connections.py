@@ -8,10 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.catalog.schema import SCHEMA, SCHEMA_VERSION
-from index.catalog.writing import Writing
-from index.errors import LibraryDamaged
+from index.errors import LibraryDamaged, StorageError
 
 BUSY_SECONDS = 60.0
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_MACHINE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+}
 
 
 class Connections:
@@ -52,8 +62,15 @@ class Connections:
     def _connection(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
         if db is None:
+            writable = os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+            # `immutable`, since reading needs a lock, and a lock needs a directory one may write to
+            how = "mode=rw" if writable else "mode=ro&immutable=1"
             db = sqlite3.connect(
-                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                f"{self.path.absolute().as_uri()}?{how}",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
             )
             with self._guard:
                 self._connections.append(db)
@@ -67,25 +84,26 @@ class Connections:
         """This thread's connection; what SQLite finds damaged is raised as LibraryDamaged."""
         try:
             yield self._connection()
-        except sqlite3.OperationalError as error:
-            if "malformed" in str(error) or "not a database" in str(error):
-                raise LibraryDamaged(f"The catalog is damaged ({error}).") from error
-            raise
         except sqlite3.DatabaseError as error:
-            raise LibraryDamaged(f"The catalog is damaged ({error}).") from error
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells kinds of one error apart
+            if code in _DAMAGED:
+                raise LibraryDamaged(f"The catalog is damaged ({error}).") from error
+            if code in _MACHINE:
+                raise StorageError(f"The catalog in {self.path.parent} cannot be used: {error}.") from error
+            raise
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of what is done in it is kept, or none."""
         with self.reading() as db:
             db.execute("BEGIN IMMEDIATE")
             try:
-                yield Writing(db)
+                yield db
+                db.execute("COMMIT")
             except BaseException:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
-            db.execute("COMMIT")
 
     def close(self) -> None:
         """Close the connections of all threads."""

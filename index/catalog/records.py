@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from index.model import EntityType, Field
+
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
@@ -15,6 +17,26 @@ class FileRecord:
     """Key of the document read from it."""
     reason: str | None
     """Why no document could be read from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A mention as recognition gives it, before documents are compared."""
+
+    field: Field
+    """The string the offsets count in."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    name: str
+    """The fullest form under which the document knows what is named."""
+    type: EntityType
+    """What the document takes it for."""
+    surface: str
+    """What stands there."""
+    sure: bool
+    """Whether the document itself shows the type."""
 
 
 @dataclass(frozen=True, slots=True)

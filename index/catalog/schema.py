@@ -1,6 +1,6 @@
 """How a library's SQLite file is laid out."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -11,7 +11,8 @@ CREATE TABLE documents (
     source TEXT, byline TEXT, published TEXT, language TEXT, url TEXT,
     sha256 TEXT NOT NULL,
     collected TEXT NOT NULL,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    named TEXT
 ) STRICT;
 CREATE INDEX documents_sha256 ON documents (sha256);
 CREATE INDEX documents_published ON documents (published DESC, key);
@@ -23,6 +24,30 @@ CREATE TABLE passages (
     line INTEGER NOT NULL,
     page INTEGER,
     PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE names (
+    key INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    surface TEXT NOT NULL,
+    sure INTEGER NOT NULL,
+    entity TEXT,
+    UNIQUE (name, type, surface, sure)
+) STRICT;
+CREATE INDEX names_entity ON names (entity);
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    name INTEGER NOT NULL REFERENCES names (key),
+    PRIMARY KEY (document, field, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_name ON mentions (name, document);
+CREATE TABLE entities (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE files (
     path BLOB PRIMARY KEY,

@@ -43,7 +43,8 @@ class Writing:
         else:
             names = ", ".join(f"{name} = ?" for name in f"{SUMMARY}, text".split(", "))
             self._db.execute(
-                f"UPDATE documents SET {names}, version = version + 1 WHERE key = ?", (*values, key)
+                f"UPDATE documents SET {names}, version = version + 1, named = NULL WHERE key = ?",
+                (*values, key),
             )
             self._db.execute("DELETE FROM passages WHERE document = ?", (key,))
         self._db.executemany(

@@ -89,7 +89,8 @@ class Engine:
         self._swap = threading.Lock()
         self._closed = False
         with whoosh_private.damage_noticed():
-            self._index = _open(directory)
+            self._directory = directory
+            self._index, self._place = _open(directory), _place(directory)
             self._generation, self._snapshot = self._read()
 
     @classmethod
@@ -117,7 +118,12 @@ class Engine:
     def refresh(self) -> bool:
         """Take a newer snapshot, if what is on disk has changed; tell whether it has."""
         with self._swap, whoosh_private.damage_noticed():
-            if self._closed or self._index.latest_generation() == self._generation:
+            if self._closed:
+                return False
+            place = _place(self._directory)
+            if place != self._place:  # the index was built anew elsewhere and put in its place
+                self._index, self._place = _open(self._directory), place
+            elif self._index.latest_generation() == self._generation:
                 return False
             before = self._snapshot
             self._generation, self._snapshot = self._read(before.known_lexicon)
@@ -237,6 +243,12 @@ def _merge(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
     again = [segment for segment in segments if segment in full or segment in emptied]
     whoosh_private.merge_into(writer, [segment for segment in again if segment.doc_count()])
     return [segment for segment in segments if segment not in again]
+
+
+def _place(directory: Path) -> tuple[int, int]:
+    """Tells one directory from another that has taken its name."""
+    status = directory.stat()
+    return status.st_dev, status.st_ino
 
 
 def _open(directory: Path) -> FileIndex:

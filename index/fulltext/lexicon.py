@@ -33,48 +33,49 @@ class Lexicon:
     """The words of a snapshot."""
 
     def __init__(self, segments: Sequence[SegmentReader], known: "Lexicon | None" = None) -> None:
-        names = [whoosh_private.segment_name(segment) for segment in segments]
-        read = {}
-        for name, segment in zip(names, segments, strict=True):
-            if known is None or name not in known._entries:
-                read[name] = whoosh_private.terms(segment)
-        surfaces: set[str] = set()
+        self._entries: dict[str, dict[Field, _Entries]] = {}
+        self.sources: dict[str, list[tuple[str, int]]] = {}
+        """For each segment the names of outlets, and where its dictionary holds them."""
         terms: dict[tuple[str, Field], list[str]] = {}
-        for name, fields in read.items():
+        places: dict[tuple[str, Field], list[int]] = {}
+        surfaces: set[str] = set()
+        kept: list[str] = []
+        for segment in segments:
+            name = whoosh_private.segment_name(segment)
+            if known and name in known._entries:
+                kept.append(name)
+                for entries in known._entries[name].values():
+                    surfaces.update(map(known.vocabulary.surfaces.__getitem__, entries.numbers.tolist()))
+                continue
+            read = whoosh_private.terms(segment)
+            outlets, outlet_places = read.get("source", ([], []))
+            self.sources[name] = [
+                (outlet.decode(), at) for outlet, at in zip(outlets, outlet_places, strict=True)
+            ]
             for field in FIELDS:
-                terms[name, field] = [term.decode() for term in fields.get(field, ([], []))[0]]
+                found, places[name, field] = read.get(field, ([], []))
+                terms[name, field] = [term.decode() for term in found]
                 surfaces.update(terms[name, field])
-        kept = {name: known._entries[name] for name in names if name not in read} if known else {}
-        if known:
-            for entries in kept.values():
-                for entry in entries.values():
-                    surfaces.update(map(known.vocabulary.surfaces.__getitem__, entry.numbers.tolist()))
         self.vocabulary: Vocabulary = Vocabulary(surfaces)
         """All words of title and text."""
         number = {surface: number for number, surface in enumerate(self.vocabulary.surfaces)}
-        self._entries: dict[str, dict[Field, _Entries]] = {}
-        for name, fields in read.items():
-            self._entries[name] = {
-                field: _Entries(
-                    np.array([number[term] for term in terms[name, field]], dtype=np.int64),
-                    np.array(fields.get(field, ([], []))[1], dtype=np.int64),
-                )
-                for field in FIELDS
-            }
+        for (name, field), found_terms in terms.items():
+            numbers = np.array([number[term] for term in found_terms], dtype=np.int64)
+            entry = _Entries(numbers, np.array(places[name, field], dtype=np.int64))
+            self._entries.setdefault(name, {})[field] = entry
         if known and kept:
-            renumbered = np.array(
-                [number.get(surface, -1) for surface in known.vocabulary.surfaces], dtype=np.int64
-            )
-            for name, entries in kept.items():
-                self._entries[name] = {
-                    field: _Entries(renumbered[entry.numbers], entry.places)
-                    for field, entry in entries.items()
-                }
-        self.sources: dict[str, list[tuple[str, int]]] = known.sources.copy() if known else {}
-        """For each segment the names of outlets, and where its dictionary holds them."""
-        for name, fields in read.items():
-            outlets, places = fields.get("source", ([], []))
-            self.sources[name] = [(outlet.decode(), at) for outlet, at in zip(outlets, places, strict=True)]
+            self._take_over(known, kept, number)
+
+    def _take_over(self, known: "Lexicon", names: Sequence[str], number: dict[str, int]) -> None:
+        """Keep what an earlier lexicon knew of some segments, under the words' new numbers."""
+        surfaces = known.vocabulary.surfaces
+        renumbered = np.array([number.get(surface, -1) for surface in surfaces], dtype=np.int64)
+        for name in names:
+            self.sources[name] = known.sources[name]
+            self._entries[name] = {
+                field: _Entries(renumbered[entries.numbers], entries.places)
+                for field, entries in known._entries[name].items()
+            }
 
     def places(self, segment: str, field: Field, words: NDArray[np.int64]) -> list[tuple[int, int]]:
         """Those of some words that a segment has in a field, each with where its dictionary holds it."""

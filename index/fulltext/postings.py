@@ -230,7 +230,7 @@ class Snapshot:
             documents.append(block.documents + base)
             counts.append(block.counts)
         found = self._together(documents, counts)
-        self.cache.put(key, found, found.nbytes)
+        self.cache.put(key, found, found.nbytes + 8 * len(words))
         return found
 
     def _blocks(

@@ -9,6 +9,12 @@ from index.model import Hit, Passage, Snippet
 WIDTH = 240
 """Code points of a snippet, about."""
 
+WIDEST = 2 * WIDTH
+"""Of a hit that is longer, such as a run of letters without end, only so much is shown."""
+
+_REACH = 32
+"""How far a cut is moved so as not to part what is read as one character."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Window:
@@ -82,6 +88,7 @@ def _best(passage: Passage, hits: list[Hit]) -> _Window:
 
 def _cut(text: str, passage: Passage, first: int, last: int, hits: Sequence[Hit]) -> Snippet:
     """A piece of a passage with some text on both sides, cut between words."""
+    last = min(last, first + WIDEST)
     floor, ceiling = passage.start, max(passage.end, last)
     spare = max(WIDTH - (last - first), 0)
     start = max(floor, first - spare // 2)
@@ -89,8 +96,11 @@ def _cut(text: str, passage: Passage, first: int, last: int, hits: Sequence[Hit]
     start = max(floor, min(start, end - WIDTH))
     start = _word_start(text, start, floor, first)
     end = _word_end(text, end, max(last, start), ceiling)
-    inside = (hit for hit in hits if start <= hit.start and hit.end <= end)
-    spans = tuple((hit.start - start, hit.end - start) for hit in inside)
+    spans = tuple(
+        (hit.start - start, min(hit.end, end) - start)
+        for hit in hits
+        if start <= hit.start < end and (hit.end <= end or hit.end - hit.start > WIDEST)
+    )
     return Snippet(passage.number, start, end, text[start:end], spans)
 
 
@@ -102,8 +112,9 @@ def _word_start(text: str, at: int, floor: int, before: int) -> int:
                 at = place
                 break
         else:
-            while at > floor and _joined(text, at):
-                at -= 1
+            at = next(
+                (near for near in range(at, max(floor, at - _REACH), -1) if not _joined(text, near)), at
+            )
     while at < before and text[at].isspace():
         at += 1
     return at
@@ -117,8 +128,7 @@ def _word_end(text: str, at: int, after: int, ceiling: int) -> int:
                 at = place - 1
                 break
         else:
-            while at < ceiling and _joined(text, at):
-                at += 1
+            at = next((near for near in range(at, min(ceiling, at + _REACH)) if not _joined(text, near)), at)
     while at > after and text[at - 1].isspace():
         at -= 1
     return at

@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 from index.fulltext import analysis
 from index.fulltext.query import Pattern
 
-_REMEMBERED = 512
-"""Patterns whose words are remembered."""
+_REMEMBERED = 1 << 18
+"""Words that patterns are remembered to mean, all patterns together."""
 
 
 class Vocabulary:
@@ -55,11 +55,13 @@ class Vocabulary:
 
     def _remembered(self, pattern: Pattern, find: Callable[[Pattern], Sequence[int]]) -> Sequence[int]:
         key = pattern, find.__name__
-        if key not in self._found:
-            if len(self._found) >= _REMEMBERED:
-                self._found.clear()
-            self._found[key] = find(pattern)
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            found = find(pattern)
+            if sum(map(len, self._found.values())) + len(found) > _REMEMBERED:
+                self._found = {}
+            self._found[key] = found
+        return found
 
     def _find(self, pattern: Pattern) -> Sequence[int]:
         if pattern.kind == "word":

@@ -23,9 +23,13 @@ from whoosh.system import pack_ushort
 from whoosh.util.filelock import LockBase
 from whoosh.writing import SegmentWriter
 
-from index.errors import CuttingsError, LibraryDamaged
+from index.errors import CuttingsError, LibraryDamaged, StorageError
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+# Errors of the machine, not of the files.
+_MACHINE = frozenset(
+    getattr(errno, name)
+    for name in ["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EMFILE", "ENFILE", "ENOMEM"]
+)
 
 _ENTRY = struct.Struct("!ii")  # Lengths of the term, with its field before it, and of what is known of it.
 _TERM_INFO_SIZE = W3TermInfo._struct.size + 12  # Its statistics, and where its postings are.
@@ -40,11 +44,11 @@ def damage_noticed() -> Iterator[None]:
     """
     try:
         yield
-    except (CuttingsError, LockError):
+    except (CuttingsError, LockError, MemoryError):
         raise
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
-            raise
+        if isinstance(error, OSError) and error.errno in _MACHINE:
+            raise StorageError(f"The index cannot be used: {error.strerror}.") from error
         raise LibraryDamaged(f"The index cannot be read ({type(error).__name__}: {error}).") from error
 
 
@@ -79,7 +83,7 @@ def blocks(reader: SegmentReader, at: int, format_: object) -> list[Block]:
             counts = np.ones(len(documents), dtype=np.int64)
         else:
             counts = np.broadcast_to(np.asarray(weights), len(documents)).astype(np.int64)
-        if documents[0] < 0 or documents[-1] >= reader.doc_count_all() or (np.diff(documents) <= 0).any():
+        if deltas[0] < 0 or min(deltas[1:], default=1) < 1 or documents[-1] >= reader.doc_count_all():
             raise ValueError("a posting list is out of order")
         found.append(Block(documents, counts, values))
         matcher._next_block()
@@ -156,7 +160,9 @@ class PrivateStorage(FileStorage):  # type: ignore[misc]
 
     def temp_storage(self, name: str | None = None) -> FileStorage:
         """A directory for the time of writing, within this one."""
-        return PrivateStorage(super().temp_storage(name).folder)
+        path = self._fpath(name or "writing.tmp")
+        os.makedirs(path, mode=0o700, exist_ok=True)
+        return PrivateStorage(path)
 
     def lock(self, name: str) -> LockBase:
         """A lock whose file no one else can take."""

@@ -143,7 +143,9 @@ class _Scan:
         lost = False
         for name in ("published", "byline", "source"):
             value = getattr(credits, name)
-            if value and self.fields.setdefault(name, value) != value:
+            if name == "source" and value and value in (credits.byline or ""):
+                self.fields.setdefault(name, value)  # read off "… Staff", which is kept as it stands
+            elif value and self.fields.setdefault(name, value) != value:
                 lost = lost or name != "published" or not credits.labelled
         if credits.whole and not lost:
             self._take(at)

@@ -11,8 +11,17 @@ from pathlib import Path
 import pytest
 
 from index import Library, shelf
-from index.errors import LibraryBusy, NotInLibrary, PathNotFound, QueryError, UsageError
-from index.lock import writing
+from index.errors import (
+    Cancelled,
+    LibraryBusy,
+    NotInLibrary,
+    PathNotFound,
+    QueryError,
+    StorageError,
+    UsageError,
+)
+from index.lock import owner_of, writing
+from index.model import Progress
 from index.paths import sample_articles
 
 OpenLibrary = Callable[..., Library]
@@ -105,8 +114,20 @@ def test_list_and_hits_agree_with_search(articles: Path, open_library: OpenLibra
     assert {
         headlines[int(key)].id: int(hits) for key, hits in zip(listing.keys, listing.hits, strict=True)
     } == by_id
-    assert {id: len(library.hits("the OR in", id)) for id in by_id} == by_id
+    assert {id: len(library.read(id, "the OR in").hits) for id in by_id} == by_id
     assert len(library.list().keys) == 2
+
+
+def test_hits_know_what_a_filter_says_of_the_document(articles: Path, open_library: OpenLibrary) -> None:
+    (articles / "dated.txt").write_text(
+        "Date: 2024-03-02\nSource: River Post\n\nA talk\n\nThe talks of March.\n"
+    )
+    library = open_library(articles)
+    library.sync()
+    for query in ("(after:2024 talks) OR monday", "(source:river talks) OR hours"):
+        listing, headlines = library.list(query), library.headlines()
+        for key, hits in zip(listing.keys, listing.hits, strict=True):
+            assert len(library.read(headlines[key].id, query).hits) == hits
 
 
 @pytest.mark.parametrize("name", ["catalog.sqlite", "fulltext"])
@@ -124,6 +145,71 @@ def test_damaged_files_are_noticed_and_made_anew(
         again.sync()
     assert again.search("talks").total == 1
     assert again.damage
+
+
+def test_a_run_broken_off_is_known_at_the_next_opening(articles: Path, open_library: OpenLibrary) -> None:
+    library = open_library(articles)
+    library.sync()
+    with pytest.raises(Cancelled):
+        library.sync(cancelled=lambda: True)
+    assert open_library(articles).needs_sync
+    with writing(library.directory / "lock"):
+        assert not open_library(articles).needs_sync, "another process is at it"
+    library.sync()
+    assert not open_library(articles).needs_sync
+
+
+def test_the_old_index_serves_until_a_rebuild_is_whole(articles: Path, open_library: OpenLibrary) -> None:
+    library, reader = open_library(articles), open_library(articles)
+    library.sync()
+    assert reader.search("talks").total == 1
+    seen: list[int] = []
+
+    def look(progress: Progress) -> None:
+        other = open_library(articles)
+        seen.append(other.search("talks").total)
+
+    library.sync(look, rebuild=True)
+    assert set(seen) == {1}
+    (articles / "talks.txt").write_text("Talks\n\nNew talks.\n")
+    library.sync()
+    assert reader.refresh()
+    assert reader.search("new").total == 1
+    assert not list(library.directory.glob("fulltext.*"))
+
+
+def test_a_library_forgotten_while_one_waits_is_not_half_written(
+    articles: Path, tmp_path: Path, open_library: OpenLibrary
+) -> None:
+    library = open_library(articles)
+
+    def forget(progress: Progress) -> None:
+        if progress.stage == "waiting":
+            held.__exit__(None, None, None)
+            shelf.forget(library.id, tmp_path / "home")
+
+    held = writing(library.directory / "lock")
+    held.__enter__()
+    with pytest.raises(LibraryBusy, match="removed"):
+        library.sync(forget)
+    assert shelf.kept(tmp_path / "home") == ()
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(
+    articles: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library(articles)
+    library.sync()
+    (articles / "long.txt").write_text("A long one\n\n" + "words and more words\n\n" * 20_000)
+    with library._catalog.reading() as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+        db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageError, match="full"):
+        library.sync()
+    with library._catalog.reading() as db:
+        db.execute("PRAGMA max_page_count = 1000000")
+    assert library.search("talks").total == 1
+    assert library.sync().documents == 3
 
 
 def test_everything_kept_is_for_this_user_alone(articles: Path, open_library: OpenLibrary) -> None:
@@ -177,7 +263,7 @@ def test_a_second_writer_waits_and_then_finds_the_work_done(
         [
             sys.executable,
             "-c",
-            "import sys, pathlib\nfrom index.lock import writing\n"
+            "import sys, pathlib\nfrom index.lock import owner_of, writing\n"
             "with writing(pathlib.Path(sys.argv[1])):\n print('held', flush=True)\n sys.stdin.readline()",
             str(library.directory / "lock"),
         ],
@@ -188,8 +274,8 @@ def test_a_second_writer_waits_and_then_finds_the_work_done(
     assert holder.stdin is not None and holder.stdout is not None
     with holder:
         holder.stdout.readline()
-        owner = library.writer()
-        assert owner is not None and str(holder.pid) in owner
+        owner = owner_of(library.directory / "lock")
+        assert owner is not None and owner.process == holder.pid
         stages: list[str] = []
 
         def told(progress: object) -> None:

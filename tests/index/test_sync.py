@@ -199,7 +199,14 @@ def test_progress_counts_up_to_all_files(articles: Path, open_library: OpenLibra
     told: list[Progress] = []
     open_library(articles).sync(told.append)
     assert told[0].stage == "looking"
-    assert (told[-1].stage, told[-1].done, told[-1].total) == ("finishing", 2, 2)
+    last = {one.stage: (one.done, one.total) for one in told}
+    assert last == {
+        "looking": (0, 0),
+        "reading": (2, 2),
+        "finishing": (2, 2),
+        "naming": (2, 2),
+        "relating": (2, 2),
+    }
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -225,6 +232,32 @@ def test_an_index_that_lacks_documents_is_mended(articles: Path, open_library: O
     assert library.search("talks").total == 0
     library.sync()
     assert library.search("talks").total == 1
+
+
+def test_what_is_put_in_a_files_place_meanwhile_is_not_followed(
+    articles: Path, tmp_path: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("A secret\n\nNobody should read the secretword.\n")
+    for name in ("pipe.txt", "link.txt", "large.txt"):
+        (articles / name).write_text(f"Of {name}\n\nIt was here before.\n")
+    library = open_library(articles)
+    monkeypatch.setattr(index.sync, "MAX_BYTES", 10_000)
+
+    def swap(progress: Progress) -> None:
+        if progress.stage == "looking":
+            swap.files = list(index.sync.walk(library.paths))  # type: ignore[attr-defined]
+            (articles / "pipe.txt").unlink()
+            os.mkfifo(articles / "pipe.txt")
+            (articles / "link.txt").unlink()
+            (articles / "link.txt").symlink_to(secret)
+            (articles / "large.txt").write_text("word " * 10_000)
+            monkeypatch.setattr(index.sync, "walk", lambda roots: iter(swap.files))  # type: ignore[attr-defined]
+
+    report = library.sync(swap)
+    assert report.documents == 2
+    assert {os.path.basename(one.path) for one in report.skipped} == {"pipe.txt", "link.txt", "large.txt"}
+    assert library.search("secretword").total == 0
 
 
 def test_file_names_that_are_no_text_and_texts_that_command_a_terminal(

@@ -25,13 +25,24 @@ HIT = "bold #d0902f"
 """Amber that can be read on dark and on light paper."""
 
 
+class PlainConsole(Console):
+    """A console that leaves a closed pipe to `tui.cli.failures`, where Rich would end with status 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Say that nobody reads any more. Overrides `Console`."""
+        self.quiet = True
+        raise BrokenPipeError
+
+
 class Page:
     """Standard output for people: wrapped in a terminal, one line a paragraph in a pipe."""
 
     def __init__(self) -> None:
         self.is_terminal = sys.stdout.isatty()
         """Whether lines are wrapped."""
-        self._console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
+        self._console = PlainConsole(
+            file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True
+        )
         self.width = min(MEASURE, self._console.width)
         """Cells of a line in a terminal."""
 

@@ -9,6 +9,8 @@ from tui.render.strips import Line
 from tui.render.wrap import Range, cells, clusters, is_narrow, wrap
 
 ELLIPSIS = "…"
+_LOOSE = " ,;:&–—-|·/("
+"""What ends no name that is cut behind a word."""
 
 
 class Clip(NamedTuple):
@@ -47,6 +49,24 @@ def cut(text: str, width: int) -> str:
     edges, taken = clusters(text)
     fits = max(edge for edge, before in zip(edges, taken, strict=True) if before <= width - 1)
     return text[:fits].rstrip() + ELLIPSIS
+
+
+def outlet(name: str, width: int) -> str:
+    """Return an outlet's name in at most `width` cells, cut between words.
+
+    Its article goes first. Where not even a word of it fits, nothing is left.
+    """
+    name = name.strip()
+    short = name.removeprefix("The ")
+    for whole in (name, short):
+        if cells(whole) <= width:
+            return whole
+    if width < 2:
+        return ""
+    piece = clip(short, width, 1)[0]
+    kept = short[piece.start : piece.end].rstrip(_LOOSE)
+    is_whole = kept and short[piece.end : piece.end + 1].isspace()
+    return kept + ELLIPSIS if is_whole and cells(kept) < width else ""
 
 
 def excerpt(text: str, spans: Sequence[Range], width: int, most: int) -> list[Clip]:

@@ -107,6 +107,7 @@ class MainScreen(Room):
         self.set_focus(self.documents)
         self.set_interval(SAVE_SECONDS, self._save_if_changed)
         self.find(self.session.query)
+        self.warm()
         if self._sync_wanted:
             self._reading_in = "looking for articles"
             self.sync()
@@ -121,8 +122,10 @@ class MainScreen(Room):
         return self.search_bar.text if self.search_bar.is_typing else self.session.query
 
     @on(SearchBar.Changed)
-    def _query_typed(self, event: SearchBar.Changed) -> None:
-        self.find(event.query)
+    def _query_typed(self) -> None:
+        # What stands there now counts: of keys that came fast, this may be told of an earlier one
+        if self.search_bar.text != self.query_wanted:
+            self.find(self.search_bar.text)
 
     def action_keep_results(self) -> None:
         """Keep what the search line found."""
@@ -253,8 +256,10 @@ class MainScreen(Room):
             return
         arrival, self._awaited_key = self._arrival, None
         self._open_key = event.key
-        self.reader.show_article(event.article, event.hits)
-        self.documents.show_snippet(event.key, event.snippet, event.title_spans)
+        reading = event.reading
+        self.reader.show_article(reading.article, reading.hits)
+        titles = [(hit.start, hit.end) for hit in reading.hits if hit.field == "title"]
+        self.documents.show_snippet(event.key, reading.snippets[0] if reading.snippets else None, titles)
         match arrival:
             case "read" | "first-hit":
                 self.reader.go_to_hit(0)
@@ -265,9 +270,9 @@ class MainScreen(Room):
             case "shown":
                 pass
         if arrival in ("read", "first-hit", "last-hit"):
-            self._mark_read(event.article.id)
+            self._mark_read(event.reading.article.id)
             self._go_to(self.reader)
-        self.session = replace(self.session, document=event.article.id)
+        self.session = replace(self.session, document=event.reading.article.id)
         self._label_reader()
 
     def _mark_read(self, id: str) -> None:

@@ -21,16 +21,30 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def summaries(listing: Listing, total: int, sort: Sort) -> tuple[str, ...]:
+    """What a query found, at length and then ever shorter, for the room there is.
+
+    "13 hits in 4 of 2,318 articles, by relevance" is the longest, "13 in 4" the shortest.
+    """
+    found, hits = len(listing.keys), listing.hits_total
+    articles = count(total, "article")
+    if not listing.query.strip():
+        return f"{articles}, {ORDERS[sort]}", articles
+    among = f"{found:,} of {articles}"
+    if hits:
+        said = (
+            f"{count(hits, 'hit')} in {among}",
+            f"{count(hits, 'hit')} in {count(found, 'article')}",
+            f"{hits:,} in {found:,}",
+        )
+    else:
+        said = (among, f"{found:,} of {total:,}", f"{found:,}")
+    return (f"{said[0]}, {ORDERS[sort]}", *said) if found > 1 else said
+
+
 def summary(listing: Listing, total: int, sort: Sort) -> str:
     """What a query found: "13 hits in 4 of 2,318 articles, by relevance"."""
-    order = ORDERS[sort]
-    found = len(listing.keys)
-    if not listing.query.strip():
-        return f"{count(total, 'article')}, {order}"
-    articles = f"{found:,} of {count(total, 'article')}"
-    if listing.hits_total:
-        articles = f"{count(listing.hits_total, 'hit')} in {articles}"
-    return f"{articles}, {order}" if found > 1 else articles
+    return summaries(listing, total, sort)[0]
 
 
 def nothing_found(clauses: Sequence[Clause], undated: int) -> str:
@@ -60,6 +74,10 @@ def progress(told: Progress) -> str:
             return f"{told.done:,} of {told.total:,} read in" if told.total else ""
         case "finishing":
             return "finishing"
+        case "naming":
+            return f"names of {told.done:,} of {told.total:,}"
+        case "relating":
+            return f"passages of {told.done:,} of {told.total:,}"
 
 
 def place(hit: int, hits: int, hits_total: int, percent: int) -> str:

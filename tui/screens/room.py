@@ -35,6 +35,8 @@ class Room(Screen[None]):
         """What the list shows, by key."""
         self.sort_chosen = sort
         """The order the reader chose; None for the one that fits the query."""
+        self.query_wanted = query
+        """The query last asked."""
         self._question = 0
         self._answered = 0
         self._fetch = 0
@@ -60,6 +62,7 @@ class Room(Screen[None]):
     def find(self, query: str) -> None:
         """List what matches a query; the answer is a `Found` or a `QueryRefused`."""
         self._question += 1
+        self.query_wanted = query
         self._find(self._question, query, self.order_for(query), self._stale)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="find")
@@ -113,6 +116,11 @@ class Room(Screen[None]):
     def is_wanted(self, answer: ArticleFetched) -> bool:
         """Whether this is still the document to be read."""
         return answer.question == self._fetch
+
+    @work(thread=True, exit_on_error=False, group="warm")
+    def warm(self) -> None:
+        """Get ready for the first search while the reader looks at the first screen."""
+        self.desk.warm()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="skipped")
     def fetch_skipped(self) -> None:

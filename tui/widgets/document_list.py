@@ -10,12 +10,13 @@ from textual.reactive import reactive
 
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
-from tui.render.dates import short_date
-from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, sides
+from tui.render.dates import iso_date, short_date
+from tui.render.rows import ELLIPSIS, Clip, clip, clipped_line, excerpt, outlet, sides
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
-from tui.render.wrap import Range, cells, is_narrow, wrap
+from tui.render.titles import GONE, TitleCells
+from tui.render.wrap import Range, cells, wrap
 from tui.widgets.item_view import ItemView
 
 Density = Literal["roomy", "compact"]
@@ -26,8 +27,13 @@ _UNREAD: Final = "•"
 _MARGIN: Final = 2
 _RIGHT: Final = 1
 _SNIPPET_LINES: Final = 2
+_DOT: Final = " · "
+_ROOM_FOR_OUTLET: Final = 50
+_ROOM_FOR_DATE: Final = 34
+_ROOM_FOR_ISO_DATE: Final = 30
+_ROOM_FOR_HITS: Final = 22
+"""Cells a compact row needs to have these beside its title."""
 _NOWHERE: Final = np.zeros(0, np.int64)
-_GONE: Final = Headline(id="", title="(no longer in the library)", source=None, published=None)
 
 
 class DocumentList(ItemView):
@@ -50,7 +56,8 @@ class DocumentList(ItemView):
         self._listing: Listing | None = None
         self._headlines: Mapping[int, Headline] = {}
         self._keys: NDArray[np.int64] = np.zeros(0, np.int64)
-        self._titles = _TitleCells({})
+        self._titles = TitleCells({})
+        self._count_cells = 0
         self._snippet: Snippet | None = None
         self._snippet_key: int | None = None
         self._title_spans: tuple[Range, ...] = ()
@@ -58,7 +65,12 @@ class DocumentList(ItemView):
     # What it is told
 
     def show_listing(
-        self, listing: Listing, headlines: Mapping[int, Headline], *, keep: bool = False
+        self,
+        listing: Listing,
+        headlines: Mapping[int, Headline],
+        *,
+        keep: bool = False,
+        measured: TitleCells | None = None,
     ) -> None:
         """Show other documents.
 
@@ -68,12 +80,16 @@ class DocumentList(ItemView):
                 measured again: hand in the same one for every listing of one library.
             keep: Leave the cursor on its document, where the listing still has it, and
                 the row where it is on the screen; else the cursor goes to the first.
+            measured: The measure of the titles, where a worker has taken it already, as
+                is wise from ten thousand headlines on.
         """
         key, place = self.current_key, self._place_in_window()
         if headlines is not self._headlines or len(headlines) != len(self._titles):
-            self._titles = _TitleCells(headlines)
+            self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
         self._keys = np.asarray(listing.keys, np.int64)
+        most = int(np.max(listing.hits, initial=0))
+        self._count_cells = len(f"{most:,}") if most else 0
         found = np.flatnonzero(self._keys == key) if keep and key is not None else _NOWHERE
         self._cursor = int(found[0]) if len(found) else min(0, len(self._keys) - 1)
         if not keep or self.current_key != self._snippet_key:
@@ -140,8 +156,8 @@ class DocumentList(ItemView):
         return heights
 
     def line(self, item: int, row: int, width: int) -> Line:
-        """Return a line of a document's row. Overrides `LineView.line`."""
-        headline = self._headlines.get(int(self._keys[item]), _GONE)
+        """Return a line of a document's row. Overrides `Lines.line`."""
+        headline = self._headlines.get(int(self._keys[item]), GONE)
         unread = headline.id not in self.read
         hits = self._listing.hits[item] if self._listing is not None else 0
         chosen = item == self._cursor
@@ -163,7 +179,7 @@ class DocumentList(ItemView):
         return self.item_height(item) - (self.density == "roomy")
 
     def empty_line(self, row: int, width: int) -> Line:
-        """Return a line of `empty_text`, below a blank one. Overrides `LineView.empty_line`."""
+        """Return a line of `empty_text`, below a blank one. Overrides `Lines.empty_line`."""
         text, room = self.empty_text, self._room(width)
         lines = [line for start, end in _lines_of(text) for line in wrap(text, start, end, room) or [(0, 0)]]
         if not 1 <= row <= len(lines):
@@ -180,21 +196,23 @@ class DocumentList(ItemView):
             clipped_line(title, piece, " " * _MARGIN, layers, marks)
             for piece in clip(title, room, 2) or [Clip(0, 0)]
         ]
-        about = " · ".join(
-            [short_date(headline.published), *([shown(headline.source)] if headline.source else [])]
-        )
-        lines.append(sides(about, f"{hits:,}" if hits else "", room, " " * _MARGIN))
+        count, date = f"{hits:,}" if hits else "", short_date(headline.published)
+        left = room - cells(date) - len(count) - bool(count) - len(_DOT)
+        name = outlet(shown(headline.source or ""), left)
+        lines.append(sides(f"{date}{_DOT}{name}" if name else date, count, room, " " * _MARGIN))
         return lines
 
     def _compact(self, headline: Headline, hits: int, unread: bool, room: int) -> Line:
-        date = f"{short_date(headline.published):>11}  " if room >= 34 else ""
-        outlet_room = min(20, room // 5) if room >= 50 else 0
-        outlet = cut(shown(headline.source or ""), outlet_room)
-        outlet += " " * (outlet_room - cells(outlet)) + "  " if outlet_room else ""
+        date = _date_column(headline.published, room)
+        name_room = min(20, room // 4) if room >= _ROOM_FOR_OUTLET else 0
+        name = outlet(shown(headline.source or ""), name_room)
+        name += " " * (name_room - cells(name) + 2) if name_room else ""
         count = f"{hits:,}" if hits else ""
-        count = f"{count:>5}  " if room >= 24 else ""
-        before = " " * _MARGIN + date + outlet
-        title = cut(shown(headline.title), max(1, room - cells(date + outlet + count)))
+        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= _ROOM_FOR_HITS else ""
+        before = " " * _MARGIN + date + name
+        title = shown(headline.title)
+        piece = (clip(title, max(1, room - cells(date + name + count)), 1) or [Clip(0, 0)])[0]
+        title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
         at = len(before) + len(count)
         return Line(
             before + count + title,
@@ -232,6 +250,7 @@ class DocumentList(ItemView):
 
     def watch_density(self) -> None:
         """Lay out anew; the chosen row stays in sight."""
+        self.set_class(self.density == "compact", "-compact")
         self.relayout()
         self.reveal_cursor()
 
@@ -242,31 +261,6 @@ class DocumentList(ItemView):
     def watch_empty_text(self) -> None:
         """Say something else."""
         self.repaint()
-
-
-class _TitleCells:
-    """How many cells each title takes, by catalog key."""
-
-    def __init__(self, headlines: Mapping[int, Headline]) -> None:
-        count = len(headlines)
-        keys = np.fromiter(headlines.keys(), np.int64, count)
-        widths = np.fromiter((_title_cells(line.title) for line in headlines.values()), np.int64, count)
-        order = np.argsort(keys, kind="stable")
-        self._keys, self._widths = keys[order], widths[order]
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def of(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the cells of the titles of these documents; 0 where one is not known."""
-        if not len(self._keys):
-            return np.full(len(keys), cells(_GONE.title), np.int64)
-        places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        return np.where(self._keys[places] == keys, self._widths[places], cells(_GONE.title))
-
-
-def _title_cells(title: str) -> int:
-    return len(title) if is_narrow(title) else cells(shown(title))
 
 
 def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
@@ -286,3 +280,10 @@ def _lines_of(text: str) -> list[Range]:
         lines.append((at, at + len(line)))
         at += len(line) + 1
     return lines
+
+
+def _date_column(published: str | None, room: int) -> str:
+    """Return the date of a compact row as there is room for it, with the gap behind it."""
+    if room >= _ROOM_FOR_DATE:
+        return f"{short_date(published):>11}  "
+    return f"{iso_date(published):>10}  " if room >= _ROOM_FOR_ISO_DATE else ""

@@ -1,53 +1,27 @@
-"""The base of every view of many lines: only what is to be seen is ever made.
+"""The base of every view of many lines: moving as in less, the wheel, selecting text."""
 
-A view shows items (articles of a list, paragraphs of a text), each some lines high. What
-is kept for all of them is one array of numbers; lines are made when they come into sight.
-"""
+import re
+from typing import Final
 
-from typing import ClassVar, Self
-
-import numpy as np
-from numpy.typing import NDArray
-from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
-from textual.content import Content
-from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Offset
 from textual.selection import Selection
-from textual.strip import Strip
 
-from tui.render.shown import shown
-from tui.render.spans import Mark
-from tui.render.strips import Line, strip
 from tui.render.wrap import snapped
+from tui.widgets.lines import Lines
 
-_COMPONENTS = (
-    (Mark.CHOSEN, "line-view--chosen"),
-    (Mark.QUIET, "line-view--quiet"),
-    (Mark.STRONG, "line-view--strong"),
-    (Mark.REASON, "line-view--reason"),
-    (Mark.MENTION, "line-view--mention"),
-    (Mark.COUNT, "line-view--count"),
-    (Mark.BAR, "line-view--bar"),
-    (Mark.HIT, "line-view--hit"),
-    (Mark.CURRENT, "line-view--current-hit"),
-)
-_WHEEL_LINES = 3
-_KEPT_STRIPS = 1024
-_LINE_END = 1 << 30
+_WHEEL_LINES: Final = 3
+_LINE_END: Final = 1 << 30
+_find_words: Final = re.compile(r"[\w’'-]*\w").finditer
 
 
-class LineView(ScrollView, can_focus=True):
-    """A view of items whose lines are made one by one, when they are seen.
+class LineView(Lines, can_focus=True):
+    """A view of lines that a person moves through.
 
-    A subclass says how high its items are (`heights`) and what stands in a line (`line`),
-    and calls `relayout` when heights change, `repaint` when only what is shown does. Keys
-    are bound by the screen, to the `action_*` methods; each takes how often to do it.
+    Keys are bound by the screen, to the `action_*` methods; each takes how often to do it.
     """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {name for _, name in _COMPONENTS}
     DEFAULT_CSS = """
     LineView {
         background: $paper;
@@ -77,208 +51,10 @@ class LineView(ScrollView, can_focus=True):
     }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        self._labelling = False
-        super().__init__(id=id, classes=classes)
-        self._tops: NDArray[np.int64] = np.zeros(1, np.int64)
-        self._laid_width = 0
-        self._generation = 0
-        self._labels = ("", "")
-        self._styles: dict[int, Style] = {}
-        self._strips: LRUCache[tuple[int, int, int, tuple[int, int] | None], Strip] = LRUCache(_KEPT_STRIPS)
-
-    # What a subclass says
-
-    def heights(self, width: int) -> NDArray[np.int64]:
-        """Return how many lines each item takes at a width in cells."""
-        raise NotImplementedError
-
-    def line(self, item: int, row: int, width: int) -> Line:
-        """Return the line `row` (from 0) of an item; quick, and without side effects."""
-        raise NotImplementedError
-
-    def empty_line(self, row: int, width: int) -> Line:
-        """Return the line `row` of a view without items."""
-        return Line("")
-
-    def held(self) -> tuple[int, int]:
-        """Return what stands at the top now, in two numbers that outlive this layout.
-
-        They are the item and its line, where a subclass does not know better ones.
-        """
-        return self.item_at(self.top)
-
-    def held_row(self, item: int, line: int) -> int:
-        """Return the row of the new layout in which stands what `held` said."""
-        if not self.item_count:
-            return 0
-        item = min(item, self.item_count - 1)
-        return self.first_row(item) + min(line, self.item_height(item) - 1)
-
-    def scrolled(self) -> None:
-        """Answer to another part being in sight, or to the view having another size."""
-
-    # Where things are
-
-    @property
-    def item_count(self) -> int:
-        """Number of items."""
-        return len(self._tops) - 1
-
-    @property
-    def line_count(self) -> int:
-        """Number of lines of all items."""
-        return int(self._tops[-1])
-
-    @property
-    def top(self) -> int:
-        """The first row that is seen."""
-        return round(self.scroll_y)
-
-    @property
-    def page(self) -> int:
-        """Number of lines that are seen at once, at least 1."""
-        return max(1, self.scrollable_content_region.height)
-
-    @property
-    def laid_width(self) -> int:
-        """The width in cells the lines are made for; 0 before the view is first shown."""
-        return self._laid_width
-
-    def first_row(self, item: int) -> int:
-        """Return the row of an item's first line."""
-        return int(self._tops[item])
-
-    def item_height(self, item: int) -> int:
-        """Return the number of lines of an item."""
-        return int(self._tops[item + 1] - self._tops[item])
-
-    def item_at(self, row: int) -> tuple[int, int]:
-        """Return the item whose line stands in a row, and which of its lines that is.
-
-        Rows before the first and behind the last item give its nearest line; a view
-        without items gives (0, 0).
-        """
-        if not self.line_count:
-            return 0, 0
-        row = min(max(row, 0), self.line_count - 1)
-        item = int(np.searchsorted(self._tops, row, "right")) - 1
-        return item, row - self.first_row(item)
-
-    # Layout and painting
-
-    def relayout(self, *, keep: bool = True) -> None:
-        """Take the heights of all items anew; what stood at the top stays there if `keep`.
-
-        Does nothing before the view has a size: its first size lays it out.
-        """
-        width = self.scrollable_content_region.width
-        if width <= 0:
-            self._laid_width = 0
-            return
-        held = self.held() if keep and self._laid_width else None
-        self._laid_width = width
-        tops = np.zeros(len(heights := self.heights(width)) + 1, np.int64)
-        np.cumsum(heights, out=tops[1:])
-        self._tops = tops
-        if self.text_selection is not None:
-            self.screen.clear_selection()
-        self.virtual_size = Size(width, self.line_count)
-        if held is not None:
-            self.show_row(self.held_row(*held))
-        self.repaint()
-        self.scrolled()
-
-    def repaint(self) -> None:
-        """Paint everything anew that is seen."""
-        self._generation += 1
-        self.refresh()
-
-    def repaint_rows(self, first: int, end: int, columns: int | None = None) -> None:
-        """Paint the rows from `first` up to `end` anew, and nothing else.
-
-        Args:
-            first: The first row.
-            end: One past the last.
-            columns: How many cells from the left have changed; all where it is None.
-        """
-        first, end = max(first, self.top), min(end, self.top + self.page)
-        if first >= end:
-            return
-        width = self._laid_width
-        for row in range(first, end):
-            self._strips.discard((row, width, self._generation, None))
-        self.refresh(Region(0, first - self.top, columns or width, end - first))
-
-    def show_row(self, row: int) -> None:
-        """Scroll so that `row` is the first one seen, as far as there are lines."""
-        if self._laid_width:
-            self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
-
-    def reveal(self, first: int, end: int, *, margin: int = 0) -> None:
-        """Scroll as little as needed to see the rows from `first` up to `end`."""
-        if end - first >= self.page or first - margin < self.top:
-            self.show_row(first - margin)
-        elif end + margin > self.top + self.page:
-            self.show_row(min(first, end + margin - self.page))
-
-    def style_of(self, marks: int) -> Style:
-        """Return the style of text that bears these marks."""
-        style = self._styles.get(marks)
-        if style is None:
-            style = self.rich_style
-            for mark, name in _COMPONENTS:
-                if marks & mark:
-                    style += self.get_component_rich_style(name, partial=True)
-            if marks & Mark.SELECTED:
-                style += self.screen.get_component_rich_style("screen--selection", partial=True)
-            self._styles[marks] = style
-        return style
-
-    def label(self, title: str, status: str = "") -> None:
-        """Write a title and a status into the border, as they stand: nothing in them is markup."""
-        if (title, status) == self._labels:
-            return
-        self._labels = (title, status)
-        self._labelling = True
-        self.border_title = Content(shown(title))
-        self.border_subtitle = Content(shown(status))
-        self._labelling = False
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Paint anew. Overrides `Widget.refresh`: a new label does not paint the lines."""
-        if self._labelling:
-            left, top = self.content_offset
-            width, height = self.outer_size
-            regions = (Region(-left, -top, width, 1), Region(-left, height - top - 1, width, 1))
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def render_line(self, y: int) -> Strip:
-        """Return a line of the window; made from the line's text once, then kept."""
-        row = self.top + y
-        width = self._laid_width or self.size.width
-        span = self._selected_in(row)
-        key = (row, width, self._generation, span)
-        painted = self._strips.get(key)
-        if painted is None:
-            painted = strip(self._line_at(row, span), width, row, self.style_of)
-            self._strips[key] = painted
-        return painted
-
-    def _line_at(self, row: int, span: tuple[int, int] | None) -> Line:
-        if not self.item_count:
-            return self.empty_line(row, self._laid_width)
-        if not 0 <= row < self.line_count:
-            return Line("")
-        item, within = self.item_at(row)
-        line = self.line(item, within, self._laid_width)
-        return line if span is None else line.selected(*span)
-
     # Selecting text with the mouse
 
-    def _selected_in(self, row: int) -> tuple[int, int] | None:
+    def selected_in(self, row: int) -> tuple[int, int] | None:
+        """Return what of a row's line the mouse has selected. Overrides `Lines.selected_in`."""
         selection = self.text_selection
         if selection is None:
             return None
@@ -303,7 +79,7 @@ class LineView(ScrollView, can_focus=True):
         start, end = self.selected_rows(selection)
         texts = []
         for row in range(start.y, end.y + 1):
-            line = self._line_at(row, None)
+            line = self.line_at(row)
             text = line.text[line.margin :]
             first, last = start.x if row == start.y else 0, end.x if row == end.y else len(text)
             first, last = snapped(text, min(first, len(text)), min(last, len(text)))
@@ -314,31 +90,29 @@ class LineView(ScrollView, can_focus=True):
         """Paint the new selection. Overrides `Widget.selection_updated`."""
         self.refresh()
 
-    # What Textual tells
-
-    def notify_style_update(self) -> None:
-        """Forget colours. Called by Textual when the theme or the focus changes."""
-        super().notify_style_update()
-        self._styles.clear()
-        self._generation += 1
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out for the new width; the same text stays at the top."""
-        if self.scrollable_content_region.width != self._laid_width:
-            self.relayout()
+    def on_click(self, event: events.Click) -> None:
+        """Go to where is clicked; a second click selects the word, a third the item."""
+        event.prevent_default()
+        place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)[1]
+        if place is None or place.y >= self.line_count:
+            return
+        if event.chain == 1:
+            if self.text_selection is None:
+                self.clicked(place.y)
+        elif event.chain == 2:
+            line = self.line_at(place.y)
+            for word in _find_words(line.text, line.margin):
+                if word.start() <= place.x + line.margin < word.end():
+                    self._select(place.y, word.start() - line.margin, place.y, word.end() - line.margin)
         else:
-            self.scrolled()
+            item = self.item_at(place.y)[0]
+            self._select(self.first_row(item), 0, self.first_row(item + 1) - 1, _LINE_END)
 
-    def on_show(self) -> None:
-        """Lay out what was changed while the view was hidden."""
-        if not self._laid_width:
-            self.relayout()
+    def clicked(self, row: int) -> None:
+        """Answer to a click on a row."""
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell the subclass that another part is seen. Overrides `ScrollView`."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.scrolled()
+    def _select(self, row: int, start: int, last_row: int, end: int) -> None:
+        self.screen.selections = {self: Selection(Offset(start, row), Offset(end, last_row))}
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move a few lines with the wheel."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fulltext.hits import Facts, find_hits
-from index.fulltext.snippets import WIDTH, snippets
+from index.fulltext.snippets import WIDEST, WIDTH, snippets
 from index.fulltext.syntax import parse
 from index.model import Hit, Passage
 
@@ -58,15 +58,15 @@ def test_filters_are_held_against_the_document_where_it_matters() -> None:
 
 def test_a_very_long_text_is_searched_in_one_go() -> None:
     paragraph = "The Iranian minister said on Monday that the US-led strikes on F-35 bases had failed. "
-    text = "\n\n".join([paragraph.strip()] * 20_000)
+    text = "\n\n".join([paragraph.strip()] * 5_000)
     hits = find_hits(parse('iran* "strikes on" F35 OR minist*'), "", text)
-    assert len(hits) == 20_000 * 4
+    assert len(hits) == 5_000 * 4
     assert len(snippets(hits, text, passages_of(text), 3)) == 3
 
 
-def test_one_word_a_hundred_thousand_times() -> None:
-    text = "so " * 100_000
-    assert len(find_hits(parse('"so so so so"'), "", text)) == 100_000 - 3
+def test_one_word_thirty_thousand_times() -> None:
+    text = "so " * 30_000
+    assert len(find_hits(parse('"so so so so"'), "", text)) == 30_000 - 3
 
 
 # Snippets
@@ -126,10 +126,12 @@ def test_snippets_are_true(words: list[str], joints: list[str], query: str, limi
         passage = passages[snippet.passage]
         assert text[snippet.start : snippet.end] == snippet.text
         assert passage.start <= snippet.start <= snippet.end <= passage.end
-        assert len(snippet.text) <= WIDTH + 320
+        assert len(snippet.text) <= WIDEST
         inside = [(snippet.start + start, snippet.start + end) for start, end in snippet.spans]
         assert inside == [
-            span for span in sorted(spans) if snippet.start <= span[0] and span[1] <= snippet.end
+            (start, min(end, snippet.end))
+            for start, end in sorted(spans)
+            if snippet.start <= start < snippet.end and (end <= snippet.end or end - start > WIDEST)
         ]
         assert bool(inside) == bool(hits)
         assert snippet.text == snippet.text.strip()

@@ -414,3 +414,17 @@ def test_a_title_never_swallows_a_paragraph() -> None:
 def test_the_name_of_the_file_is_the_last_resort() -> None:
     assert read_article("23 17.txt", b"1 2 3\n\n4 5 6").title == "23 17"
     assert read_article("a\x1b[31mb\udcff.txt", b"1 2 3").title == "ab"
+
+
+def test_an_outlet_read_off_a_byline_gives_way_to_a_label() -> None:
+    draft = read_article(
+        "a.txt",
+        b"Source: Lowland Review\n\n date 2024-03-02 By Harbour Gazette Staff\n\n"
+        b"The harbour was closed on Saturday after a barge had sunk in its mouth.\n\nNobody was hurt.\n",
+    )
+    assert (draft.source, draft.byline, draft.published) == (
+        "Lowland Review",
+        "Harbour Gazette Staff",
+        "2024-03-02",
+    )
+    assert draft.text.startswith("The harbour was closed")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from index import Library
 from index.errors import Cancelled, CuttingsError, LibraryDamaged, NotInLibrary, PathNotFound, QueryError
 from tui.cli.failures import end
 
@@ -102,9 +103,14 @@ def test_a_long_query_is_cut_around_the_place(capsys: pytest.CaptureFixture[str]
     assert shown[carets.index("^")] == "(" and carets.count("^") == 1
 
 
-def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
-    environment = {**os.environ, "CUTTINGS_HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "tui", "--help"]
+@pytest.mark.parametrize("words", [["--help"], ["libraries"], ["search", "the"], ["show", "{note}"]])
+def test_a_closed_pipe_ends_it_quietly(words: list[str], tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("A note\n\nThe rest of the note.\n", "utf-8")
+    environment = {**os.environ, "CUTTINGS_HOME": str(tmp_path / "home")}
+    with Library.open([note], tmp_path / "home") as library:
+        library.sync()
+    command = [sys.executable, "-m", "tui", *(word.format(note=note) for word in words)]
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
+from tui.render.titles import TitleCells
 from tui.themes import LIGHT
 from tui.widgets.document_list import DocumentList
 
@@ -79,9 +80,40 @@ async def test_compact_rows_take_a_line_each(show: Show, make_listing: Make, scr
         await pilot.pause()
         first, second, third, _ = screen_text(documents)[:4]
         assert first.startswith("▌ 23 Jun 2025  The Cradle")
-        assert first.endswith("…") and len(first) <= 80
-        assert "1,212  The enrichment sites" in second
-        assert "    undated  The Cradle" in third
+        assert first.endswith("to meet in Moscow,…")
+        assert "  1,212  The enrichment sites" in second
+        assert third.startswith("•     undated  The Cradle")
+        documents.show_listing(*make_listing(TITLES, [0, 0, 0]))
+        assert "The Cradle           Putin, Araghchi" in screen_text(documents)[0]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (60, "▌ 23 Jun 2025  The Cradle         6  Putin, Araghchi to…"),
+        (50, "▌ 23 Jun 2025      6  Putin, Araghchi to meet…"),
+        (36, "▌ 2025-06-23      6  Putin,…"),
+        (30, "▌     6  Putin, Araghchi…"),
+        (20, "▌ Putin,…"),
+    ],
+)
+async def test_a_compact_row_gives_up_the_outlet_first(
+    show: Show, make_listing: Make, screen_text: Read, width: int, row: str
+) -> None:
+    documents = DocumentList()
+    documents.show_listing(*make_listing(TITLES, [6, 1212, 0]))
+    documents.density = "compact"
+    async with show(documents, (width, 16)):
+        assert screen_text(documents)[0] == row
+
+
+async def test_an_outlet_is_not_cut_in_a_word(show: Show, make_listing: Make, screen_text: Read) -> None:
+    documents = DocumentList()
+    documents.show_listing(*make_listing(TITLES, [6, 1212, 0]))
+    async with show(documents, (28, 16)):
+        assert screen_text(documents)[2] == "▌ 23 Jun 2025 · Cradle  6"
+    async with show(documents, (25, 16)):
+        assert screen_text(documents)[2] == "▌ 23 Jun 2025        6"
 
 
 async def test_an_empty_list_says_why(show: Show, make_listing: Make, screen_text: Read) -> None:
@@ -248,6 +280,20 @@ async def test_no_window_is_too_narrow(show: Show, make_listing: Make, width: in
         documents.show_snippet(10, Snippet(0, 0, 10, "Some words", ((5, 10),)))
         await pilot.pause()
         assert documents.line_count >= 18
+
+
+async def test_a_document_that_is_gone_has_a_row_that_says_so(
+    show: Show, make_listing: Make, screen_text: Read
+) -> None:
+    documents = DocumentList()
+    listing, headlines = make_listing(TITLES[1:])
+    del headlines[10]
+    documents.show_listing(listing, headlines)
+    async with show(documents, (60, 12)):
+        assert "(no longer in the library)" in screen_text(documents)[0]
+        assert "A chronology" in screen_text(documents)[3]
+        documents.show_listing(listing, {}, measured=TitleCells({}))
+        assert documents.line_count == 6
 
 
 async def test_a_hostile_title_stays_a_title(show: Show, make_listing: Make, screen_text: Read) -> None:

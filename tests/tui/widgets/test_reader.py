@@ -86,7 +86,7 @@ async def test_hits_are_walked_to_either_end(show: Show, make_article: Make, fin
         while reader.next_hit():
             await pilot.pause()
             seen.append(reader.hit_index)
-            rows = reader._layout.rows_of(reader.hits[reader.hit_index])  # type: ignore[union-attr]
+            rows = reader.laid.rows_of(reader.hits[reader.hit_index])  # type: ignore[union-attr]
             assert reader.top <= rows[0] and rows[1] <= reader.top + reader.page
         assert seen == list(range(61))
         assert reader.hit_index == 60
@@ -124,12 +124,12 @@ async def test_the_next_hit_is_looked_for_where_one_reads(
         await pilot.pause()
         top = reader.top
         assert reader.next_hit()
-        assert reader._layout is not None
-        assert reader._layout.rows_of(reader.hits[reader.hit_index])[0] >= top
+        assert reader.laid is not None
+        assert reader.laid.rows_of(reader.hits[reader.hit_index])[0] >= top
         reader.action_page_down(2)
         top = reader.top
         assert reader.previous_hit()
-        assert reader._layout.rows_of(reader.hits[reader.hit_index])[0] < top
+        assert reader.laid.rows_of(reader.hits[reader.hit_index])[0] < top
 
 
 async def test_the_passage_of_the_hit_is_the_current_one(
@@ -174,10 +174,10 @@ async def test_scrolled_out_of_sight_the_passage_gives_way(show: Show, make_arti
         assert reader.passage == 0
         reader.action_page_down(2)
         await pilot.pause()
-        assert reader._layout is not None
-        first, end = reader._layout.rows_of_passage(reader.passage)
+        assert reader.laid is not None
+        first, end = reader.laid.rows_of_passage(reader.passage)
         assert first < reader.top + reader.page and end > reader.top
-        assert reader._layout.rows_of_passage(reader.passage - 1)[1] <= reader.top
+        assert reader.laid.rows_of_passage(reader.passage - 1)[1] <= reader.top
         assert app.of(PassageChanged)[-1].number == reader.passage
         assert app.of(ReaderScrolled)[-1].percent == reader.percent
 
@@ -216,12 +216,12 @@ async def test_the_same_text_stays_at_the_top_when_the_window_changes(
     async with show(reader, (60, 14)) as (_, pilot):
         reader.go_to_passage(9)
         await pilot.pause()
-        reader.show_row(reader._layout.rows_of_passage(9)[0])  # type: ignore[union-attr]
+        reader.show_row(reader.laid.rows_of_passage(9)[0])  # type: ignore[union-attr]
         await pilot.pause()
         for width in (100, 41, 12, 60):
             await pilot.resize_terminal(width, 14)
             await pilot.pause()
-            assert reader.held()[0] == reader._layout.passage_starts[9]  # type: ignore[union-attr]
+            assert reader.held()[0] == reader.laid.passage_starts[9]  # type: ignore[union-attr]
             assert "Par" in screen_text(reader)[0]
 
 
@@ -289,7 +289,7 @@ async def test_a_selection_is_the_articles_own_text(show: Show, make_article: Ma
         everything = reader.get_selection(Selection(None, None))
         assert everything is not None
         assert everything[0] == f"A title\nMonday 23 June 2025 · The Cradle · News\nDesk · 1 min\n\n{text}"
-        row = reader._layout.row_of(0)  # type: ignore[union-attr]
+        row = reader.laid.row_of(0)  # type: ignore[union-attr]
         part = reader.get_selection(Selection(Offset(4, row), Offset(3, row + 4)))
         assert part is not None and part[0] == text[4:].removesuffix(".")
         assert reader.selected_span(Selection(Offset(4, row), Offset(-3, row))) is None
@@ -405,3 +405,21 @@ async def test_a_new_label_paints_no_line_of_text(show: Show, make_article: Make
         reader.label("", "hit 1 of 2")
         await pilot.pause()
         assert seen == []
+
+
+async def test_a_click_makes_a_passage_current_two_select_a_word_three_the_paragraph(
+    show: Show, make_article: Make
+) -> None:
+    reader = Reader()
+    reader.show_article(make_article("First one.\n\nThe Kremlin’s state-of-the-art reply.\n\nThird."))
+    async with show(reader, (60, 14)) as (app, pilot):
+        place = (1 + 4 + 6, 1 + 6)
+        await pilot.click(Reader, offset=place)
+        assert reader.passage == 1
+        assert app.screen.get_selected_text() is None
+        await pilot.click(Reader, offset=place, times=2)
+        assert app.screen.get_selected_text() == "Kremlin’s"
+        await pilot.click(Reader, offset=place, times=3)
+        assert app.screen.get_selected_text() == "The Kremlin’s state-of-the-art reply."
+        await pilot.click(Reader, offset=(8, 12))
+        assert app.screen.get_selected_text() is None

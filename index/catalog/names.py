@@ -1,0 +1,126 @@
+"""The part of the catalog that says who and what is named where."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from index.catalog.connections import Connections
+from index.catalog.records import NamedSpan
+from index.model import Entity, EntityType, Mention
+
+NameKey = tuple[str, str, str, bool]
+"""Name, type, surface and sureness: mentions that agree in these share a row."""
+
+
+class Names:
+    """Mentions and the entities they name."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._keys: dict[NameKey, int] = {}
+
+    # Writing
+
+    def unnamed(self, version: str, limit: int) -> list[int]:
+        """Keys of documents in which names were not yet looked for by this version of the rules."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT key FROM documents WHERE named IS NOT ? AND path IS NOT NULL ORDER BY key LIMIT ?",
+                (version, limit),
+            )
+            return [key for (key,) in rows]
+
+    def count_unnamed(self, version: str) -> int:
+        """How many there are of them."""
+        with self._connections.reading() as db:
+            query = "SELECT count(*) FROM documents WHERE named IS NOT ? AND path IS NOT NULL"
+            return int(db.execute(query, (version,)).fetchone()[0])
+
+    def put(self, version: str, mentions: Mapping[int, Sequence[NamedSpan]]) -> None:
+        """Write down what was found in documents, by key, in place of what there was."""
+        with self._connections.transaction() as db:
+            for document, spans in mentions.items():
+                db.execute("DELETE FROM mentions WHERE document = ?", (document,))
+                db.executemany(
+                    "INSERT INTO mentions (document, field, start, end, name) VALUES (?, ?, ?, ?, ?)",
+                    [(document, span.field, span.start, span.end, self._key(db, span)) for span in spans],
+                )
+                db.execute("UPDATE documents SET named = ? WHERE key = ?", (version, document))
+
+    def _key(self, db: sqlite3.Connection, span: NamedSpan) -> int:
+        name: NameKey = (span.name, span.type, span.surface, span.sure)
+        key = self._keys.get(name)
+        if key is None:
+            db.execute("INSERT OR IGNORE INTO names (name, type, surface, sure) VALUES (?, ?, ?, ?)", name)
+            query = "SELECT key FROM names WHERE name = ? AND type = ? AND surface = ? AND sure = ?"
+            key = self._keys[name] = int(db.execute(query, name).fetchone()[0])
+        return key
+
+    def counts(self) -> list[tuple[str, EntityType, str, bool, int, int]]:
+        """(name, type, surface, sureness, documents, mentions) for every way a name is used."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT n.name, n.type, n.surface, n.sure, count(DISTINCT m.document), count(*)"
+                " FROM names n JOIN mentions m ON m.name = n.key GROUP BY n.key"
+            )
+            return [
+                (name, type, surface, bool(sure), documents, mentions)
+                for name, type, surface, sure, documents, mentions in rows
+            ]
+
+    def assign(
+        self,
+        entities: Iterable[tuple[str, str, EntityType]],
+        owners: Iterable[tuple[str, str, EntityType, bool]],
+    ) -> None:
+        """Say which entities there are, and whose each name is.
+
+        Args:
+            entities: (id, name, type) of each.
+            owners: (id of the entity, name, type, sureness) of each name.
+        """
+        with self._connections.transaction() as db:
+            self._keys.clear()
+            db.execute("DELETE FROM names WHERE key NOT IN (SELECT name FROM mentions)")
+            db.execute("DELETE FROM entities")
+            db.executemany("INSERT INTO entities (id, name, type) VALUES (?, ?, ?)", entities)
+            db.executemany("UPDATE names SET entity = ? WHERE name = ? AND type = ? AND sure = ?", owners)
+
+    # Reading
+
+    def mentions(self, document: int) -> tuple[Mention, ...]:
+        """The mentions in a document, those in the title first, whose entities are known."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT m.start, m.end, m.field, n.surface, e.type, e.id"
+                " FROM mentions m JOIN names n ON n.key = m.name JOIN entities e ON e.id = n.entity"
+                " WHERE m.document = ? ORDER BY m.field = 'text', m.start",
+                (document,),
+            )
+            return tuple(Mention(*row) for row in rows)
+
+    def entities(self) -> list[Entity]:
+        """All entities, those in most documents first."""
+        with self._connections.reading() as db:
+            aliases: dict[str, list[str]] = {}
+            for entity, surface in db.execute(
+                "SELECT n.entity, n.surface FROM names n JOIN mentions m ON m.name = n.key"
+                " WHERE n.entity IS NOT NULL GROUP BY n.entity, n.surface ORDER BY count(*) DESC, n.surface"
+            ):
+                aliases.setdefault(entity, []).append(surface)
+            rows = db.execute(
+                "SELECT e.id, e.name, e.type, count(*), count(DISTINCT m.document)"
+                " FROM entities e JOIN names n ON n.entity = e.id JOIN mentions m ON m.name = n.key"
+                " GROUP BY e.id ORDER BY count(DISTINCT m.document) DESC, count(*) DESC, e.name, e.id"
+            )
+            return [
+                Entity(id, name, type, tuple(aliases.get(id, ())), mentions, documents)
+                for id, name, type, mentions, documents in rows
+            ]
+
+    def tallies(self) -> Iterator[tuple[int, str, int]]:
+        """(document, entity, number of mentions) for every entity of every document."""
+        with self._connections.reading() as db:
+            yield from db.execute(
+                "SELECT m.document, n.entity, count(*) FROM mentions m JOIN names n ON n.key = m.name"
+                " WHERE n.entity IS NOT NULL GROUP BY m.document, n.entity"
+            )

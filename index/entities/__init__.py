@@ -1,0 +1,21 @@
+"""Names in documents: recognised one document at a time, then brought together across a library."""
+
+from index.entities.canonical import Canon, Entity, NameCount, canonicalise, entity_id
+from index.entities.model import TYPES, EntityType, RawMention
+from index.entities.recognise import recognise
+
+RULES_VERSION = "1"
+"""Another one whenever the rules find other names in the same text: libraries are then read through anew."""
+
+__all__ = [
+    "RULES_VERSION",
+    "TYPES",
+    "Canon",
+    "Entity",
+    "EntityType",
+    "NameCount",
+    "RawMention",
+    "canonicalise",
+    "entity_id",
+    "recognise",
+]

@@ -1,0 +1,171 @@
+"""Names brought together across the documents of a library: one entity, one entry.
+
+The input is what a library counts of its mentions, grouped by name; documents are not looked at again,
+so all of it can be done anew after every change.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from index.entities.groups import Group
+from index.entities.model import EntityType
+from index.entities.names import key, person_name
+from index.entities.people import join_people
+from index.entities.things import join_things
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """How often a library uses a name: its mentions grouped by the first four fields."""
+
+    name: str
+    """`RawMention.name`."""
+    type: EntityType
+    """`RawMention.type`."""
+    surface: str
+    """`RawMention.text`."""
+    sure: bool
+    """`RawMention.sure`."""
+    documents: int
+    """Documents with such mentions."""
+    mentions: int
+    """Mentions in all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What mentions of a library name."""
+
+    id: str
+    """Opaque; the same as long as the entity's type and name are."""
+    name: str
+    """The form it is shown under."""
+    type: EntityType
+    """What it is."""
+
+
+NameKey = tuple[str, EntityType, bool]
+"""`RawMention.name`, `.type` and `.sure`: mentions that agree in these are of one entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canon:
+    """The entities of a library, and which name is whose."""
+
+    entities: Mapping[str, Entity]
+    """By id."""
+    of: Mapping[NameKey, str]
+    """Id of the entity by name, type and sureness of its mentions."""
+
+    def entity(self, name: str, type: EntityType, sure: bool) -> str:
+        """The id of the entity that is mentioned so; of a name never seen, that of an entity of its own."""
+        found = self.of.get((name, type, sure))
+        return found if found is not None else entity_id(type, name)
+
+
+def entity_id(type: EntityType, name: str) -> str:
+    """The id of the entity shown under `name`."""
+    return _identity(type, key(name))
+
+
+def _identity(type: EntityType, folded: str) -> str:
+    return blake2b(f"{type}\0{folded}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def canonicalise(rows: Iterable[NameCount]) -> Canon:
+    """The entities behind the names of a library.
+
+    Names of different types are never brought together; only where a document leaves the type of a name open
+    does the library decide it. A surname alone joins a full name if one person bears it, or one by far.
+    """
+    counts = list(rows)
+    keys = {name: key(name) for name in {row.name for row in counts}}
+    types = _types(counts, keys)
+    work = _Work()
+    groups: dict[NameKey, Group] = {}
+    for row in counts:
+        name_key: NameKey = (row.name, row.type, row.sure)
+        group = groups.get(name_key)
+        if group is None:
+            folded = keys[row.name]
+            kind = row.type if row.sure else types.get(folded, row.type)
+            group = groups[name_key] = work.group(folded, kind)
+        group.forms[row.name] = group.forms.get(row.name, 0) + row.mentions
+        group.documents += row.documents
+        if row.surface != row.name and row.surface.isupper() and " " not in row.surface and " " in row.name:
+            group.short.add(key(row.surface))
+    work.merge()
+    entities: dict[str, Entity] = {}
+    of: dict[NameKey, str] = {}
+    made: dict[int, str] = {}
+    for name_key, group in groups.items():
+        root = group.root()
+        identity = made.get(id(root))
+        if identity is None:
+            name = _shown(root)
+            identity = made[id(root)] = _identity(root.type, keys[name])
+            entities[identity] = Entity(identity, name, root.type)
+        of[name_key] = identity
+    return Canon(entities, of)
+
+
+def _types(counts: list[NameCount], keys: Mapping[str, str]) -> dict[str, EntityType]:
+    """What the library takes a name for that documents leave open, by key.
+
+    It goes by the documents that show what the name is; where none does, a surname of a person who is named
+    in full elsewhere is a person's, and anything else what most documents guess.
+    """
+    open_names = {keys[row.name] for row in counts if not row.sure}
+    votes: dict[str, dict[tuple[bool, EntityType], int]] = {}
+    surnames: set[str] = set()
+    for row in counts:
+        folded = keys[row.name]
+        if folded in open_names:
+            names = votes.setdefault(folded, {})
+            names[row.sure, row.type] = names.get((row.sure, row.type), 0) + row.documents
+        if row.sure and row.type == "person":
+            parts = person_name(folded)
+            if parts.full:
+                surnames.add(parts.surname)
+    types: dict[str, EntityType] = {}
+    for folded, names in votes.items():
+        sure, kind = max(names, key=lambda vote: (vote[0], names[vote], vote[1]))
+        types[folded] = "person" if not sure and folded in surnames else kind
+    return types
+
+
+class _Work:
+    """Brings groups together, type by type."""
+
+    def __init__(self) -> None:
+        self.groups: dict[tuple[str, EntityType], Group] = {}
+
+    def group(self, folded: str, kind: EntityType) -> Group:
+        """The group of a name."""
+        group = self.groups.get((folded, kind))
+        if group is None:
+            group = self.groups[folded, kind] = Group(folded, kind)
+        return group
+
+    def merge(self) -> None:
+        """Join what belongs together."""
+        by_type: defaultdict[EntityType, list[Group]] = defaultdict(list)
+        for group in self.groups.values():
+            by_type[group.type].append(group)
+        join_people(by_type["person"])
+        for kind in ("organisation", "place", "event", "work"):
+            join_things(by_type[kind])
+
+
+def _shown(root: Group) -> str:
+    """The form of its name under which an entity is shown: the most frequent one that is a full name."""
+    forms = root.forms
+    if len(forms) == 1:
+        return next(iter(forms))
+    if root.type == "person":
+        full = [form for form in forms if len(person_name(key(form)).given) > 1]
+    else:
+        full = [form for form in forms if not form.isupper()]
+    return max(full or forms, key=lambda form: (forms[form], len(form), form))

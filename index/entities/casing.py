@@ -1,0 +1,108 @@
+"""What the place of a word says of its capital: sentence starts, headlines, shouting; and line wraps."""
+
+from index.entities.gazetteer import Gazetteer
+from index.entities.lexicon import CALENDAR, FUNCTION
+from index.entities.tokens import Kind, Token, split
+
+LONGEST_WRAP = 140
+"""Lines longer than this are not wrapped by hand."""
+
+_WORD, _CAPITAL, _UPPER, _INITIAL = Kind.NUMBER, Kind.CAPITAL, Kind.UPPER, Kind.INITIAL
+_STARTING = (Kind.STOP, Kind.BREAK, Kind.OPEN_QUOTE, Kind.JUNK)
+_WITHIN = (Kind.COMMA, Kind.NUMBER, Kind.DASH)
+
+
+def tokenise(text: str, known: Gazetteer, *, headline: bool = False) -> list[Token]:
+    """The tokens of `text` in order; `headline` says that it may be in title case as a whole."""
+    tokens = _unwrap(text, split(text, known))
+    _mark_starts(tokens)
+    begin = 0
+    for at in [*(n for n, token in enumerate(tokens) if token.kind is Kind.BREAK), len(tokens)]:
+        line = tokens[begin:at]
+        begin = at + 1
+        _mark_shouting_runs(line, known)
+        if line and (headline or line[-1].text != ".") and _in_title_case(line, known):
+            for token in line:
+                token.weak = token.headline = True
+    return tokens
+
+
+def _unwrap(text: str, tokens: list[Token]) -> list[Token]:
+    """`tokens` without the line breaks that only wrap a paragraph."""
+    single = [at for at, token in enumerate(tokens) if token.kind is Kind.BREAK and token.text == "\n"]
+    if not single:
+        return tokens
+    dropped = set()
+    begin = longest = 0
+    pending: list[tuple[int, int]] = []
+    for at in [*[n for n, token in enumerate(tokens) if token.kind is Kind.BREAK], len(tokens)]:
+        token = tokens[at] if at < len(tokens) else None
+        finish = token.start if token else len(text)
+        longest = max(longest, finish - begin)
+        if token is not None and token.text == "\n":
+            pending.append((at, finish - begin))
+        else:
+            for place, length in pending:
+                following = tokens[place + 1] if place + 1 < len(tokens) else None
+                if (
+                    longest <= LONGEST_WRAP
+                    and following is not None
+                    and length + 1 + following.end - following.start > longest - 2
+                ):
+                    dropped.add(place)
+            pending.clear()
+            longest = 0
+        begin = token.end if token else finish
+    return [token for at, token in enumerate(tokens) if at not in dropped]
+
+
+def _mark_starts(tokens: list[Token]) -> None:
+    """Set `weak` on words at the start of a sentence, a line or a quotation."""
+    start = True
+    for token in tokens:
+        if token.kind <= _WORD:
+            if start:
+                token.weak = True
+                start = False
+        elif token.kind in _STARTING:
+            start = True
+
+
+def _mark_shouting_runs(line: list[Token], known: Gazetteer) -> None:
+    """Mark what is shouted in a line: words all in capitals side by side, among them plain ones."""
+    run: list[Token] = []
+    for token in line:
+        if token.kind is _UPPER or token.kind is _INITIAL:
+            run.append(token)
+        elif run and token.kind not in _WITHIN:
+            _mark_shouting(run, known)
+            run = []
+    if run:
+        _mark_shouting(run, known)
+
+
+def _in_title_case(line: list[Token], known: Gazetteer) -> bool:
+    """Whether nearly all words of a line have capitals, many of them words that need none."""
+    content = capital = common = 0
+    for token in line:
+        if token.kind <= _CAPITAL and len(token.low) > 3 and token.low not in FUNCTION:
+            content += 1
+            if token.kind is _CAPITAL:
+                capital += 1
+                common += token.low in known.words
+    return content >= 3 and capital >= content * 0.8 and common >= 2 and common * 3 >= content
+
+
+def _mark_shouting(run: list[Token], known: Gazetteer) -> None:
+    def plain(token: Token) -> bool:
+        low = token.low
+        return (len(low) > 2 and low in known.words) or low in FUNCTION or low in CALENDAR
+
+    shouted = [token for token in run if token.kind is Kind.UPPER and plain(token)]
+    if not shouted:
+        return
+    if len(run) == 1 and shouted[0].low not in known.frequent and shouted[0].low not in FUNCTION:
+        return
+    for token in run if len(run) > 2 else shouted:
+        if token.text not in known.capitals or len(run) > 2:
+            token.weak = token.shouted = True

@@ -1,0 +1,250 @@
+"""Capitalised runs of a text taken apart into names, titles, nationalities and known names."""
+
+from index.entities.candidate import Candidate, Scores
+from index.entities.gazetteer import Gazetteer, Known
+from index.entities.lexicon import HEADS, KEPT_TITLES, KIN, PORTFOLIO, ROLE_MODIFIERS, ROLES, TITLES
+from index.entities.names import key
+from index.entities.phrases import Phrases
+from index.entities.tokens import NAMELIKE, Kind, Token
+
+_REIGN = KIN | {"v", "vi", "vii", "viii", "ix", "x", "xii", "xiii", "xiv", "xv", "xvi"}
+"""What tells one king or pope from the next."""
+
+
+class Chunker(Phrases):
+    """Takes the runs of one text apart."""
+
+    def __init__(self, tokens: list[Token], known: Gazetteer) -> None:
+        super().__init__(tokens, known)
+        self.found: list[Candidate] = []
+        """The candidates so far."""
+
+    def chunk(self) -> list[Candidate]:
+        """All candidates in order."""
+        at = 0
+        while at < self.limit:
+            if self.opens(at):
+                end = self.run_end(at)
+                at = self._with_nickname(at, end)
+            else:
+                at += 1
+        return self.found
+
+    def _with_nickname(self, at: int, end: int) -> int:
+        """Parse the run, or a name with a nickname in the middle of it: Vincent "the Chin" Gigante."""
+        resume = self.nickname(end) if end < self.limit else end
+        if resume == end:
+            self._parse(at, end)
+            return end
+        stop = self.plain_end(resume, self.run_end(resume))
+        first = end - 1
+        while (
+            first > at
+            and self.is_name(first - 1)
+            and (
+                self.tokens[first - 1].low in self.known.first_names
+                or self.tokens[first - 1].kind is Kind.INITIAL
+            )
+        ):
+            first -= 1
+        if first > at:
+            self._parse(at, first)
+        words = self.tokens[first:end] + self.tokens[resume:stop]
+        name = " ".join(token.text for token in words)
+        self.found.append(Candidate(first, stop, name, key(name), False, {"person": 4.0}))
+        return stop
+
+    def _parse(self, begin: int, end: int) -> None:
+        at = begin
+        titled = False
+        before = self.tokens[begin - 1] if begin else None
+        if before is not None and before.kind is Kind.LOWER and before.low in ROLES:
+            titled = True
+        while at < end:
+            if not self.is_name(at):
+                at += 1
+                continue
+            step = self._step(at, end, titled)
+            if step < 0:
+                at, titled = -step, True
+            else:
+                at, titled = step, False
+
+    def _step(self, at: int, end: int, titled: bool) -> int:
+        """Take one part of the run; where it goes on, negative after a title."""
+        tokens = self.tokens
+        stop, known = self.longest(at, end)
+        headed = self.headed(at, end)
+        if headed is not None and headed[0] > stop and self.stands(at, headed[0]):
+            begin = at
+            if tokens[at].tied and self.found and self.found[-1].end == at:
+                begin = self.found.pop().begin
+            self._emit(begin, headed[0], {headed[1]: headed[2]}, headed=True)
+            return headed[0]
+        if known is not None and known.type == "place" and self.team(at, stop, end):
+            self._emit(at, stop + 1, {"organisation": 4.0}, headed=True)
+            return stop + 1
+        if known is not None and stop - at > 1:
+            return self._emit_known(at, stop, known)
+        title = self._title(at, end)
+        if title is not None:
+            return title
+        certain = known is not None and (known.weight == 5 or not titled)
+        if known is not None and certain and not self._personal(at, end, known):
+            return self._emit_known(at, stop, known)
+        return self._plain(at, end, titled)
+
+    def _emit_known(self, at: int, stop: int, known: Known) -> int:
+        self._emit(at, stop, {}, known=known)
+        return stop
+
+    def _personal(self, at: int, end: int, known: Known) -> bool:
+        """Whether a place's name begins the name of a person: Paris Hilton, Jordan Peele."""
+        token = self.tokens[at]
+        if known.type != "place" or at + 1 >= end or not self.is_name(at + 1):
+            return False
+        after = self.tokens[at + 1]
+        if after.tied or after.low in TITLES or after.low in ROLE_MODIFIERS or after.low in HEADS:
+            return False
+        if self.known.find(after.text) is not None and after.low not in self.known.surnames:
+            return False
+        named = token.low in self.known.first_names
+        if key(token.text) in self.known.countries:
+            return named and after.low in self.known.surnames and after.low not in self.known.frequent
+        return after.low in self.known.surnames or (named and after.low not in self.known.words)
+
+    def _title(self, at: int, end: int) -> int | None:
+        """Where a title at `at` ends, negative where a person is expected; None if there is no title."""
+        tokens = self.tokens
+        k = at
+        last = -1
+        while k < end and self.is_name(k):
+            low = tokens[k].low
+            if low in TITLES:
+                last = k
+            elif low not in ROLE_MODIFIERS:
+                break
+            if tokens[k].possessive:
+                k += 1
+                break
+            k += 1
+        if last < 0:
+            return None
+        if tokens[last].possessive:
+            return last + 1
+        k = last + 1
+        role = tokens[last].low
+        if (
+            role in KEPT_TITLES
+            and last == at
+            and k < end
+            and self.is_name(k)
+            and (k + 1 >= end or not self.is_name(k + 1) or tokens[k + 1].low in KIN or tokens[k].possessive)
+            and self.known.find(tokens[k].text) is None
+        ):
+            stop = k + 1
+            if stop < end and tokens[stop].kind is Kind.UPPER and tokens[stop].low in _REIGN:
+                stop += 1
+            self._emit(at, stop, {"person": 6.0}, titled=True)
+            return stop
+        while k < end and not self.is_name(k) and tokens[k].low in ("of", "for", "to", "on", "the", "and"):
+            k += 1
+        if k == last + 1 or k >= end or tokens[k - 1].low == "and":
+            return -(last + 1)
+        plain = k
+        while k < end and (
+            tokens[k].low in PORTFOLIO or (tokens[k].low in ("and", "the", "of") and k + 1 < end)
+        ):
+            k += 1
+        while k > plain and not self.is_name(k - 1):
+            k -= 1
+        if k > plain:
+            return -k
+        stop, known = self.longest(k, end)
+        headed = self.headed(k, end)
+        if headed is not None and headed[0] > stop:
+            self._emit(k, headed[0], {headed[1]: headed[2]}, headed=True)
+            return -headed[0]
+        if known is not None:
+            self._emit_known(k, stop, known)
+            return -stop
+        stop = k + 1
+        while stop < end and self.is_name(stop) and not tokens[stop - 1].possessive:
+            if tokens[stop].low in self.known.first_names or tokens[stop].low in TITLES:
+                break
+            stop += 1
+        if stop > k + 1 or tokens[k].low not in self.known.words:
+            self._emit(k, stop, {"place": 1.5, "organisation": 1.2})
+        return -stop
+
+    def _plain(self, at: int, end: int, titled: bool) -> int:
+        """Take a stretch of plain names."""
+        stop = self.plain_end(at, end)
+        begin = at
+        while begin < stop - 1 and self._leading_plain(begin, stop):
+            begin += 1
+        titled = titled and begin == at
+        if not titled:
+            for first in range(begin + 1, stop - 1):
+                if self._prefixed(first - 1):
+                    self._emit(begin, first, {})
+                    begin = first
+                    break
+        scores: Scores = {"person": 5.0} if titled else {}
+        self._emit(begin, stop, scores, titled=titled)
+        return stop
+
+    def _prefixed(self, at: int) -> bool:
+        """Whether a short form or a plain word stands before a first name: RB Pierre Thomas."""
+        token, after = self.tokens[at], self.tokens[at + 1]
+        if after.low not in self.known.first_names or token.low in self.known.first_names:
+            return False
+        if token.kind is Kind.UPPER:
+            return "." not in token.text
+        return (
+            token.weak
+            and token.kind is Kind.CAPITAL
+            and token.low not in self.known.surnames
+            and after.low not in self.known.words
+        )
+
+    def _leading_plain(self, at: int, stop: int) -> bool:
+        """Whether a word at the start owes its capital to its place and is no part of the name."""
+        token = self.tokens[at]
+        if not self.is_name(at):
+            return True
+        if not token.weak or token.low not in self.known.words:
+            return False
+        after = self.tokens[at + 1]
+        if token.low in self.known.first_names and (
+            after.low not in self.known.words or after.low in self.known.surnames
+        ):
+            return False
+        return (token.text, after.text) not in self.pairs()
+
+    def _emit(
+        self,
+        begin: int,
+        end: int,
+        scores: Scores,
+        *,
+        known: Known | None = None,
+        headed: bool = False,
+        titled: bool = False,
+    ) -> None:
+        tokens = self.tokens
+        while begin < end and not self.is_name(begin):
+            begin += 1
+        while end > begin and not self.is_name(end - 1) and tokens[end - 1].kind is not Kind.NUMBER:
+            end -= 1
+        if begin >= end:
+            return
+        name = " ".join(token.text for token in tokens[begin:end])
+        weak = all(token.weak for token in tokens[begin:end] if token.kind in NAMELIKE)
+        found = known if known is not None else self.known.find(name)
+        made = Candidate(begin, end, name, key(name), weak, {}, {}, found, headed, titled)
+        if headed:
+            made.form = scores
+        else:
+            made.scores = scores
+        self.found.append(made)

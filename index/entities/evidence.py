@@ -1,0 +1,256 @@
+"""What the form of a name and the words around it say of its type.
+
+The numbers are weights of evidence on one scale: about 1 for a hint, 2 where one such mention is enough to
+go by, 5 and more where there is no doubt. They were set by hand on English news.
+"""
+
+from index.entities.candidate import Candidate
+from index.entities.gazetteer import Gazetteer
+from index.entities.lexicon import (
+    AUXILIARIES,
+    FUNCTION,
+    KIN,
+    OF_A_PERSON,
+    OF_A_PLACE,
+    OF_A_RULER,
+    OF_AN_ORGANISATION,
+    ORGANISATION_NOUNS_AFTER,
+    ORGANISATION_NOUNS_BEFORE,
+    PARTICLES,
+    PERSON_VERBS,
+    PLACE_AFTER,
+    PLACE_BEFORE,
+    PLACE_NOUNS,
+    ROLES,
+    SPEECH,
+    TRAVEL,
+)
+from index.entities.tokens import NAMELIKE, Kind, Token
+
+STRENGTH = {5: 6.0, 4: 3.0, 3: 2.5, 2: 2.0, 1: 1.5}
+"""What an entry of the gazetteer counts for, by its weight."""
+
+_ABOUT = 8
+"""Tokens after a comma in which an apposition is looked for."""
+
+_ABOUT_A_PERSON = ROLES | {"who", "born", "aged", "age"}
+_OPENS_APPOSITION = frozenset(("the", "a", "an", "of", "former", "one", "its", "his", "her", "new", "first"))
+_VAGUE_PLACE = frozenset(
+    ("from", "at", "into", "through", "within", "around", "across", "toward", "towards", "via")
+)
+_INSIDE = frozenset(("at", "from", "within"))
+_SIDES = frozenset(("north", "south", "east", "west", "outskirts", "streets", "parts"))
+_CLOSING = (Kind.COMMA, Kind.STOP, Kind.BREAK, Kind.CLOSE, Kind.DASH)
+_RELATIVES = frozenset(("who", "whose", "himself", "herself"))
+_RULERS = frozenset(("regime", "administration", "presidency", "family"))
+
+
+def weigh(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
+    """Add to the scores of `candidate` what its surroundings say."""
+    if candidate.begin:
+        _before(candidate, tokens)
+    if candidate.end < len(tokens):
+        _after(candidate, tokens, known)
+
+
+def _before(candidate: Candidate, tokens: list[Token]) -> None:
+    at = candidate.begin - 1
+    definite = tokens[at].low == "the"
+    if definite:
+        _definite(candidate, tokens)
+        at -= 1
+        if at < 0:
+            return
+    token = tokens[at]
+    low = token.low
+    previous = tokens[at - 1].low if at else ""
+    if token.kind is not Kind.LOWER and not token.weak:
+        return
+    if low in PLACE_BEFORE:
+        _after_preposition(candidate, low, tokens[candidate.end - 1].possessive)
+    elif low == "to" and previous in TRAVEL:
+        candidate.add("place", 1.5)
+    elif low == "of":
+        if previous in PLACE_NOUNS or previous in _SIDES:
+            candidate.add("place", 3.0)
+    elif low in SPEECH:
+        candidate.add("person", 0.7)
+    elif low in ORGANISATION_NOUNS_BEFORE:
+        candidate.add("organisation", 1.5)
+    elif definite:
+        return
+    elif low in PLACE_NOUNS:
+        candidate.add("place", 1.0)
+    elif low in ("by", "with"):
+        candidate.add("person", 0.3)
+
+
+def _definite(candidate: Candidate, tokens: list[Token]) -> None:
+    """Count "the" before a name, which speaks against a person unless it belongs to a noun that follows."""
+    following = tokens[candidate.end] if candidate.end < len(tokens) else None
+    if following is not None and following.kind is Kind.LOWER:
+        if following.low in OF_A_RULER:
+            candidate.add("person", 1.5)
+            return
+        if not (following.low in FUNCTION or following.low in AUXILIARIES or following.low in SPEECH):
+            return
+    if candidate.end - candidate.begin == 1 or not candidate.headed:
+        candidate.add("person", -1.5)
+        candidate.add("organisation", 0.5)
+
+
+def _after_preposition(candidate: Candidate, low: str, possessive: bool) -> None:
+    if possessive:
+        candidate.add("place", 0.3)
+    elif low in _VAGUE_PLACE:
+        candidate.add("place", 0.5)
+        if low in _INSIDE:
+            candidate.add("organisation", 0.3)
+    else:
+        candidate.add("place", 1.5)
+
+
+def _after(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
+    at = candidate.end
+    token = tokens[at]
+    low = token.low
+    if tokens[at - 1].possessive:
+        candidate.subject = True
+        if low in OF_A_PLACE:
+            candidate.add("place", 2.0)
+        elif low in OF_AN_ORGANISATION:
+            candidate.add("organisation", 1.5)
+        elif low in OF_A_PERSON:
+            candidate.add("person", 2.0)
+    elif token.kind is Kind.COMMA:
+        _after_comma(candidate, tokens, at, known)
+    elif token.kind is Kind.LOWER:
+        if token.tied:
+            if low == "based":
+                candidate.add("place", 3.0)
+        else:
+            _before_word(candidate, tokens, at)
+
+
+def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
+    """Count the word that follows: a verb, a noun, a relative."""
+    low = tokens[at].low
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    candidate.subject = low in SPEECH or low in PERSON_VERBS or low in AUXILIARIES
+    if low in SPEECH:
+        candidate.add("person", 1.2)
+        candidate.add("organisation", 0.4)
+    elif low in PERSON_VERBS:
+        candidate.add("person", 1.2)
+    elif low in _RELATIVES:
+        candidate.add("person", 2.0)
+    elif low in _RULERS:
+        candidate.add("person", 1.0)
+    elif low in ORGANISATION_NOUNS_AFTER:
+        candidate.add("organisation", 1.0)
+        candidate.add("place", 0.3)
+    elif low in PLACE_AFTER:
+        candidate.add("place", 2.5)
+    elif low in AUXILIARIES and (following in SPEECH or following in PERSON_VERBS):
+        candidate.add("person", 1.0)
+        candidate.add("organisation", 0.3)
+
+
+def _after_comma(candidate: Candidate, tokens: list[Token], at: int, known: Gazetteer) -> None:
+    """Count an age, the larger place, or what is said of the name after a comma."""
+    if at + 1 >= len(tokens):
+        return
+    after = tokens[at + 1]
+    beyond = tokens[at + 2] if at + 2 < len(tokens) else None
+    if after.kind is Kind.NUMBER:
+        closes = beyond is not None and (
+            beyond.kind in (Kind.COMMA, Kind.STOP) or beyond.low in ("of", "from", "and")
+        )
+        if closes and len(after.text) == 2:
+            candidate.add("person", 2.5)
+        return
+    if after.low == "who":
+        candidate.add("person", 2.0)
+        return
+    if after.low in SPEECH:
+        candidate.add("person", 0.7)
+        return
+    if after.low in ("near", "where"):
+        candidate.add("place", 1.0)
+        return
+    if after.kind in NAMELIKE:
+        place = known.find(after.text)
+        if place is not None and place.type == "place" and place.weight >= 2:
+            candidate.add("place", 2.0 if beyond is None or beyond.kind in _CLOSING else 0.5)
+            return
+    for token in tokens[at + 1 : at + _ABOUT]:
+        if token.kind not in (Kind.LOWER, Kind.CAPITAL, Kind.UPPER, Kind.DASH):
+            return
+        if token.low in _ABOUT_A_PERSON:
+            candidate.add("person", 1.5)
+            return
+        if token.kind is Kind.LOWER and token.low in ORGANISATION_NOUNS_BEFORE:
+            candidate.add("organisation", 1.5)
+            return
+        if token.kind is Kind.LOWER and token.low in PLACE_NOUNS:
+            candidate.add("place", 1.5)
+            return
+        if token.low in FUNCTION and token.low not in _OPENS_APPOSITION:
+            return
+
+
+def show_form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
+    """Add what the name says by itself."""
+    entry = candidate.known
+    words = [token for token in tokens[candidate.begin : candidate.end] if token.kind in NAMELIKE]
+    if entry is not None:
+        strength = STRENGTH[entry.weight]
+        if entry.weight < 4 and candidate.key in known.surnames:
+            strength = 0.8
+        if candidate.titled:
+            strength = min(strength, 1.0)
+        candidate.show(entry.type, strength)
+        if entry.weight == 5:
+            return
+    if candidate.headed:
+        named = len(words) == 2 and words[0].low in known.first_names and words[0].low not in known.words
+        if named and words[1].low in known.surnames:
+            candidate.show("person", 3.0)
+    elif len(words) == 1:
+        _single(candidate, words[0], known)
+    else:
+        _several(candidate, words, known)
+        inside = tokens[candidate.begin + 1 : candidate.end - 1]
+        if any(token.low in PARTICLES for token in inside) and words[0].low not in known.words:
+            candidate.show("person", 2.0)
+
+
+def _single(candidate: Candidate, word: Token, known: Gazetteer) -> None:
+    if word.kind is Kind.UPPER and len(word.text.replace(".", "")) <= 6:
+        candidate.show("organisation", 1.5)
+    elif word.low in known.surnames:
+        candidate.show("person", 0.8)
+    elif word.low in known.first_names:
+        candidate.show("person", 0.6)
+
+
+def _several(candidate: Candidate, words: list[Token], known: Gazetteer) -> None:
+    first, last = words[0], words[-1]
+    if first.kind is Kind.INITIAL or any(word.kind is Kind.INITIAL for word in words[1:-1]):
+        candidate.show("person", 2.5)
+    if last.low in KIN:
+        candidate.show("person", 3.0)
+        last = words[-2]
+    plain = sum(word.low in known.words and word.low not in known.surnames for word in words)
+    if len(words) <= 5:
+        if first.low in known.first_names:
+            usual = first.low not in known.words or last.low in known.surnames
+            candidate.show("person", 3.0 if usual else 1.0)
+        if last.low in known.surnames and last.kind is Kind.CAPITAL:
+            candidate.show("person", 1.0)
+        if plain == 0 and len(words) <= 4:
+            candidate.show("person", 1.5)
+    if plain:
+        candidate.show("organisation", 0.8 * plain)
+    if any(word.kind is Kind.UPPER for word in words):
+        candidate.show("organisation", 1.0)

@@ -1,0 +1,178 @@
+"""The names known beforehand, loaded once from the data that the package ships."""
+
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import cast
+
+from index.entities.model import TYPES, EntityType
+from index.entities.names import key
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name known beforehand."""
+
+    type: EntityType
+    """What it names."""
+    name: str
+    """The form under which it is kept."""
+    weight: int
+    """How much it says: 5 for a country or a name written down by hand, 1 for a small town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Everything known beforehand."""
+
+    names: dict[str, Known]
+    """Names by key."""
+    capitals: dict[str, Known]
+    """Short forms that count only as they are written: US, WHO, IS."""
+    openings: dict[str, int]
+    """First word of the keys of two words and more → number of words of the longest."""
+    countries: frozenset[str]
+    """Keys of countries, all forms."""
+    demonyms: dict[str, str]
+    """Key of a demonym → its country."""
+    styles: dict[str, frozenset[str]]
+    """What some states call themselves for short → those states: the Islamic Republic."""
+    words: frozenset[str]
+    """English words that are written without a capital."""
+    frequent: frozenset[str]
+    """The most frequent of them."""
+    first_names: frozenset[str]
+    surnames: frozenset[str]
+
+    def find(self, text: str) -> Known | None:
+        """What `text` is known as, as it is written."""
+        found = self.capitals.get(text)
+        return found if found is not None else self.names.get(key(text))
+
+
+def _key(name: str) -> str:
+    """The key of a name in ASCII; quick, because there are many."""
+    return name.lower() if name.isalpha() else key(name)
+
+
+def _lines(name: str) -> list[str]:
+    data = zlib.decompress((files("index.entities") / "data" / name).read_bytes()).decode("utf-8")
+    return [line for line in data.split("\n") if line and not line.startswith("#")]
+
+
+def _parts(name: str) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for line in _lines(name):
+        if line == "-":
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _short(form: str) -> bool:
+    return form.endswith(".") or (
+        form.upper() == form and " " not in form and len(form.replace(".", "")) <= 5
+    )
+
+
+class _Builder:
+    """Collects names; what is written by hand goes before what comes from open data."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Known] = {}
+        self.capitals: dict[str, Known] = {}
+        self.countries: set[str] = set()
+        self.demonyms: dict[str, str] = {}
+        self._cities, self._regions, demonyms = _parts("places.txt.z")
+        self._demonyms = [(name, country) for name, country in (line.split("\t") for line in demonyms)]
+        self._states = {key(country) for _, country in self._demonyms}
+
+    def add(self, form: str, known: Known) -> None:
+        if _short(form):
+            self.capitals.setdefault(form, known)
+        else:
+            self.names.setdefault(key(form), known)
+
+    def by_hand(self) -> None:
+        text = (files("index.entities") / "data" / "known.txt").read_text("utf-8")
+        section: list[str] = []
+        for line in text.splitlines():
+            if not line or line.startswith("#"):
+                continue
+            if line.startswith("["):
+                section = line.strip("[]").split()
+                continue
+            forms = line.split("|")
+            if section[0] == "demonym":
+                name, country = forms[0].split("=")
+                for form in (name, *forms[1:]):
+                    self.demonym(form, name, country)
+                continue
+            kind = cast(EntityType, section[0])
+            assert kind in TYPES
+            for form in forms:
+                self.add(form, Known(kind, forms[0], 5))
+                if "country" in section:
+                    self.countries.add(form if _short(form) else key(form))
+
+    def demonym(self, form: str, name: str, country: str) -> None:
+        known = Known("group", name, 5)
+        plural = () if form.endswith(("s", "sh", "ch", "ese")) else (form + "s",)
+        for written in (form, *plural):
+            if key(written) in self._states:
+                continue
+            self.names.setdefault(key(written), known)
+            self.demonyms.setdefault(key(written), country)
+
+    def places(self) -> None:
+        for name, country in self._demonyms:
+            self.countries.add(key(country))
+            self.add(country, Known("place", country, 5))
+            self.demonym(name, name, country)
+        known = Known("place", "", 1)
+        for line in self._cities:
+            if line[0] == "=":
+                self.names.setdefault(_key(line[1:]), known)
+            else:
+                size, name = line.split("\t")
+                known = Known("place", name, int(size))
+                self.names.setdefault(_key(name), known)
+        for name in self._regions:
+            self.names.setdefault(_key(name), Known("place", name, 2))
+
+    def styles(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for form in self.countries:
+            style, of, _ = form.partition(" of ")
+            if of and " " in style and style.endswith("republic") and form in self.names:
+                found.setdefault(style, set()).add(self.names[form].name)
+        return {style: frozenset(names) for style, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer; the first call loads it."""
+    builder = _Builder()
+    builder.by_hand()
+    builder.places()
+    openings: dict[str, int] = {}
+    for name in builder.names:
+        if " " in name:
+            parts = name.split(" ")
+            openings[parts[0]] = max(len(parts), openings.get(parts[0], 0))
+    words = _lines("words.txt.z")
+    first, last = _parts("people.txt.z")
+    return Gazetteer(
+        names=builder.names,
+        capitals=builder.capitals,
+        openings=openings,
+        countries=frozenset(builder.countries),
+        demonyms=builder.demonyms,
+        styles=builder.styles(),
+        words=frozenset(words),
+        frequent=frozenset(words[:6000]),
+        first_names=frozenset(first),
+        surnames=frozenset(last),
+    )

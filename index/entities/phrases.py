@@ -1,0 +1,260 @@
+"""Phrases whose nouns tell what they name: Ministry of Culture, Lake Geneva, Operation Desert Storm."""
+
+from index.entities.gazetteer import Known
+from index.entities.lexicon import (
+    DIRECTIONS,
+    EVENT_FIRST,
+    HEADS,
+    KIN,
+    OPENING_HEADS,
+    PARTICLES,
+    PLACE_FIRST,
+    PORTFOLIO,
+    ROLE_MODIFIERS,
+    TITLES,
+)
+from index.entities.model import EntityType
+from index.entities.names import key
+from index.entities.runs import Runs
+from index.entities.tokens import Kind, Token
+
+_OF: dict[EntityType, frozenset[str]] = {
+    "organisation": frozenset(("of", "for", "on", "against", "de")),
+    "work": frozenset(("of", "for", "on")),
+    "event": frozenset(("of", "on", "for")),
+    "place": frozenset(("of",)),
+}
+_GATHERINGS = frozenset(("national", "annual", "party", "constitutional", "democratic", "republican"))
+"""Words that make a convention a meeting rather than a treaty."""
+_BEFORE_WORDS = frozenset(("mount", "mt", "mt.", "lake", "camp", "fort", "cape"))
+"""Words that make a place of any word after them."""
+
+_ENDING = frozenset(("of", "for", "on", "to", "the", "against"))
+"""Small words that end a phrase where no head stands before them."""
+
+_SPANISH = frozenset(("el", "la", "las", "los"))
+
+Phrase = tuple[int, EntityType, float]
+"""Where a phrase ends, what it names, and how sure that is."""
+
+
+class Phrases(Runs):
+    """Finds phrases in runs."""
+
+    def headed(self, at: int, end: int) -> Phrase | None:
+        """The longest phrase from `at` whose head tells its type."""
+        tokens = self.tokens
+        first = tokens[at].low
+        if first in EVENT_FIRST and at + 1 < end:
+            stop = self.extension(at + 1, end) if tokens[at + 1].low == "of" else self.plain_end(at + 1, end)
+            return (stop, "event", 4.0) if stop > at + 1 else None
+        best = self._place_opening(at, end)
+        k = at
+        while k < end:
+            token = tokens[k]
+            if not self.is_name(k):
+                if token.low not in ("and", "&"):
+                    if token.low in _ENDING:
+                        break
+                elif best is not None or not self._joins(k, end):
+                    break
+                k += 1
+                continue
+            if token.low in TITLES and token.low not in ROLE_MODIFIERS and token.low not in HEADS:
+                break
+            phrase = self._at_head(at, k, end)
+            if phrase is not None:
+                best = phrase
+                k = max(k, phrase[0] - 1)
+            if tokens[k].possessive and not self.keeps_possessive(k):
+                break
+            k += 1
+        if best is None and at + 2 < end and tokens[at + 1].low == "&" and self.is_name(at + 2):
+            return (at + 3, "organisation", 3.0)
+        return best
+
+    def _place_opening(self, at: int, end: int) -> Phrase | None:
+        """A place that its first word tells: Lake Geneva, Northern Iraq."""
+        if at + 1 >= end or not self.is_name(at + 1):
+            return None
+        first, after = self.tokens[at].low, self.tokens[at + 1]
+        if first in DIRECTIONS:
+            stop, known = self.longest(at + 1, end)
+            if known is not None and known.type == "place":
+                return (stop, "place", 4.0)
+            return None
+        named = first in _BEFORE_WORDS or after.low not in self.known.words
+        if named and first in PLACE_FIRST and first not in _SPANISH and after.low not in TITLES:
+            return (at + 2, "place", 2.5)
+        return None
+
+    def _at_head(self, at: int, k: int, end: int) -> Phrase | None:
+        """The phrase from `at` whose head is the word at `k`, if that word is a head here."""
+        low = self.tokens[k].low
+        kind = HEADS.get(low)
+        if kind is None:
+            return None
+        before = self.tokens[k - 1].low if k > at else ""
+        if low in self.known.first_names and not (k + 1 == end and before in self.known.words):
+            return None
+        if low == "convention" and before in _GATHERINGS:
+            kind = "event"
+        if k + 1 < end:
+            after = self.tokens[k + 1]
+            if low in ROLE_MODIFIERS and (after.low in TITLES or after.low in ROLE_MODIFIERS):
+                return None
+            opens = k > at or not self.tokens[k].weak or low in OPENING_HEADS
+            if opens and after.low in _OF[kind] and not self.is_name(k + 1):
+                stop = self.extension(k + 1, end)
+                if stop > k + 1:
+                    return (stop, kind, 4.0)
+            if after.kind is Kind.NUMBER and kind == "work":
+                return (k + 2, kind, 4.0)
+        if k - at > 1 or (k > at and before not in HEADS):
+            return (k + 1, kind, 4.0)
+        return None
+
+    def stands(self, at: int, end: int) -> bool:
+        """Whether a headed phrase is a name: in a headline only if its words are none of every day."""
+        if not self.tokens[at].headline:
+            return True
+        if any(self._everyday(token) for token in self.tokens[at : end - 1]):
+            return (self.tokens[at].text, self.tokens[at + 1].text) in self.pairs()
+        return True
+
+    def _everyday(self, token: Token) -> bool:
+        """Whether the word is a plain one."""
+        if token.kind is not Kind.CAPITAL or token.low not in self.known.words or token.low in HEADS:
+            return False
+        if token.low in self.known.frequent:
+            return True
+        return token.low not in self.known.surnames and self.known.find(token.text) is None
+
+    def _joins(self, at: int, end: int) -> bool:
+        """Whether "and" at `at` joins plain words of one name: Food and Drug Administration."""
+        before, after = self.tokens[at - 1], self.tokens[at + 1] if at + 1 < end else None
+        if after is None or not self.is_name(at + 1):
+            return False
+        return self.tokens[at].low == "&" or (
+            before.low in self.known.words
+            and after.low in self.known.words
+            and before.low not in HEADS
+            and self.known.find(before.text) is None
+        )
+
+    def extension(self, at: int, end: int) -> int:
+        """Where the phrase after "of" at `at` ends; `at` where there is none."""
+        tokens = self.tokens
+        k = at + 1
+        if k < end and tokens[k].low == "the":
+            k += 1
+        if k >= end or not self.is_name(k):
+            return at
+        stop, known = self.longest(k, end)
+        if known is not None:
+            k = stop
+            if k < end and self.is_name(k) and tokens[k].low in HEADS and tokens[k].low not in ROLE_MODIFIERS:
+                k += 1
+            return k
+        while k < end:
+            if self.is_name(k):
+                if (tokens[k].low in TITLES and tokens[k].low not in PORTFOLIO) or tokens[k].tied:
+                    break
+                k += 1
+                if tokens[k - 1].possessive:
+                    break
+                continue
+            low = tokens[k].low
+            after = tokens[k + 1] if k + 1 < end else None
+            if low in ("and", "&") and after is not None and self.is_name(k + 1):
+                if (
+                    after.low in self.known.words
+                    and tokens[k - 1].low in self.known.words
+                    and after.low not in TITLES
+                ):
+                    k += 1
+                    continue
+                break
+            if low in ("of", "the") and k + 1 < end and tokens[k - 1].low in self.known.words:
+                k += 1
+                continue
+            break
+        while k > at and not self.is_name(k - 1):
+            k -= 1
+        return k
+
+    def team(self, at: int, stop: int, end: int) -> bool:
+        """Whether a place and a plural make the name of a team: Kansas City Chiefs, Philadelphia 76ers."""
+        if stop >= end or self.tokens[stop - 1].possessive or not self.is_name(stop):
+            return False
+        token = self.tokens[stop]
+        if (
+            token.kind is not Kind.CAPITAL
+            or token.headline
+            or not token.low.endswith("s")
+            or len(token.low) < 4
+        ):
+            return False
+        if token.text[0].isdigit():
+            return True
+        if stop - at == 1 and key(self.tokens[at].text) in self.known.countries:
+            return False
+        return (
+            (
+                token.low in self.known.words
+                or token.low[:-1] in self.known.words
+                or token.low in self.known.demonyms
+            )
+            and token.low not in TITLES
+            and token.low not in HEADS
+            and token.low not in PORTFOLIO
+        )
+
+    def plain_end(self, at: int, end: int) -> int:
+        """Where a stretch of plain names that begins at `at` ends."""
+        tokens = self.tokens
+        k = at
+        while k < end:
+            token = tokens[k]
+            if self.is_name(k):
+                if k > at:
+                    if token.low in TITLES and token.low not in KIN and not self._surname(k, at):
+                        break
+                    if token.weak and not tokens[k - 1].weak:
+                        break
+                    stop, known = self.longest(k, end)
+                    if known is not None and not self._swallows(at, k, stop, known):
+                        break
+                    if token.weak and token.low in self.known.words and token.low not in self.known.surnames:
+                        break
+                k += 1
+                if token.possessive:
+                    break
+                continue
+            article = token.kind is Kind.DASH and k > at and tokens[k - 1].low in ("al", "el")
+            if not article and (token.low not in PARTICLES or token.low in ("e", "y")):
+                break
+            k += 1
+        while k > at + 1 and not self.is_name(k - 1):
+            k -= 1
+        return k
+
+    def _surname(self, k: int, at: int) -> bool:
+        """Whether the word of an office at `k` is a surname here: Stephen King, Jay Leno no."""
+        return (
+            k == at + 1
+            and self.tokens[at].low in self.known.first_names
+            and self.tokens[k].low in self.known.surnames
+        )
+
+    def _swallows(self, at: int, k: int, stop: int, known: Known) -> bool:
+        """Whether a known name inside a stretch is part of a person's name: Jack London."""
+        if known.type == "group" and known.weight == 5:
+            return False
+        if stop - k > 1 and known.weight == 5:
+            return False
+        before = self.tokens[at].low
+        given = before in self.known.first_names or self.tokens[k - 1].kind is Kind.INITIAL
+        if known.weight == 5:
+            return given and k - at == 1 and self.tokens[k].low in self.known.surnames
+        return given or before not in self.known.words

@@ -1,0 +1,108 @@
+"""The names in one document: rules, gazetteers, and a vote of all mentions of a name on its type."""
+
+from index.entities.candidate import Candidate
+from index.entities.casing import tokenise
+from index.entities.chunks import Chunker
+from index.entities.context import Read, acronyms, agree, is_account, is_credit
+from index.entities.evidence import show_form, weigh
+from index.entities.gazetteer import Gazetteer, gazetteer
+from index.entities.model import RawMention
+from index.entities.names import key
+from index.entities.naming import Name
+from index.entities.shouting import Shouting
+from index.entities.tokens import Kind, Token
+from index.entities.vote import Ballot
+from index.model import Field
+
+_EVERYWHERE = 3
+"""Weight from which a name of the gazetteer is taken in a text that is not English."""
+
+
+def recognise(
+    title: str,
+    text: str,
+    *,
+    language: str | None = None,
+    byline: str | None = None,
+    source: str | None = None,
+) -> tuple[RawMention, ...]:
+    """The mentions in one document, sorted by field (title first) and start; they do not overlap.
+
+    Args:
+        title: The headline.
+        text: The text, as the reader shows it.
+        language: ISO 639-1 code; a text known not to be English is searched for known names only.
+        byline: Who wrote it: evidence that the name is a person's.
+        source: The outlet: evidence that the name is an organisation's.
+    """
+    known = gazetteer()
+    fields: list[tuple[Field, str, list[Token]]] = [
+        ("title", title, tokenise(title, known, headline=True)),
+        ("text", text, tokenise(text, known)),
+    ]
+    if language is not None and not language.lower().startswith("en"):
+        return tuple(mention for field in fields for mention in _known_names(*field, known))
+    reads = [_read(tokens, known, key(byline or ""), key(source or "")) for _, _, tokens in fields]
+    agree(reads)
+    lower = {token.low for _, _, tokens in fields for token in tokens if token.kind is Kind.LOWER}
+    ballot = Ballot(known, lower)
+    for _, candidates in reads:
+        for candidate in candidates:
+            ballot.add(candidate)
+    names = ballot.decide(acronyms(reads))
+    chosen = {id(candidate): name for name in names for candidate in name.candidates}
+    shouting = Shouting(names, known)
+    found: list[RawMention] = []
+    for (field, string, tokens), (_, candidates) in zip(fields, reads, strict=True):
+        mentions = shouting.mentions(field, string, tokens)
+        for candidate in candidates:
+            name = chosen.get(id(candidate))
+            if name is not None and name.type is not None:
+                mentions.append(_mention(field, string, tokens, candidate, name))
+        found.extend(_apart(mentions))
+    return tuple(found)
+
+
+def _read(tokens: list[Token], known: Gazetteer, byline: str, source: str) -> Read:
+    """The candidates of one field, each with what its form and its place say."""
+    candidates = []
+    for candidate in Chunker(tokens, known).chunk():
+        if is_account(candidate, tokens) or is_credit(candidate, tokens):
+            continue
+        show_form(candidate, tokens, known)
+        weigh(candidate, tokens, known)
+        if byline and f" {candidate.key} " in f" {byline} ":
+            candidate.add("person", 2.0)
+        if source and candidate.key == source:
+            candidate.add("organisation", 3.0)
+        candidates.append(candidate)
+    return tokens, candidates
+
+
+def _mention(field: Field, string: str, tokens: list[Token], candidate: Candidate, name: Name) -> RawMention:
+    start, end = tokens[candidate.begin].start, tokens[candidate.end - 1].end
+    assert name.type is not None, "only names that are taken for something become mentions"
+    return RawMention(start, end, string[start:end], name.type, name.top().text, field, name.sure)
+
+
+def _apart(mentions: list[RawMention]) -> list[RawMention]:
+    """`mentions` in order, without what lies inside another."""
+    kept: list[RawMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _known_names(field: Field, string: str, tokens: list[Token], known: Gazetteer) -> list[RawMention]:
+    """The names of the gazetteer in one field, whatever its language."""
+    chunker = Chunker(tokens, known)
+    found: list[RawMention] = []
+    at = 0
+    while at < len(tokens):
+        stop, entry = chunker.longest(at, len(tokens)) if chunker.is_name(at) else (at, None)
+        if entry is not None and entry.weight >= _EVERYWHERE and tokens[at].low not in known.words:
+            start, end = tokens[at].start, tokens[stop - 1].end
+            found.append(RawMention(start, end, string[start:end], entry.type, entry.name, field, True))
+        at = max(stop, at + 1)
+    return found

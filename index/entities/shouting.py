@@ -1,0 +1,62 @@
+"""Names where a text writes in capitals throughout: only those that it, or everybody, knows otherwise."""
+
+from collections.abc import Iterable
+
+from index.entities.gazetteer import Gazetteer
+from index.entities.model import RawMention
+from index.entities.names import key
+from index.entities.naming import Name
+from index.entities.tokens import NAMELIKE, Token
+from index.model import Field
+
+_LONGEST = 6
+"""Words of the longest name looked for."""
+
+
+class Shouting:
+    """Finds the names of one document in its shouted passages."""
+
+    def __init__(self, names: Iterable[Name], known: Gazetteer) -> None:
+        self.known = known
+        self.forms: dict[str, Name] = {}
+        surnames: dict[str, list[Name]] = {}
+        for name in names:
+            for candidate in name.candidates:
+                self.forms.setdefault(candidate.key, name)
+            if name.type == "person" and name.of is None and len(name.words) > 1:
+                surnames.setdefault(name.words[-1], []).append(name)
+        for surname, bearers in surnames.items():
+            if len(bearers) == 1:
+                self.forms.setdefault(surname, bearers[0])
+
+    def mentions(self, field: Field, string: str, tokens: list[Token]) -> list[RawMention]:
+        """The mentions in one field."""
+        found: list[RawMention] = []
+        at = 0
+        while at < len(tokens):
+            size = self._at(at, tokens, field, string, found) if tokens[at].shouted else 0
+            at += size or 1
+        return found
+
+    def _at(self, at: int, tokens: list[Token], field: Field, string: str, found: list[RawMention]) -> int:
+        """Add the longest name that begins at `at`; its number of tokens."""
+        stop = at
+        while stop < len(tokens) and stop - at < _LONGEST and tokens[stop].shouted:
+            if tokens[stop].kind not in NAMELIKE:
+                break
+            stop += 1
+        for end in range(stop, at, -1):
+            form = key(" ".join(token.text for token in tokens[at:end]))
+            start, finish = tokens[at].start, tokens[end - 1].end
+            name = self.forms.get(form)
+            plain = form in self.known.words
+            if name is not None and name.type is not None and (not plain or len(name.candidates) > 1):
+                text = string[start:finish]
+                found.append(RawMention(start, finish, text, name.type, name.top().text, field, name.sure))
+                return end - at
+            entry = self.known.names.get(form)
+            if entry is not None and entry.weight >= 4 and not plain:
+                text = string[start:finish]
+                found.append(RawMention(start, finish, text, entry.type, entry.name, field, True))
+                return end - at
+        return 0

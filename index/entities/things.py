@@ -1,0 +1,74 @@
+"""Across documents: which names are one organisation's, place's, event's or work's."""
+
+from collections import defaultdict
+
+from index.entities.gazetteer import gazetteer
+from index.entities.groups import Group, bucket, join, meant
+from index.entities.lexicon import LEGAL_SUFFIXES
+from index.entities.model import EntityType
+from index.entities.names import key
+
+_SPELLED = {
+    "organization": "organisation", "organizations": "organisations", "defense": "defence",
+    "labor": "labour", "center": "centre", "program": "programme", "theater": "theatre",
+    "harbor": "harbour", "mobilization": "mobilisation",
+    "mt": "mount", "st": "saint", "ft": "fort",
+}  # fmt: skip
+_EMPTY = frozenset(("the", "of", "for", "and", "&", "on", "to"))
+_OFFICES = frozenset(("ministry", "department"))
+
+
+def _thing_key(name_key: str, kind: EntityType) -> str:
+    """What different forms of a name of a thing have in common."""
+    words = [_SPELLED.get(word, word) for word in name_key.split(" ") if word not in ("the", "&")]
+    if kind == "organisation":
+        bare = [word for word in words if word not in LEGAL_SUFFIXES]
+        if bare and len(bare) < len(words) and bare[-1] not in ("of", "and"):
+            words = bare
+        if any(word in _OFFICES for word in words):
+            demonyms = gazetteer().demonyms
+            said = {key(demonyms[word]) if word in demonyms else word for word in words if word not in _EMPTY}
+            return " ".join(sorted(said))
+    if kind == "place":
+        known = gazetteer().names.get(name_key)
+        if known is not None and known.type == "place":
+            return key(known.name)
+    if kind == "place" and len(words) > 1 and words[-1] in ("province", "governorate", "oblast"):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def join_things(groups: list[Group]) -> None:
+    """Join the forms of a thing's name, and its short form to its expansion."""
+    bucket(groups, {id(group): _thing_key(group.key, group.type) for group in groups})
+    shorts: defaultdict[str, list[Group]] = defaultdict(list)
+    initials: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for short in group.short:
+            shorts[short].append(group)
+        words = [word for word in group.key.split(" ") if word not in _EMPTY]
+        if len(words) >= 3:
+            initials["".join(word[0] for word in words)].append(group)
+    for group in groups:
+        if " " in group.key or not any(form.replace(".", "").isupper() for form in group.forms):
+            continue
+        whole = meant(g for g in shorts.get(group.key, []) if g is not group)
+        if whole is None and group.key not in shorts and len(group.key) >= 3:
+            whole = meant(initials.get(group.key, []))
+        if whole is not None:
+            join(group, whole)
+
+    _teams(groups)
+
+
+def _teams(groups: list[Group]) -> None:
+    """Join "Chiefs" to the only team of a place that is called so: Kansas City Chiefs."""
+    known = gazetteer().names
+    teams: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        place, _, nickname = group.key.rpartition(" ")
+        if nickname.endswith("s") and place in known and known[place].type == "place":
+            teams[nickname].append(group)
+    for group in groups:
+        if group.key in teams and group.top is None and (whole := meant(teams[group.key])) is not None:
+            join(group, whole)

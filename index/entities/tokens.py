@@ -1,0 +1,176 @@
+"""A text as words and signs."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from index.entities.gazetteer import Gazetteer
+from index.entities.lexicon import ABBREVIATIONS, CALENDAR
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    LOWER = 0
+    """A word without a capital."""
+    CAPITAL = 1
+    """A word with a capital."""
+    UPPER = 2
+    """Two or more letters, all capitals."""
+    INITIAL = 3
+    """One capital, with or without a full stop."""
+    NUMBER = 4
+    COMMA = 5
+    STOP = 6
+    """Ends a sentence; also a colon, a bullet, a symbol."""
+    OPEN_QUOTE = 7
+    CLOSE_QUOTE = 8
+    DASH = 9
+    OPEN = 10
+    CLOSE = 11
+    BREAK = 12
+    """The end of a line or a paragraph, where it is no mere wrap."""
+    JUNK = 13
+    """An address, a handle, a hashtag."""
+
+
+NAMELIKE = (Kind.CAPITAL, Kind.UPPER, Kind.INITIAL)
+"""Kinds that can stand in a name."""
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or a sign."""
+
+    text: str
+    """As it stands, without a possessive ending."""
+    low: str
+    """In lower case."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last, the possessive ending left out."""
+    kind: Kind
+    possessive: bool = False
+    """Whether 's follows."""
+    tied: bool = False
+    """Whether a hyphen ties it to the token before."""
+    weak: bool = False
+    """Whether the capital may be owed to its place: sentence start, headline, shouting."""
+    shouted: bool = False
+    """Whether it stands among plain words that are all in capitals."""
+    headline: bool = False
+    """Whether it stands in a line in title case."""
+
+
+_LOWER = Kind.LOWER
+
+_TOKEN = re.compile(
+    r"""
+    (?P<word>(?!(?:https?://|www\.))(?>[^\W_]+
+        (?:(?:['’ʼ](?![A-Z])|(?<=\b[A-Za-z])['’ʼ]|(?<=\b[A-Za-z]{2})['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*)
+        (?![\w.+-]{0,64}@\w)(?!\.(?:com|org|net|gov|info|edu)\b))
+    |(?P<break>\n\s*)
+    |(?P<junk>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|[@\#]\w+|[a-zA-Z0-9-]{1,64}\.[a-z]{3,4}\b(?:/\S*)?)
+    |(?P<sign>[^\w\s]|_)
+    |(?P<rest>\w+)
+    """,
+    re.VERBOSE,
+)
+_DOTTED = re.compile(r"U\. ?[SKN]\.(?: ?A\.)?|D\. ?C\.|(?:[^\W\d_]\.){2,6}(?:[^\W\d_](?![\w'’.]))?")
+_HYPHEN = re.compile(r"[-‐‑]")
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‐‑](?=[^\W\d_a-z])")
+
+_SIGNS = {
+    ",": Kind.COMMA, ".": Kind.STOP, "!": Kind.STOP, "?": Kind.STOP, ";": Kind.STOP, ":": Kind.STOP,
+    "…": Kind.STOP, "“": Kind.OPEN_QUOTE, "„": Kind.OPEN_QUOTE, "«": Kind.OPEN_QUOTE,
+    "‘": Kind.OPEN_QUOTE, "`": Kind.OPEN_QUOTE,
+    "”": Kind.CLOSE_QUOTE, "»": Kind.CLOSE_QUOTE, "’": Kind.CLOSE_QUOTE,
+    "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH, "―": Kind.DASH, "−": Kind.DASH, "/": Kind.DASH,
+    "(": Kind.OPEN, "[": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, "&": Kind.LOWER,
+}  # fmt: skip
+
+
+def _kind(word: str) -> Kind:
+    first = word[0]
+    if first.isdigit():
+        return Kind.CAPITAL if word.endswith("ers") and len(word) < 7 else Kind.NUMBER
+    if first.isupper() or first.istitle():
+        if len(word) == 1:
+            return Kind.INITIAL
+        return Kind.UPPER if word.isupper() else Kind.CAPITAL
+    if len(word) > 3 and word[1].isupper() and word[2].islower():
+        return Kind.CAPITAL
+    return Kind.LOWER
+
+
+def split(text: str, known: Gazetteer) -> list[Token]:
+    """The tokens of `text` in order; what their place says of their capitals is still to be marked."""
+    tokens: list[Token] = []
+    add = tokens.append
+    skip = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        group = match.lastgroup
+        if group == "word" or group == "rest":
+            word = match[0]
+            if word.islower() and word.isalpha():
+                add(Token(word, word, start, end, _LOWER))
+                continue
+            if len(word) == 1 and text[end : end + 1] == "." and (dotted := _DOTTED.match(text, start)):
+                skip = dotted.end()
+                letters = dotted[0].replace(" ", "")
+                kind = Kind.UPPER if letters[0].isupper() else _LOWER
+                add(Token(letters, letters.lower(), start, skip, kind))
+                if text[skip : skip + 2] in ("'s", "’s"):
+                    tokens[-1].possessive = True
+                    skip += 2
+                continue
+            _add_word(tokens, word, start, known)
+        elif group == "sign":
+            sign = match[0]
+            last = tokens[-1] if tokens else None
+            if sign == "." and last is not None and last.end == start and _abbreviated(last):
+                if last.low not in CALENDAR:
+                    last.text = text[last.start : end]
+                    last.low = last.text.lower()
+                    last.end = end
+                continue
+            if sign in "\"'":
+                before = text[start - 1 : start]
+                opens = not before or before.isspace() or before in "([—–-"
+                add(Token(sign, sign, start, end, Kind.OPEN_QUOTE if opens else Kind.CLOSE_QUOTE))
+            else:
+                add(Token(sign, sign, start, end, _SIGNS.get(sign, Kind.STOP)))
+        elif group == "break":
+            lines = match[0].count("\n")
+            add(Token("\n\n" if lines > 1 else "\n", "", start, end, Kind.BREAK))
+        else:
+            add(Token(match[0], "", start, end, Kind.JUNK))
+    return tokens
+
+
+def _abbreviated(token: Token) -> bool:
+    """Whether a full stop after the token belongs to it."""
+    return token.kind is Kind.INITIAL or (token.kind is Kind.CAPITAL and token.low in ABBREVIATIONS)
+
+
+def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> None:
+    """Add a word, taken apart at hyphens where its parts are words by themselves."""
+    possessive = False
+    if len(word) > 2 and word[-1] in "sS" and word[-2] in "'’ʼ":
+        word, possessive = word[:-2], True
+    if not word.isalnum() and _HYPHEN.search(word) and not _ARTICLE.match(word) and known.find(word) is None:
+        parts = _HYPHEN.split(word)
+        mixed = any(not part[0].isupper() for part in parts)
+        if mixed or all(known.find(part) for part in parts):
+            at = start
+            for number, part in enumerate(parts):
+                ending = possessive and number == len(parts) - 1
+                tokens.append(Token(part, part.lower(), at, at + len(part), _kind(part), ending, number > 0))
+                at += len(part) + 1
+            return
+    kind = Kind.CAPITAL if _ARTICLE.match(word) else _kind(word)
+    tokens.append(Token(word, word.lower(), start, start + len(word), kind, possessive))

@@ -1,0 +1,128 @@
+"""Answers to a query: which documents, where in them, in which context."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from index.catalog import Catalog
+from index.fulltext.engine import Engine
+from index.fulltext.hits import Facts, find_hits
+from index.fulltext.query import Query
+from index.fulltext.snippets import snippets
+from index.fulltext.syntax import parse
+from index.model import (
+    Article,
+    Hit,
+    Kwic,
+    KwicLine,
+    Listing,
+    Passage,
+    Result,
+    SearchResults,
+    Sort,
+    head_of,
+)
+
+CONTEXT = 80
+"""Code points on either side of a hit in its context."""
+BATCH = 100
+"""Documents read at a time for their contexts."""
+
+
+def list_documents(engine: Engine, query: str, sort: Sort, cancelled: Callable[[], bool]) -> Listing:
+    """Every document that matches, in order, with its number of hits."""
+    ranked = engine.list(parse(query), sort, cancelled)
+    hits = ranked.hits.tolist()
+    return Listing(query, ranked.keys.tolist(), hits, sum(hits), ranked.undated, ranked.clauses)
+
+
+def search(
+    catalog: Catalog, engine: Engine, query: str, limit: int, offset: int, sort: Sort
+) -> SearchResults:
+    """A page of the documents that match, with the places that make them match."""
+    began = time.perf_counter()
+    parsed = parse(query)
+    ranked = engine.list(parsed, sort)
+    page = slice(max(0, offset), max(0, offset) + max(0, limit))
+    keys = ranked.keys[page].tolist()
+    articles = catalog.articles(keys)
+    results = tuple(
+        replace(result_of(parsed, articles[key]), score=float(score))
+        for key, score in zip(keys, ranked.scores[page], strict=True)
+        if key in articles  # another process may have removed it since the index was read
+    )
+    return SearchResults(
+        query=query,
+        total=len(ranked.keys),
+        hits_total=int(ranked.hits.sum()),
+        undated=ranked.undated,
+        clauses=ranked.clauses,
+        suggestions=(),
+        seconds=time.perf_counter() - began,
+        results=results,
+    )
+
+
+def hits_in(query: Query, article: Article) -> tuple[Hit, ...]:
+    """The hits of a query in one document, those in the title first."""
+    return find_hits(query, article.title, article.text, Facts(article.source, article.published))
+
+
+def result_of(query: Query, article: Article) -> Result:
+    """The places in one document that match."""
+    hits = hits_in(query, article)
+    return Result(
+        document=head_of(article),
+        score=0.0,
+        hits=len(hits),
+        title_spans=tuple((hit.start, hit.end) for hit in hits if hit.field == "title"),
+        snippets=snippets(hits, article.text, article.passages),
+    )
+
+
+def kwic(catalog: Catalog, engine: Engine, query: str, limit: int | None) -> Kwic:
+    """Every hit in its context, document by document in the order of relevance."""
+    parsed = parse(query)
+    ranked = engine.list(parsed)
+    lines: list[KwicLine] = []
+    for line in _lines(catalog, parsed, ranked.keys.tolist()):
+        if limit is not None and len(lines) >= limit:
+            break
+        lines.append(line)
+    return Kwic(query, int(ranked.hits.sum()), tuple(lines))
+
+
+def _lines(catalog: Catalog, query: Query, keys: Sequence[int]) -> Iterator[KwicLine]:
+    for first in range(0, len(keys), BATCH):
+        batch = keys[first : first + BATCH]
+        articles = catalog.articles(batch)
+        for key in batch:
+            if key in articles:
+                yield from _lines_of(articles[key], hits_in(query, articles[key]))
+
+
+def _lines_of(article: Article, hits: Sequence[Hit]) -> Iterator[KwicLine]:
+    head = head_of(article)
+    at = 0
+    for hit in hits:
+        passage: Passage | None = None
+        text, first, last = article.title, 0, len(article.title)
+        if hit.field == "text":
+            while at + 1 < len(article.passages) and article.passages[at + 1].start <= hit.start:
+                at += 1
+            passage = article.passages[at]
+            text, first, last = article.text, passage.start, max(passage.end, hit.end)
+        yield KwicLine(
+            document=head,
+            field=hit.field,
+            passage=None if passage is None else passage.number,
+            start=hit.start,
+            end=hit.end,
+            left=_one_line(text[max(first, hit.start - CONTEXT) : hit.start]),
+            match=text[hit.start : hit.end],
+            right=_one_line(text[hit.end : min(last, hit.end + CONTEXT)]),
+        )
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")

@@ -1,0 +1,1 @@
+"""Which passages of other documents speak of the same thing, and why."""

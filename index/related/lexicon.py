@@ -1,0 +1,89 @@
+"""English words that the terms of a text are told by: those that are none, and those of irregular forms."""
+
+_STOP_WORDS = """
+a about after again all also am an and any are aren't as at be because been before being both but by can
+can't cannot could couldn't did didn't do does doesn't doing don't down each either else ever few for from
+had hadn't has hasn't have haven't having he he's her here hers herself him himself his how however i i'd
+i'll i'm i've if in indeed into is isn't it it's its itself just let's may me might mine more most much
+must my myself neither no nor not of off on once only onto or other others our ours out over own per quite
+rather said same say saying says shall she she's should shouldn't since so some such than that that's the
+their theirs them themselves then there there's these they they'd they'll they're they've this those
+though through thus to too under until up upon us very was wasn't we we'd we'll we're we've were weren't
+what what's when where whether which while who who's whom whose why will with within without won't would
+wouldn't yet you you'd you'll you're you've your yours yourself
+"""
+
+_IRREGULAR = """
+agree agreed, bear bore borne, beat beaten, begin begun, bid bade bidden, bite bit bitten, bleed bled,
+blow blew blown, break broke broken, bring brought, build built, burn burnt, buy bought, catch caught,
+child children, choose chose chosen, deal dealt, dig dug, draw drew drawn, drink drank drunk, drive drove
+driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fly
+flew flown, forbid forbade forbidden, freeze froze frozen, grow grew grown, hang hung, hear heard, hide
+hid hidden, hold held, keep kept, know knew known, lead led, leave left, lend lent, lose lost, man men,
+mean meant, meet met, pay paid, person people, ride rode ridden, rise rose risen, run ran, seek sought,
+sell sold, send sent, shake shook shaken, shoot shot, sing sang sung, sink sank sunk, sit sat, sleep
+slept, speak spoke spoken, spend spent, stand stood, steal stole stolen, stick stuck, strike struck
+stricken, swear swore sworn, sweep swept, swim swam, teach taught, tear tore torn, think thought, throw
+threw thrown, wear wore worn, win won, woman women, write wrote written
+"""
+
+_AS_THEY_ARE = """
+bed beijing being boeing breed ceiling creed deed during evening feed greed hundred indeed king morning
+need news red ring seed series species speed spring sterling string thing united wedding weed wing
+"""
+
+_COMMON_WORDS = """
+able accept accord according account across act action actually add address advance affair against age ago
+agree aim allege allow almost alone along already although always amid among amount announce annual
+another answer appeal appear approach area argue around arrange arrive ask attempt available average aware
+away back base basic basis become begin behind believe below best better beyond big bring build business
+call came capital care carry case cause central centre certain chair chairman chance change charge chief
+choose citizen city claim clear close com come comment commit common community company complete concern
+conclude condition confirm consider contain continue control cost council country couple course create
+current currently daily date day deal decade decide decision declare deep define deliver demand deny
+department deputy describe despite detail develop development difference different difficult direct
+direction directly director discuss discussion district doubt due earlier early easily east effect effort
+emphasize employ end ensure enter entire especially establish evening event eventually ever every everyone
+everything exactly example expect experience explain express expression face fact fail fall family far
+father feel field figure final finally find first five focus follow following force foreign form former
+forward found four free friday friend full further future general get give global go good government
+governor great group grow guy half hand happen hard head hear help high highlight highly history hold home
+hope hour house http https hundred idea identify immediate immediately important include including
+increase indicate individual inform information insist instead intend interest international interview
+involve issue job join key kind know known land large last late later launch law lead leader least leave
+left less let level life like likely line list little live local long look lose lot low main maintain
+major make making manage manager many mark matter mean meanwhile measure meet meeting member mention
+message mid middle million minister minute miss moment monday money month morning mother move much name
+nation national near nearly necessary need never new news next night nine north note nothing notice now
+number occur offer office officer official often old one open opening operation opinion opportunity oppose
+order organization outside part particular particularly party pass past pay people percent perhaps period
+person phone pic place plan play point police policy political position possible post power prepare
+present president press prevent previous previously prime private probably problem process produce program
+programme project prompt provide public put quarter question quickly quote raise rate rather reach read
+ready real really reason recall receive recent recently record refer regard region regional reiterate
+relate relation release remain remark remember remove repeat reply report reportedly reporter represent
+request require respond response rest result return reveal right rise role room rule run safe saturday
+school secretary section see seek seem send senior sense separate series serious serve service set seven
+several show side sign signal significant similar simply since sir site situation six small social source
+south speak speaker special specific spend spokesman spokesperson spokeswoman staff stage stand start
+state statement stay step still stop story street strong subject succeed suggest sunday supply support
+sure system take talk team tell ten term thank thing think third thousand three thursday time title today
+together told tomorrow tonight top total toward town trade travel tried trouble true try tuesday turn
+twitter two type underscore understand unit urge use used usual value various via view visit wait want
+warn watch way wednesday week weekend welcome well west whole wide woman word work worker world worth
+write www year yesterday young
+"""
+
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+"""Words that tell nothing about what a passage speaks of."""
+
+IRREGULAR = {
+    form: forms.split()[0] for forms in " ".join(_IRREGULAR.split()).split(", ") for form in forms.split()
+}
+"""By form of an irregular word, the word; the word itself is in it, too."""
+
+AS_THEY_ARE = frozenset(_AS_THEY_ARE.split())
+"""Words that end as if they were forms of others."""
+
+COMMON_WORDS = frozenset(_COMMON_WORDS.split())
+"""Words of every news story: two passages that have one of them in common have nothing in common yet."""

@@ -1,0 +1,75 @@
+"""What is looked for: a passage of the library with what stands around it, or a text."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.related.segment import MOST
+from index.related.snapshot import UNKNOWN, Snapshot
+from index.related.terms import terms
+from index.related.vectors import Stretches, Vectors, read, weigh
+
+NEAR = 1
+"""Passages on either side that belong to the neighbourhood."""
+
+AROUND = 30
+"""Passages on either side that belong to the context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A passage or a text, as vectors of one row each."""
+
+    own: Vectors
+    """Itself."""
+    near: Vectors
+    """Its neighbourhood."""
+    around: Vectors
+    """Its context."""
+    length: int
+    """Words of it that count."""
+    key: int | None = None
+    """The document it is from, which is left out."""
+    unknown: int = 0
+    """Different words of it that are nowhere in the library."""
+
+
+def passage_query(snapshot: Snapshot, key: int, passage: int) -> Query | None:
+    """Look for what a passage of the library says; None where the store does not have it."""
+    place = snapshot.find(key)
+    if place is None:
+        return None
+    segment = snapshot.held[place.segment].segment
+    first, last = map(int, segment.document_starts[place.document : place.document + 2])
+    at = first + passage
+    if not first <= at < last:
+        return None
+
+    def around(reach: int) -> Vectors:
+        begin, end = max(first, at - reach), min(last, at + reach + 1)
+        return read(snapshot, Stretches(np.array([place.segment]), np.array([begin]), np.array([end])))
+
+    return Query(around(0), around(NEAR), around(AROUND), int(segment.lengths[at]), key)
+
+
+def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
+    """Look for what a text says; words that are nowhere make all else less similar to it.
+
+    Args:
+        snapshot: Where to look.
+        text: Any text.
+        key: A document to leave out.
+    """
+    words = [term.term for term in terms(text)]
+    distinct = sorted(set(words))
+    numbers = snapshot.number(distinct)
+    known = numbers != UNKNOWN
+    counts = np.array([min(words.count(term), MOST) for term in distinct], dtype=np.int64)[known]
+    own = weigh(snapshot, 1, np.zeros(len(counts), dtype=np.int64), numbers[known], counts)
+    unknown = len(distinct) - len(counts)
+    if len(counts):
+        weights = (1 + np.log(own.counts)) * snapshot.idf[own.terms]
+        square = float(weights @ weights)
+        scale = (square / (square + unknown * snapshot.idf_unknown**2)) ** 0.5
+        own = Vectors(1, own.rows, own.terms, own.counts, own.weights * scale)
+    return Query(own, own, own, len(words), key, unknown)

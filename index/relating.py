@@ -1,0 +1,49 @@
+"""Keep the store of passages in step with the catalog, so that related passages can be found.
+
+It comes after the text is searchable and never delays it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from index.catalog import Catalog
+from index.model import Progress
+from index.related.gather import PassageEntry
+from index.related.store import PassageStore
+
+BATCH = 1000
+"""Documents taken into the store in one step."""
+
+
+def relate_documents(
+    catalog: Catalog, store: PassageStore, progress: Callable[[Progress], None], poll: Callable[[], None]
+) -> bool:
+    """Make the store hold exactly the catalog's documents, whatever happened to it.
+
+    Args:
+        catalog: The store of record.
+        store: What is to follow it.
+        progress: Told how far it has come.
+        poll: Called often; raises Cancelled to end the work, which keeps what was done.
+
+    Returns:
+        Whether anything had to be done.
+    """
+    wanted, held = catalog.versions(), store.contents()
+    stale = [key for key, version in wanted.items() if held.get(key) != version]
+    extra = held.keys() - wanted.keys()
+    done = 0
+
+    def entries(keys: list[int]) -> Iterator[PassageEntry]:
+        nonlocal done
+        for key, article in catalog.articles(keys).items():
+            poll()
+            texts = [article.text[one.start : one.end] for one in article.passages]
+            yield PassageEntry(key, wanted[key], texts)
+            done += 1
+            progress(Progress("relating", done, len(stale)))
+
+    for first in range(0, len(stale), BATCH):
+        store.update(entries(stale[first : first + BATCH]))
+    if extra:
+        store.update((), extra)
+    return bool(stale or extra)

@@ -1,0 +1,308 @@
+"""Names in one document, in sentences made up for the purpose."""
+
+import pytest
+
+from index.entities import RawMention, recognise
+
+
+def named(text: str, title: str = "", **head: str) -> dict[str, str]:
+    """Surface → type of the mentions in a text."""
+    return {mention.text: mention.type for mention in recognise(title, text, **head)}
+
+
+def known_as(text: str, title: str = "") -> dict[str, str]:
+    """Surface → name within the document."""
+    return {mention.text: mention.name for mention in recognise(title, text)}
+
+
+class TestPeople:
+    def test_titles_are_no_part_of_the_name(self) -> None:
+        found = named("Norwegian Foreign Minister Ingrid Solvang met President Ruben Castell in Lima.")
+        assert found == {
+            "Norwegian": "group",
+            "Ingrid Solvang": "person",
+            "Ruben Castell": "person",
+            "Lima": "place",
+        }
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Deputy Secretary of State Clara Whitmore spoke.", "Clara Whitmore"),
+            ("They met Chief of Staff Omar Haddad there.", "Omar Haddad"),
+            ("Then Lt. Gen. Marcus Oyelaran resigned.", "Marcus Oyelaran"),
+            ("It was Dr. J. T. Kowalczyk who called.", "J. T. Kowalczyk"),
+            ("We asked actress Nadia Brandt about it.", "Nadia Brandt"),
+            ("The prize went to Ludovic van der Meer on time.", "Ludovic van der Meer"),
+            ("She saw Hamad bin Rashid Al Zayani leave.", "Hamad bin Rashid Al Zayani"),
+            ("He blamed Farid al-Masri for that.", "Farid al-Masri"),
+        ],
+    )
+    def test_ranks_initials_and_particles(self, text: str, name: str) -> None:
+        assert named(text) == {name: "person"}
+
+    def test_a_nickname_in_quotes_belongs_to_the_name(self) -> None:
+        text = "Police arrested Vincent “the Clock” Morelli. Morelli said nothing."
+        assert known_as(text) == {
+            "Vincent “the Clock” Morelli": "Vincent Morelli",
+            "Morelli": "Vincent Morelli",
+        }
+
+    def test_a_surname_stands_for_the_full_name_before_and_after(self) -> None:
+        text = "Solvang flew home. Ingrid Solvang will return in May, and Solvang said so."
+        assert known_as(text) == {"Solvang": "Ingrid Solvang", "Ingrid Solvang": "Ingrid Solvang"}
+
+    def test_a_place_can_be_a_name_of_a_person(self) -> None:
+        text = "Paris Holloway sang in Paris. Florence Adeyemi listened."
+        assert named(text)["Paris Holloway"] == "person"
+        assert named(text)["Paris"] == "place"
+        assert named(text)["Florence Adeyemi"] == "person"
+
+    def test_a_surname_that_is_a_word_needs_a_verb_at_the_start_of_a_sentence(self) -> None:
+        text = "Peter Young was late. Young people laughed. Young said he was sorry."
+        starts = [m.start for m in recognise("", text) if m.name == "Peter Young"]
+        assert starts == [0, text.rindex("Young")]
+
+    def test_popes_and_princes_keep_their_title(self) -> None:
+        assert named("Then Pope Anselm II and Prince Oskar prayed.") == {
+            "Pope Anselm II": "person",
+            "Prince Oskar": "person",
+        }
+
+    def test_who_wrote_it_is_a_person(self) -> None:
+        text = "We walked with Ashgrove Winterbourne for a day."
+        assert named(text, byline="Ashgrove Winterbourne") == {"Ashgrove Winterbourne": "person"}
+
+
+class TestKeptApart:
+    def test_two_of_one_surname_leave_the_surname_alone(self) -> None:
+        text = "Ali Rostami and his son Mojtaba Rostami arrived. Rostami spoke first."
+        assert known_as(text)["Rostami"] == "Rostami"
+        assert len({m.name for m in recognise("", text)}) == 3
+
+    def test_father_and_son(self) -> None:
+        text = "Donald Harker met Donald Harker Jr. at noon. Harker said it was good."
+        names = known_as(text)
+        assert names["Donald Harker"] != names["Donald Harker Jr."]
+        assert names["Harker"] == "Donald Harker"
+
+    def test_a_middle_name_tells_two_apart(self) -> None:
+        text = "George W. Brandt followed George H. Brandt. Brandt won."
+        assert known_as(text) == {
+            "George W. Brandt": "George W. Brandt",
+            "George H. Brandt": "George H. Brandt",
+            "Brandt": "Brandt",
+        }
+
+    def test_names_of_three_words_that_differ_in_the_last(self) -> None:
+        text = "Kim Jong Bae succeeded Kim Jong Ho."
+        assert known_as(text) == {"Kim Jong Bae": "Kim Jong Bae", "Kim Jong Ho": "Kim Jong Ho"}
+
+    def test_country_and_nationality(self) -> None:
+        found = recognise("", "Iran and the Iranian people; Peru and Peruvians.")
+        assert [(m.text, m.type, m.name) for m in found] == [
+            ("Iran", "place", "Iran"),
+            ("Iranian", "group", "Iranian"),
+            ("Peru", "place", "Peru"),
+            ("Peruvians", "group", "Peruvian"),
+        ]
+
+    def test_a_nationality_tied_to_another(self) -> None:
+        assert named("The US-Israeli plan and Russian-Iranian ties.") == {
+            "US": "place",
+            "Israeli": "group",
+            "Russian": "group",
+            "Iranian": "group",
+        }
+
+
+class TestPlaces:
+    def test_unknown_names_in_a_list_of_places(self) -> None:
+        found = named("Planes struck three sites: Zarvand, Natanz, and Isfahan.")
+        assert found == {"Zarvand": "place", "Natanz": "place", "Isfahan": "place"}
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("The villagers of Qarabel, Iraq, fled.", "Qarabel"),
+            ("They crossed Lake Orvanna at night.", "Lake Orvanna"),
+            ("Fighting spread to Northern Iraq again.", "Northern Iraq"),
+            ("He grew up in the town of Velmora with her.", "Velmora"),
+            ("Ships left the Strait of Malvera today.", "Strait of Malvera"),
+        ],
+    )
+    def test_what_stands_around_a_place(self, text: str, name: str) -> None:
+        assert named(text)[name] == "place"
+
+    def test_a_possessive_is_left_out(self) -> None:
+        text = "Tehran's answer and Moscow’s silence"
+        assert [(m.text, text[m.start : m.end]) for m in recognise("", text)] == [
+            ("Tehran", "Tehran"),
+            ("Moscow", "Moscow"),
+        ]
+
+    def test_forms_of_one_country(self) -> None:
+        names = known_as("The US, the U.S. and the United States agreed; the UK and Britain did not.")
+        assert {names["US"], names["U.S."], names["United States"]} == {"United States"}
+        assert names["UK"] == names["Britain"] == "United Kingdom"
+
+    def test_us_is_also_a_word(self) -> None:
+        assert named("Tell us more, let us go. WHO CAN TELL US THE TRUTH ABOUT THIS?") == {}
+
+    def test_what_a_state_calls_itself(self) -> None:
+        names = known_as("Iran said no. The Islamic Republic would not yield.")
+        assert names["Islamic Republic"] == "Iran"
+
+
+class TestOrganisations:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Ministry of Culture and Heritage",
+            "Bank of Velmora",
+            "Calder University",
+            "Orvanna News Agency",
+            "Iraqi Ministry of Culture",
+            "Norwegian Foreign Ministry",
+            "Halvorsen & Berg Inc.",
+            "Syrian Observatory for Human Rights",
+            "People's Freedom Party",
+            "Kansas City Falcons",
+        ],
+    )
+    def test_nouns_tell(self, name: str) -> None:
+        assert named(f"Yesterday the {name} denied it.") == {name: "organisation"}
+
+    def test_a_short_form_in_brackets(self) -> None:
+        text = "The Orvanna Rescue Council (ORC) sent boats. The ORC found nobody."
+        assert known_as(text) == {
+            "Orvanna Rescue Council": "Orvanna Rescue Council",
+            "ORC": "Orvanna Rescue Council",
+        }
+
+    def test_the_end_of_a_name_stands_for_it(self) -> None:
+        text = "The UN Security Council met. Later the Security Council voted."
+        assert known_as(text)["Security Council"] == known_as(text)["UN Security Council"]
+
+    def test_an_office_before_a_title(self) -> None:
+        assert named("Foreign Office Minister Edmund Thackeray agreed.") == {
+            "Foreign Office": "organisation",
+            "Edmund Thackeray": "person",
+        }
+
+    def test_who_published_it_is_an_organisation(self) -> None:
+        assert named("Readers of Brambleway wrote in.", source="Brambleway") == {"Brambleway": "organisation"}
+
+
+class TestEventsAndWorks:
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [
+            ("Velmora Summit", "event"),
+            ("Operation Quiet Harbour", "event"),
+            ("Orvanna War", "event"),
+            ("Treaty of Velmora", "work"),
+            ("Deep Sea Mining Treaty", "work"),
+            ("UN Charter", "work"),
+            ("Resolution 9021", "work"),
+        ],
+    )
+    def test_nouns_tell(self, name: str, kind: str) -> None:
+        assert named(f"Nobody mentioned {name} then.") == {name: kind}
+
+    def test_a_first_name_is_no_law(self) -> None:
+        assert named("He met Bill Castellan, who signed the Clean Harbours Bill.") == {
+            "Bill Castellan": "person",
+            "Clean Harbours Bill": "work",
+        }
+
+
+class TestNoNames:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Everyone left on Sunday. The June sun rose at 5 p.m. sharp.",
+            "BREAKING NEWS: THIS IS A TEST OF THE ALARM",
+            "However, She Said Nothing About It At The Meeting Yesterday",
+            "Follow @SomeBody or #SomeTag at https://example.org/Some/Page or mail Some.Body@example.org",
+            "Speaking slowly, Officials declined. Talks ended.",
+            "🇮🇷 🚨 ⚡ ➖",
+            "",
+            "\n\n",
+        ],
+    )
+    def test_nothing(self, text: str) -> None:
+        assert recognise("", text) == ()
+
+    def test_an_account_is_nobody(self) -> None:
+        text = "It went well. pic.example/x1 — Harbour Watch (@HarbourWatch) June 23, 2025"
+        assert named(text) == {}
+
+    def test_credits_at_the_end(self) -> None:
+        assert named("It went well.\n\n(QX, Kremlin, QJA)") == {"Kremlin": "organisation"}
+
+    def test_capitals_throughout_give_only_names_that_are_known(self) -> None:
+        text = "Ingrid Solvang spoke.\n\nSOLVANG, DURING A MEETING WITH THE IRANIAN GUESTS, LEFT THE HALL"
+        assert [(m.text, m.name) for m in recognise("", text)] == [
+            ("Ingrid Solvang", "Ingrid Solvang"),
+            ("SOLVANG", "Ingrid Solvang"),
+            ("IRANIAN", "Iranian"),
+        ]
+
+
+class TestHeadlines:
+    def test_title_case_gives_names_and_not_its_words(self) -> None:
+        found = recognise("Ingrid Solvang Leaves Talks With Peru Over Fishing Rights", "She left.")
+        assert [(m.text, m.type, m.field) for m in found] == [
+            ("Ingrid Solvang", "person", "title"),
+            ("Peru", "place", "title"),
+        ]
+
+    def test_title_and_text_vote_together(self) -> None:
+        found = recognise("Solvang to meet Castell", "Minister Ingrid Solvang will see Ruben Castell.")
+        assert {(m.text, m.name, m.field) for m in found} == {
+            ("Solvang", "Ingrid Solvang", "title"),
+            ("Castell", "Ruben Castell", "title"),
+            ("Ingrid Solvang", "Ingrid Solvang", "text"),
+            ("Ruben Castell", "Ruben Castell", "text"),
+        }
+
+
+class TestVote:
+    def test_one_sure_place_decides_for_the_document(self) -> None:
+        text = "Anker won. She said Anker was dear to her. Then Minister Jonas Anker left."
+        assert {m.type for m in recognise("", text)} == {"person"}
+
+    def test_what_nothing_shows_is_not_sure(self) -> None:
+        (mention,) = recognise("", "They spoke of Quintavel again.")
+        assert not mention.sure
+
+    def test_the_regime_of_a_person(self) -> None:
+        assert named("Soldiers of the Qadiri regime fled.") == {"Qadiri": "person"}
+
+
+class TestOtherLanguages:
+    def test_only_known_names(self) -> None:
+        text = "Der Minister Karl Habermann reiste nach Teheran, und die Regierung in Moskau Schwieg."
+        assert named(text, language="de") == {"Teheran": "place"}
+
+    def test_english_by_default(self) -> None:
+        assert recognise("", "Karl Habermann") == recognise("", "Karl Habermann", language="en")
+
+
+def test_mentions_are_what_they_say() -> None:
+    assert recognise("Peru waits", "So does Chile.") == (
+        RawMention(0, 4, "Peru", "place", "Peru", "title", True),
+        RawMention(8, 13, "Chile", "place", "Chile", "text", True),
+    )
+
+
+def test_wrapped_lines_are_one_sentence_and_short_ones_are_not() -> None:
+    wrapped = (
+        "The delegation was led by the long serving minister Ingrid\nSolvang of Norway, who spoke first."
+    )
+    assert "Ingrid\nSolvang" in {m.text for m in recognise("", wrapped)}
+    parted = (
+        "Pictures of Peru\nIngrid Solvang\nA Norwegian minister, she spoke for an hour about fish and trade."
+    )
+    assert {m.text for m in recognise("", parted)} == {"Peru", "Ingrid Solvang", "Norwegian"}

@@ -1,0 +1,198 @@
+"""The ranking equals a slow and obvious one, whatever the segments."""
+
+import math
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import LibraryDamaged
+from index.related import candidates, gather, query, rank
+from index.related.gather import PassageEntry
+from index.related.snapshot import K1, B, Snapshot
+from index.related.store import PassageStore
+from index.related.terms import terms
+
+_WORDS = "Putin Moscow strike treaty Natanz Fordow Lammy phone law attack visit talk Kremlin drone"
+WORDS = _WORDS.split()
+Library = list[list[str]]
+
+libraries = st.lists(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=1, max_size=5),
+    min_size=2,
+    max_size=8,
+)
+
+
+def snapshot_of(library: Library, directory: Path, size: int = 100) -> Snapshot:
+    kept = PassageStore.create(directory)
+    entries = [PassageEntry(key, 1, texts) for key, texts in enumerate(library)]
+    for first in range(0, len(entries), size):
+        kept.update(entries[first : first + size])
+    return kept.snapshot
+
+
+class Oracle:
+    """The formula of `index.related.rank` in dictionaries."""
+
+    def __init__(self, library: Library) -> None:
+        self.bags = {
+            (key, number): Counter(one.term for one in terms(text))
+            for key, texts in enumerate(library)
+            for number, text in enumerate(texts)
+        }
+        count = len(self.bags)
+        self.mean = sum(bag.total() for bag in self.bags.values()) / count
+        frequency = Counter(term for bag in self.bags.values() for term in bag)
+        self.idf = {term: math.log((count - n + 0.5) / (n + 0.5) + 1) for term, n in frequency.items()}
+
+    def bm25(self, asked: Counter[str], bag: Counter[str]) -> float:
+        brake = K1 * (1 - B + B * bag.total() / self.mean)
+        return sum(self.idf[t] * c * (K1 + 1) / (c + brake) for t, c in bag.items() if t in asked)
+
+    def vector(self, place: tuple[int, int], reach: int) -> dict[str, float]:
+        key, number = place
+        bag: Counter[str] = Counter()
+        for near in range(number - reach, number + reach + 1):
+            bag += self.bags.get((key, near), Counter())
+        weights = {term: (1 + math.log(count)) * self.idf[term] for term, count in bag.items()}
+        return scaled(weights)
+
+    def rank(self, key: int, number: int) -> list[tuple[int, int, float]]:
+        asked = self.bags[key, number]
+        own = self.bm25(asked, asked)
+        first = {
+            place: self.bm25(asked, bag) / own
+            + dot(self.vector((key, number), query.NEAR), self.vector(place, query.NEAR))
+            for place, bag in self.bags.items()
+            if place[0] != key and bag.keys() & asked.keys()
+        }
+        around = self.vector((key, number), query.AROUND)
+        context = {
+            place[0]: dot(around, self.vector(place, query.AROUND)) for place in best(first)[: rank.DOCUMENTS]
+        }
+        second = {place: score + context[place[0]] for place, score in first.items() if place[0] in context}
+        mixed: Counter[str] = Counter()
+        for place in best(second)[: rank.ECHOES]:
+            for term, weight in self.vector(place, query.NEAR).items():
+                mixed[term] += second[place] * weight  # type: ignore[assignment]
+        echo = scaled(dict(mixed))
+        total = {place: score + dot(echo, self.vector(place, 0)) for place, score in second.items()}
+        return [(*place, total[place]) for place in best(total)]
+
+
+def dot(one: dict[str, float], other: dict[str, float]) -> float:
+    return sum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def scaled(weights: dict[str, float]) -> dict[str, float]:
+    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1
+    return {term: weight / norm for term, weight in weights.items()}
+
+
+def best(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The best passage of each document; ties are settled as they are in the ranking."""
+    chosen: dict[int, tuple[int, int]] = {}
+    for place in sorted(scores, key=lambda place: (-round(scores[place], 9), place)):
+        chosen.setdefault(place[0], place)
+    return list(chosen.values())
+
+
+@settings(max_examples=15, deadline=None)
+@given(library=libraries, size=st.sampled_from([1, 3, 100]))
+def test_the_ranking_equals_a_slow_one(
+    library: Library, size: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    snapshot = snapshot_of(library, tmp_path_factory.mktemp("related") / "store", size)
+    oracle = Oracle(library)
+    for key, number in oracle.bags:
+        asked = query.passage_query(snapshot, key, number)
+        assert asked is not None
+        found = rank.rank(snapshot, asked)
+        wanted = oracle.rank(key, number)
+        assert [one.score for one in found] == pytest.approx([score for _, _, score in wanted])
+        assert {one.key for one in found} == {other for other, _, _ in wanted}
+        for one in found:
+            figures = one.share + one.nearness + one.context + one.echo
+            assert one.score == pytest.approx(figures)
+
+
+def test_where_there_are_too_many_the_most_promising_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = [["strike on Natanz and Fordow", "the Kremlin on the treaty"]] + [
+        [f"strike number{n}", "a visit"] for n in range(30)
+    ]
+    library.insert(9, ["Natanz and Fordow were struck", "said the Kremlin"])
+    monkeypatch.setattr(candidates, "CANDIDATES", 5)
+    for size in (4, 100):
+        snapshot = snapshot_of(library, tmp_path / str(size), size)
+        asked = query.passage_query(snapshot, 0, 0)
+        assert asked is not None
+        found = rank.rank(snapshot, asked)
+        assert found[0].key == 9
+        assert len(found) <= 5
+
+
+def test_postings_of_common_words_are_not_read_where_there_are_rare_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = [["attack on Natanz"]] + [["attack"]] * 20 + [["Natanz"]]
+    monkeypatch.setattr(candidates, "POSTINGS", 5)
+    snapshot = snapshot_of(library, tmp_path / "store")
+    asked = query.passage_query(snapshot, 0, 0)
+    assert asked is not None
+    assert [one.key for one in rank.rank(snapshot, asked)] == [21]
+
+
+def test_removed_and_replaced_documents_are_not_found(tmp_path: Path) -> None:
+    kept = PassageStore.create(tmp_path / "store")
+    kept.update([PassageEntry(key, 1, ["strike on Natanz"]) for key in range(20)])
+    kept.update([PassageEntry(3, 2, ["a visit"])], [4])
+    asked = query.passage_query(kept.snapshot, 0, 0)
+    assert asked is not None
+    assert {one.key for one in rank.rank(kept.snapshot, asked)} == set(range(1, 20)) - {3, 4}
+    assert query.passage_query(kept.snapshot, 4, 0) is None
+    assert query.passage_query(kept.snapshot, 3, 1) is None
+
+
+def test_a_text_finds_what_the_same_passage_finds(tmp_path: Path) -> None:
+    library = [["strike on Natanz"], ["Natanz was struck"], ["a visit to Moscow"]]
+    snapshot = snapshot_of(library, tmp_path / "store")
+    asked = query.passage_query(snapshot, 0, 0)
+    assert asked is not None
+    by_text = rank.rank(snapshot, query.text_query(snapshot, library[0][0], key=0))
+    assert by_text == rank.rank(snapshot, asked)
+
+
+def test_words_that_are_nowhere_make_a_text_less_similar(tmp_path: Path) -> None:
+    snapshot = snapshot_of([["strike on Natanz"], ["a visit to Moscow"]], tmp_path / "store")
+    (plain,) = rank.rank(snapshot, query.text_query(snapshot, "Natanz"))
+    (mixed,) = rank.rank(snapshot, query.text_query(snapshot, "Natanz quokka"))
+    assert mixed.nearness < plain.nearness
+    assert mixed.share < plain.share
+    assert rank.rank(snapshot, query.text_query(snapshot, "quokka the")) == []
+    assert rank.rank(Snapshot(()), query.text_query(Snapshot(()), "Natanz")) == []
+
+
+def test_numbers_that_lead_nowhere_are_damage(tmp_path: Path) -> None:
+    snapshot = snapshot_of([["strike on Natanz"], ["strike"], ["Natanz"]], tmp_path / "store")
+    (path,) = (tmp_path / "store").glob("*/posting_passages.npy")
+    data = path.read_bytes()
+    path.write_bytes(data[:-4] + b"\xff" * 4)
+    harmed = PassageStore.open(tmp_path / "store").snapshot
+    asked = query.passage_query(snapshot, 0, 0)
+    assert asked is not None
+    with pytest.raises(LibraryDamaged):
+        rank.rank(harmed, asked)
+
+
+def test_gathering_counts_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gather, "FLUSH_WORDS", 3)
+    gathering = gather.Gathering()
+    gathering.add(PassageEntry(1, 1, ["one"]))
+    assert (len(gathering), gathering.full) == (1, False)
+    gathering.add(PassageEntry(2, 1, ["two"]))
+    assert (len(gathering), gathering.full) == (2, True)

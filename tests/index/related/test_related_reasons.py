@@ -1,0 +1,233 @@
+"""Every reason stands in both texts, and those that a reader would name are given."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.related.copies import are_copies, fold_copies
+from index.related.numbers import dates, numbers
+from index.related.quotes import quoted
+from index.related.reasons import MOST, MOST_TERMS, Reason, Side, Weights, reasons
+from index.related.terms import WORD, fold, term_of
+
+TRUMP = (
+    "On Sunday morning, US President Donald Trump announced that American aircraft had carried out a “highly "
+    "successful” attack on three sites: Fordow, Natanz, and Isfahan."
+)
+POST = (
+    "Trump hailed Sunday's strikes as a decisive success. \"We have completed our very successful attack on "
+    "the three nuclear sites in Iran, including Fordow, Natanz, and Isfahan … All planes are safely on their "
+    'way home," Trump posted on 22 June.'
+)
+DIGEST = (
+    "Donald Trump said on June 22 that 3 sites had been attacked, a “highly successful” blow. The planes, he "
+    "wrote, were 'safely on their way home'. Seventy-two per cent were struck."
+)
+NAMES = re.compile("Donald Trump|Trump|Fordow|Natanz|Isfahan|Iran|Putin|Moscow")
+WEIGHTS = Weights(lambda term: 9.0 - len(term) % 3, 7.0)
+
+
+@dataclass(frozen=True)
+class Named:
+    start: int
+    end: int
+    entity: str
+
+
+def side(text: str, start: int = 0) -> Side:
+    """A passage that begins somewhere in its document, with the names in it."""
+    found = NAMES.finditer(text)
+    return Side(
+        text, start, [Named(m.start() + start, m.end() + start, m.group().split()[-1]) for m in found]
+    )
+
+
+def said(here: str, there: str) -> dict[str, list[str]]:
+    by_kind: dict[str, list[str]] = {}
+    for one in reasons(side(here), side(there), WEIGHTS):
+        by_kind.setdefault(one.kind, []).append(one.text)
+    return by_kind
+
+
+def folded(text: str) -> list[str]:
+    return [fold(word) for word in WORD.findall(text)]
+
+
+def assert_true(one: Reason, here: Side, there: Side) -> None:
+    """What a reader would check."""
+    mine = [here.text[start - here.start : end - here.start] for start, end in one.here]
+    theirs = [there.text[start - there.start : end - there.start] for start, end in one.there]
+    assert mine and theirs and all(mine) and all(theirs)
+    assert all(here.start <= start < end <= here.start + len(here.text) for start, end in one.here)
+    assert all(there.start <= start < end <= there.start + len(there.text) for start, end in one.there)
+    assert one.text == " ".join(mine[0].split())
+    if one.kind in {"quote", "wording"}:
+        assert [fold(word) for word in WORD.findall(mine[0])] == [
+            fold(word) for word in WORD.findall(theirs[0])
+        ]
+    if one.kind == "quote":
+        for whole, spans in ((here, one.here), (there, one.there)):
+            start, end = (offset - whole.start for offset in spans[0])
+            assert any(first <= start and end <= last for first, last in quoted(whole.text))
+    if one.kind == "term":
+        assert len({tuple(map(term_of, WORD.findall(text))) for text in mine + theirs}) == 1
+    if one.kind == "entity":
+        entities = [
+            {mention.entity for mention in whole.mentions if (mention.start, mention.end) in spans}
+            for whole, spans in ((here, one.here), (there, one.there))
+        ]
+        assert entities[0] == entities[1] and len(entities[0]) == 1
+    if one.kind == "number":
+        assert len({(numbers(text)[0].value, numbers(text)[0].unit) for text in mine + theirs}) == 1
+    if one.kind == "date":
+        assert len({dates(text)[0].day for text in mine + theirs}) == 1
+
+
+_PIECES = """
+Trump  Donald Trump  said  “highly successful”  "highly successful"  attack  attacks  on three sites  3 sites
+22 June  June 22, 2025  of  ‘way home’  their way home  safely  Fordow, Natanz.  strike  struck  72%
+seventy-two per cent  1,500  1500 planes  “  ”  "  '  ‘  ’s  it's  …  Putin  Moscow  Iran  treaty  clause
+mutual defence  4.5 million
+"""
+PIECES = ["\n", *re.split(r"  |\n", _PIECES.strip())]
+written = st.lists(st.sampled_from(PIECES), max_size=25).map(
+    lambda words: " ".join(words).replace("\u00a0", " ")
+)
+
+
+@settings(max_examples=80)
+@given(written, written, st.integers(0, 9), st.integers(0, 9))
+def test_every_reason_is_true_in_both_texts(here: str, there: str, first: int, second: int) -> None:
+    one, other = side(here, first), side(there, second)
+    found = reasons(one, other, WEIGHTS)
+    for reason in found:
+        assert_true(reason, one, other)
+    assert len(found) <= MOST
+    assert Counter(reason.kind for reason in found)["term"] <= MOST_TERMS
+    assert len(set(found)) == len(found)
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_is_borne(here: str, there: str) -> None:
+    one, other = Side(here + there), Side(there + here)
+    for reason in reasons(one, other, WEIGHTS):
+        assert_true(reason, one, other)
+
+
+def test_the_two_reports_of_the_statement() -> None:
+    found = said(TRUMP, POST)
+    assert found["number"] == ["three sites"]
+    assert set(found["entity"]) == {"Donald Trump", "Fordow", "Natanz", "Isfahan"}
+    assert set(found["term"]) <= {"attack", "successful"}
+
+
+def test_quotations_whatever_their_marks() -> None:
+    assert said(TRUMP, DIGEST)["quote"] == ["highly successful"]
+    found = said(POST, DIGEST)
+    assert found["quote"] == ["safely on their way home"]
+    assert found["date"] == ["22 June"]
+    assert found["number"] == ["three nuclear sites"]
+
+
+def test_the_strongest_kinds_come_first() -> None:
+    kinds = [one.kind for one in reasons(side(POST), side(DIGEST), WEIGHTS)]
+    assert kinds[0] == "quote"
+    assert kinds == sorted(kinds, key=lambda kind: (kind != "quote", kind == "term"))
+    assert {"number", "date"} < set(kinds)
+
+
+def test_a_run_of_words_in_any_case() -> None:
+    found = said(
+        "The ministry denied any part in the mutual defence pact.", "HE DENIED ANY PART IN THE MUTUAL DEFENCE"
+    )
+    assert found == {"wording": ["denied any part in the mutual defence"]}
+
+
+def test_names_alone_are_no_wording_and_common_words_no_reason() -> None:
+    assert "wording" not in said(
+        "President Donald Trump of Iran said", "then President Donald Trump of Iran came"
+    )
+    assert (
+        said("The minister made a statement on Monday.", "A statement of the minister came on Monday.") == {}
+    )
+
+
+def test_a_weak_link_alone_is_no_reason() -> None:
+    weights = Weights(lambda term: 1.0, 7.0)
+    assert reasons(side("Iran spoke"), side("Iran listened"), weights) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 22 June and June 23, 2025", [(6, 22), (6, 23)]),
+        ("2025-06-22, the 3rd of May 2020, Sept. 11", [(6, 22), (5, 3), (9, 11)]),
+        ("Sunday; in May; May 2025; 41 June; march 10 miles; June 22.5", []),
+    ],
+)
+def test_calendar_days(text: str, days: list[tuple[int, int]]) -> None:
+    assert [one.day for one in dates(text)] == days
+
+
+def test_days_of_different_years_are_different() -> None:
+    assert "date" not in said("Putin on 22 June 2024", "Putin on 22 June 2025")
+    assert said("Putin on 22 June 2024", "Putin on June 22")["date"] == ["22 June 2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("three sites, 3 sites", [(3, ""), (3, "")]),
+        ("twenty-one men and $1.5 million", [(21, ""), (1_500_000, "$")]),
+        ("40% or forty per cent", [(40, "%"), (40, "%")]),
+        ("1,234,567 at 7 p.m. on 22 June, one day, 3-2, v1.2.3, 10:30", [(1234567, "")]),
+    ],
+)
+def test_numbers_with_their_units(text: str, values: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.unit) for one in numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('he said “a ‘b’ c” and "d"', ["a ‘b’ c", "d"]),
+        ("Iran’s ‘way home’ isn't 'the Russians' way'", ["way home", "the Russians"]),
+        ("«eins» „zwei“ 「三」 ``four''", ["eins", "zwei", "三", "four"]),
+        ("“not closed. It goes on", ["not closed. It goes on"]),
+        ("5'10\" tall, the Russians’ plan", []),
+    ],
+)
+def test_quotations(text: str, inside: list[str]) -> None:
+    found = [text[start:end] for start, end in quoted(text)]
+    assert found[: len(inside)] == inside if inside else found in ([], [" tall, the Russians’ plan"])
+
+
+LAMMY = (
+    "The Iranian minister also spoke by telephone with David Lammy, the British foreign secretary. Lammy is "
+    "reported to have denied that the UK was involved and to have pressed for diplomacy to go on."
+)
+
+
+def test_copies_are_folded_under_the_best() -> None:
+    copy = LAMMY.replace("The Iranian minister", "Iran’s foreign minister").upper()
+    texts = [TRUMP, LAMMY, POST, copy, LAMMY + " He did.", "Lammy spoke by telephone."]
+    assert fold_copies(texts) == [(0, ()), (1, (3, 4)), (2, ()), (5, ())]
+    assert fold_copies([]) == []
+    assert not are_copies("", "")
+    assert not are_copies("He did.", LAMMY + " He did.")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a b c d", "a b c e", "x y", "", "a b c d e f g h", "a b c d e f g"]), max_size=8
+    )
+)
+def test_folding_keeps_every_text_once(texts: list[str]) -> None:
+    folded = fold_copies(texts)
+    assert sorted(number for best, copies in folded for number in (best, *copies)) == list(range(len(texts)))
+    assert all(are_copies(texts[best], texts[copy]) for best, copies in folded for copy in copies)

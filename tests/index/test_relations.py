@@ -1,0 +1,107 @@
+"""Related passages, through the door of the library."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index import Library
+from index.model import Pairs, Passage, Related
+
+OpenLibrary = Callable[..., Library]
+
+REPORTS = {
+    "gazette": "Barge sinks off Rinholm\n\n"
+    "The barge Hilda sank off Rinholm on 4 March 2024 with 300 tonnes of gravel.\n\n"
+    "“Nobody could have seen the rock in that fog”, said the pilot, Ada Brandt.\n",
+    "post": "Gravel on the sea bed\n\n"
+    "Off Rinholm the gravel barge Hilda went down on 4 March 2024; 300 tonnes are lost.\n\n"
+    "Ada Brandt, who piloted it, insisted that nobody could have seen the rock in that fog.\n",
+    "cookery": "Soup in winter\n\nLeeks and potatoes make the best soup when it is cold.\n\nSalt comes last.\n",
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path, open_library: OpenLibrary) -> Library:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    opened = open_library(folder)
+    opened.sync()
+    return opened
+
+
+def passages(library: Library, name: str) -> tuple[Passage, ...]:
+    for document in library.documents():
+        if name in document.path:
+            return library.document(document.id).passages
+    raise AssertionError(name)
+
+
+def texts(text: str, spans: Pairs) -> list[str]:
+    return [text[start:end] for start, end in spans]
+
+
+def test_the_same_event_elsewhere_is_found_with_reasons_that_hold(library: Library) -> None:
+    here = passages(library, "gazette")[0]
+    (found,) = library.related(here)
+    assert "post" in found.document.path and found.passage == 0
+    article, other = library.document(here.document), library.document(found.document.id)
+    assert other.text[found.start : found.end] == found.text
+    kinds = {reason.kind for reason in found.reasons}
+    assert "date" in kinds
+    for reason in found.reasons:
+        assert reason.here and reason.there
+        for start, end in reason.here:
+            assert here.start <= start < end <= here.end
+        for start, end in reason.there:
+            assert found.start <= start < end <= found.end
+        assert " ".join(texts(article.text, reason.here)[0].split()) == reason.text
+        if reason.kind in ("date", "wording", "quote"):
+            assert (
+                texts(article.text, reason.here)[0].casefold()
+                == texts(other.text, reason.there)[0].casefold()
+            )
+
+
+def test_nothing_is_shown_where_nothing_is_related(library: Library) -> None:
+    assert library.related(passages(library, "cookery")[0]) == ()
+    assert library.related("Seventeen violins were auctioned in Vienna.") == ()
+    assert library.related("") == ()
+
+
+def test_a_text_of_ones_own_finds_what_speaks_of_the_same(library: Library) -> None:
+    found = library.related("The barge Hilda sank off Rinholm with its gravel.", limit=1)
+    assert len(found) == 1
+    assert isinstance(found[0], Related)
+
+
+def test_copies_are_folded_under_one_row(library: Library, tmp_path: Path) -> None:
+    for number in range(3):
+        copied = REPORTS["post"].replace("Gravel on the sea bed", f"From our wire {number}")
+        (tmp_path / "reports" / f"copy{number}.txt").write_text(copied, "utf-8")
+    library.sync()
+    (found,) = library.related(passages(library, "gazette")[0])
+    assert len(found.copies) == 3
+    assert len({found.document.id, *(copy.document.id for copy in found.copies)}) == 4
+
+
+def test_a_passage_of_a_document_that_is_gone_leads_nowhere(library: Library, tmp_path: Path) -> None:
+    here = passages(library, "gazette")[0]
+    (tmp_path / "reports" / "gazette.txt").unlink()
+    library.sync()
+    assert library.related(here) == ()
+
+
+def test_a_damaged_store_is_made_anew(library: Library, tmp_path: Path, open_library: OpenLibrary) -> None:
+    here = passages(library, "gazette")[0]
+    library.close()
+    for path in (library.directory / "passages").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"not what was written")
+    again = open_library(tmp_path / "reports")
+    again.related(here)
+    assert again.damage
+    again.sync()
+    assert len(again.related(here)) == 1
