@@ -26,23 +26,31 @@ _NARROW = 0.85
 _LINKED = 0.8
 """Share of a list that is links where it leads to other articles."""
 
+_NEVER_NAMED = frozenset({"article", "body", "li", "main", "p", "td", "tr"})
+"""Elements whose class says something else, such as on which kind of page they stand."""
+
 _PIECE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
 
 
 def drop_furniture(elements: Sequence[Element]) -> None:
-    """Takes for furniture what the page calls so, unless most of the prose would go with it."""
+    """Takes for furniture what the page calls so, unless most of the prose would go with it.
+
+    What its element or its role calls furniture goes first: only what is left then can tell
+    whether something that is merely named so holds the article.
+    """
     root = elements[0]
-    for element in elements:
-        around = element.parent
-        if around is None:
-            continue
-        if around.dropped:
-            # What is in it has gone with it, and is counted no more.
-            element.dropped = True
-        elif _is_furniture(element) and element.prose <= _MOST * (root.prose - element.prose):
-            drop(element)
+    for is_furniture in (_is_built_so, _is_named_so):
+        for element in elements:
+            around = element.parent
+            if around is None or element.dropped:
+                continue
+            if around.dropped:
+                # What is in it has gone with it, and is counted no more.
+                element.dropped = True
+            elif is_furniture(element) and element.prose <= _MOST * (root.prose - element.prose):
+                drop(element)
 
 
 def find_body(elements: Sequence[Element]) -> Element:
@@ -133,24 +141,25 @@ def plain_text(element: Element) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _is_furniture(element: Element) -> bool:
-    """Whether an element is called something that belongs to no article, or is hidden."""
+def _is_built_so(element: Element) -> bool:
+    """Whether an element is made for what belongs to no article, or is hidden."""
     tag = element.tag
-    if tag in FURNITURE_TAGS:
+    if tag in FURNITURE_TAGS or (tag == "header" and _is_site_header(element)):
         return True
     attributes = element.attributes
-    if not attributes:
-        return tag == "header" and _is_site_header(element)
     if "hidden" in attributes or element.get("aria-hidden").lower() == "true":
         return True
     if "style" in attributes and _HIDDEN.search(element.get("style")[:1000]):
         return True
-    if not element.is_block or tag in ("body", "article", "main", "p", "li", "td", "tr") or is_embed(element):
+    if tag in ("body", "article", "main") or not element.is_block:
         return False
-    if FURNITURE_ROLES.intersection(element.get("role").lower().split()):
-        return True
-    if tag == "header" and _is_site_header(element):
-        return True
+    return "role" in attributes and not FURNITURE_ROLES.isdisjoint(element.get("role").lower().split())
+
+
+def _is_named_so(element: Element) -> bool:
+    """Whether the class or the id of an element names something that belongs to no article."""
+    if not element.is_block or not element.attributes or element.tag in _NEVER_NAMED or is_embed(element):
+        return False
     for words in class_words(element):
         if not FURNITURE_WORDS.isdisjoint(words):
             return True
