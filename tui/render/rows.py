@@ -1,14 +1,20 @@
 """What stands in a row of a list: a title that is never cut in a word, and an excerpt."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from tui.render.shown import blanked
+from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run, runs
 from tui.render.strips import Line
 from tui.render.wrap import Range, cells, clusters, is_narrow, wrap
 
-ELLIPSIS = "…"
+ELLIPSIS: Final = "…"
+BAR: Final = "▌"
+"""The sign beside the chosen item."""
+MARGIN: Final = 2
+"""Cells left of what a row says: room for a sign, and a blank."""
+RIGHT: Final = 1
+"""Cells that stay free at the right."""
 _LOOSE = " ,;:&–—-|·/("
 """What ends no name that is cut behind a word."""
 
@@ -116,3 +122,13 @@ def sides(left: str, right: str, width: int, margin: str, right_marks: int = int
     if right:
         marked.append(Run(len(text) - len(right), len(text), right_marks))
     return Line(text, marked, len(margin))
+
+
+def said(text: str, width: int, margin: str) -> list[Line]:
+    """Make the quiet lines of something the view itself says, wrapped; it may have line ends."""
+    lines: list[Line] = []
+    for line in text.split("\n"):
+        for start, end in wrap(line, 0, len(line), width) or [(0, 0)]:
+            whole = margin + shown(line[start:end])
+            lines.append(Line(whole, [Run(len(margin), len(whole), int(Mark.QUIET))], len(margin)))
+    return lines

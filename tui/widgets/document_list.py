@@ -11,21 +11,18 @@ from textual.reactive import reactive
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.dates import iso_date, short_date
-from tui.render.rows import ELLIPSIS, Clip, clip, clipped_line, excerpt, outlet, sides
+from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line, excerpt, outlet, sides
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
 from tui.render.titles import GONE, TitleCells
-from tui.render.wrap import Range, cells, wrap
+from tui.render.wrap import Range, cells
 from tui.widgets.item_view import ItemView
 
 Density = Literal["roomy", "compact"]
 """Title over date and outlet, or one line each."""
 
-_BAR: Final = "▌"
 _UNREAD: Final = "•"
-_MARGIN: Final = 2
-_RIGHT: Final = 1
 _SNIPPET_LINES: Final = 2
 _DOT: Final = " · "
 _ROOM_FOR_OUTLET: Final = 50
@@ -48,8 +45,6 @@ class DocumentList(ItemView):
     """How much room a row has."""
     read: reactive[Set[str]] = reactive[Set[str]](frozenset(), init=False)
     """Ids of the documents that have been read; assign a new set to change it."""
-    empty_text: reactive[str] = reactive("", init=False)
-    """What is said where there is nothing to list; lines are parted by line ends."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -83,7 +78,7 @@ class DocumentList(ItemView):
             measured: The measure of the titles, where a worker has taken it already, as
                 is wise from ten thousand headlines on.
         """
-        key, place = self.current_key, self._place_in_window()
+        key = self.current_key
         if headlines is not self._headlines or len(headlines) != len(self._titles):
             self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
@@ -91,13 +86,9 @@ class DocumentList(ItemView):
         most = int(np.max(listing.hits, initial=0))
         self._count_cells = len(f"{most:,}") if most else 0
         found = np.flatnonzero(self._keys == key) if keep and key is not None else _NOWHERE
-        self._cursor = int(found[0]) if len(found) else min(0, len(self._keys) - 1)
-        if not keep or self.current_key != self._snippet_key:
+        if not keep or not len(found) or key != self._snippet_key:
             self._snippet, self._snippet_key, self._title_spans = None, None, ()
-        self.relayout(keep=False)
-        if self._cursor >= 0 and self.laid_width:
-            self.show_row(self.first_row(self._cursor) - place if len(found) else 0)
-            self.reveal_cursor()
+        self.renew(len(self._keys), int(found[0]) if len(found) else None)
         if self.current_key is not None and self.current_key != key:
             self.cursor_moved()
 
@@ -109,7 +100,7 @@ class DocumentList(ItemView):
         """
         if key != self.current_key:
             return
-        place = self._place_in_window()
+        place = self.place_in_window
         self._snippet = snippet and replace(snippet, text=blanked(snippet.text))
         self._snippet_key, self._title_spans = key, tuple(title_spans)
         self.relayout(keep=False)
@@ -117,6 +108,11 @@ class DocumentList(ItemView):
         self.reveal_cursor()
 
     # What it can be asked
+
+    @property
+    def count(self) -> int:
+        """Number of documents listed. Overrides `ItemView.count`."""
+        return len(self._keys)
 
     @property
     def current_key(self) -> int | None:
@@ -169,37 +165,27 @@ class DocumentList(ItemView):
         if row >= len(lines) and with_snippet and self._snippet is not None:
             layers = [Layer.of(Mark.HIT, self._snippet.spans)]
             for piece in self._excerpt(self._room(width)):
-                lines.append(clipped_line(self._snippet.text, piece, " " * _MARGIN, layers, int(Mark.QUIET)))
+                lines.append(clipped_line(self._snippet.text, piece, " " * MARGIN, layers, int(Mark.QUIET)))
         if row >= len(lines):
             return Line("")
-        return _with_sign(lines[row], _BAR if chosen else _UNREAD if unread and not row else " ", chosen)
+        return _with_sign(lines[row], BAR if chosen else _UNREAD if unread and not row else " ", chosen)
 
     def marked_height(self, item: int) -> int:
         """Return the lines of a row without the blank one. Overrides `ItemView.marked_height`."""
         return self.item_height(item) - (self.density == "roomy")
-
-    def empty_line(self, row: int, width: int) -> Line:
-        """Return a line of `empty_text`, below a blank one. Overrides `Lines.empty_line`."""
-        text, room = self.empty_text, self._room(width)
-        lines = [line for start, end in _lines_of(text) for line in wrap(text, start, end, room) or [(0, 0)]]
-        if not 1 <= row <= len(lines):
-            return Line("")
-        start, end = lines[row - 1]
-        said = " " * _MARGIN + shown(text[start:end])
-        return Line(said, [Run(_MARGIN, len(said), int(Mark.QUIET))], _MARGIN)
 
     def _roomy(self, headline: Headline, hits: int, unread: bool, room: int, with_spans: bool) -> list[Line]:
         title = shown(headline.title)
         layers = [Layer.of(Mark.HIT, self._title_spans)] if with_spans and self._title_spans else []
         marks = int(Mark.STRONG) if unread else 0
         lines = [
-            clipped_line(title, piece, " " * _MARGIN, layers, marks)
+            clipped_line(title, piece, " " * MARGIN, layers, marks)
             for piece in clip(title, room, 2) or [Clip(0, 0)]
         ]
         count, date = f"{hits:,}" if hits else "", short_date(headline.published)
         left = room - cells(date) - len(count) - bool(count) - len(_DOT)
         name = outlet(shown(headline.source or ""), left)
-        lines.append(sides(f"{date}{_DOT}{name}" if name else date, count, room, " " * _MARGIN))
+        lines.append(sides(f"{date}{_DOT}{name}" if name else date, count, room, " " * MARGIN))
         return lines
 
     def _compact(self, headline: Headline, hits: int, unread: bool, room: int) -> Line:
@@ -209,7 +195,7 @@ class DocumentList(ItemView):
         name += " " * (name_room - cells(name) + 2) if name_room else ""
         count = f"{hits:,}" if hits else ""
         count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= _ROOM_FOR_HITS else ""
-        before = " " * _MARGIN + date + name
+        before = " " * MARGIN + date + name
         title = shown(headline.title)
         piece = (clip(title, max(1, room - cells(date + name + count)), 1) or [Clip(0, 0)])[0]
         title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
@@ -217,11 +203,11 @@ class DocumentList(ItemView):
         return Line(
             before + count + title,
             [
-                Run(_MARGIN, len(before), int(Mark.QUIET)),
+                Run(MARGIN, len(before), int(Mark.QUIET)),
                 Run(len(before), at, int(Mark.COUNT)),
                 Run(at, at + len(title), int(Mark.STRONG) if unread else 0),
             ],
-            _MARGIN,
+            MARGIN,
         )
 
     def _excerpt(self, room: int) -> list[Clip]:
@@ -230,11 +216,7 @@ class DocumentList(ItemView):
         return excerpt(self._snippet.text, self._snippet.spans, room, _SNIPPET_LINES)
 
     def _room(self, width: int) -> int:
-        return max(1, width - _MARGIN - _RIGHT)
-
-    def _place_in_window(self) -> int:
-        """Return the line of the window in which the chosen row begins."""
-        return self.first_row(self._cursor) - self.top if 0 <= self._cursor < self.item_count else 0
+        return max(1, width - MARGIN - RIGHT)
 
     # What happens
 
@@ -258,10 +240,6 @@ class DocumentList(ItemView):
         """Show what is unread now."""
         self.repaint()
 
-    def watch_empty_text(self) -> None:
-        """Say something else."""
-        self.repaint()
-
 
 def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
     """Put a sign at the left of a line, and the chosen row's ground under it.
@@ -272,14 +250,6 @@ def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
     sign_marks = int(Mark.BAR) if marks & Mark.QUIET else marks & Mark.STRONG
     marked = [Run(0, 1, sign_marks), *line.runs]
     return replace(line, text=sign + line.text[1:], runs=marked, marks=int(Mark.CHOSEN) if chosen else 0)
-
-
-def _lines_of(text: str) -> list[Range]:
-    lines, at = [], 0
-    for line in text.split("\n"):
-        lines.append((at, at + len(line)))
-        at += len(line) + 1
-    return lines
 
 
 def _date_column(published: str | None, room: int) -> str:
