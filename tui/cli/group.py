@@ -10,6 +10,7 @@ from click import Context
 
 from index.errors import PathNotFound
 from tui.cli.doctor import doctor
+from tui.cli.entities import entities
 from tui.cli.failures import end
 from tui.cli.index import index
 from tui.cli.libraries import libraries
@@ -116,5 +117,5 @@ def cuttings() -> None:
     """
 
 
-for _command in (index, search, show, libraries, doctor, open_room):
+for _command in (index, search, entities, show, libraries, doctor, open_room):
     cuttings.add_command(_command)
