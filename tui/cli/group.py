@@ -13,6 +13,7 @@ from tui.cli.doctor import doctor
 from tui.cli.entities import entities
 from tui.cli.failures import end
 from tui.cli.index import index
+from tui.cli.kwic import kwic
 from tui.cli.libraries import libraries
 from tui.cli.options import home_option, require_path, version_option
 from tui.cli.room import OPEN, open_room
@@ -117,5 +118,5 @@ def cuttings() -> None:
     """
 
 
-for _command in (index, search, entities, show, libraries, doctor, open_room):
+for _command in (index, search, kwic, entities, show, libraries, doctor, open_room):
     cuttings.add_command(_command)
