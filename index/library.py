@@ -282,7 +282,7 @@ class Library:
             NotInLibrary: there is none with this id.
         """
         key = self._catalog.key_of(id)
-        found = {} if key is None else self._catalog.articles([key])
+        found = {} if key is None else self._catalog.articles([key], named=True)
         for article in found.values():
             return article
         raise NotInLibrary(f"There is no document “{id}” in this library.")
