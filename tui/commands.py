@@ -98,7 +98,7 @@ BINDINGS: list[Binding] = [command.binding for command in COMMANDS]
 DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)]
 """A count before a motion; no commands of their own."""
 
-SEARCH_KEYS = (("Enter", "keep the results"), ("Escape", "keep the old ones"), ("↓", "to the list"))
+SEARCH_KEYS = (("Enter", "keep results"), ("Escape", "old results"), ("↓", "to the list"))
 """What the foot of the screen says while one types a query."""
 
 

@@ -69,7 +69,7 @@ async def test_it_moves_as_everything_else_does(open_room: OpenRoom, on: str, ba
     [
         ("list", "In the list", "Read the chosen article"),
         ("reader", "In the article", "Next passage"),
-        ("search", "In the search line", "keep the results"),
+        ("search", "In the search line", "keep results"),
         ("", "Finding", "Search line"),
     ],
 )
@@ -86,7 +86,7 @@ async def test_every_command_stands_there_once_wherever_one_is(open_room: OpenRo
         for place in ("list", "reader", "search"):
             text = "\n".join(await ask(room, place))
             for command in COMMANDS:
-                assert text.count(command.help) == 1, (place, command.id)
+                assert text.count(command.help[:30]) == 1, (place, command.id)
             await room.press("escape")
 
 

@@ -119,23 +119,12 @@ class DocumentList(ItemView):
         """Catalog key of the document under the cursor; None where the list is empty."""
         return int(self._keys[self._cursor]) if 0 <= self._cursor < len(self._keys) else None
 
-    def key_at(self, index: int) -> int | None:
-        """Return the catalog key of the document at a place of the list."""
-        return int(self._keys[index]) if 0 <= index < len(self._keys) else None
-
     def move_to_key(self, key: int) -> bool:
         """Put the cursor on a document; False where the list does not have it."""
         found = np.flatnonzero(self._keys == key)
         if not len(found):
             return False
         self.move_cursor(int(found[0]))
-        return True
-
-    def move(self, delta: int) -> bool:
-        """Move the cursor by so many documents; False where it cannot go that far."""
-        if not 0 <= self._cursor + delta < len(self._keys):
-            return False
-        self.move_cursor(self._cursor + delta)
         return True
 
     # How it looks

@@ -111,10 +111,6 @@ class SearchBar(Horizontal):
         """What the query found, at length, whether there is room for it or not."""
         return next(iter(self.summaries), "")
 
-    @summary.setter
-    def summary(self, summary: str) -> None:
-        self.summaries = (summary,)
-
     @property
     def text(self) -> str:
         """The query."""

@@ -150,11 +150,8 @@ async def test_it_can_be_moved_from_outside(show: Show, make_listing: Make) -> N
     documents = DocumentList()
     documents.show_listing(*make_listing(TITLES))
     async with show(documents):
-        assert documents.move(1) and documents.current_key == 20
-        assert not documents.move(2) and documents.current_key == 20
         assert documents.move_to_key(30) and documents.cursor == 2
         assert not documents.move_to_key(999) and documents.cursor == 2
-        assert documents.key_at(0) == 10 and documents.key_at(3) is None
 
 
 async def test_a_new_listing_keeps_the_document_if_asked(show: Show, make_listing: Make) -> None:
@@ -200,7 +197,7 @@ async def test_a_snippet_that_comes_late_is_dropped(
     documents = DocumentList()
     documents.show_listing(*make_listing(TITLES))
     async with show(documents, (42, 16)):
-        documents.move(1)
+        documents.action_cursor_down()
         before = screen_text(documents)
         documents.show_snippet(10, Snippet(0, 0, 4, "late", ()))
         assert screen_text(documents) == before
@@ -214,7 +211,7 @@ async def test_a_step_moves_no_row_until_the_next_snippet_comes(show: Show, make
         await pilot.pause()
         documents.show_snippet(200, Snippet(0, 0, 5, "Words.", ()))
         await pilot.pause()
-        documents.move(-1)
+        documents.action_cursor_up()
         row = documents.first_row(documents.cursor) - documents.top
         documents.show_snippet(190, None)
         assert documents.item_height(documents.cursor + 1) == 3

@@ -40,7 +40,9 @@ async def test_the_search_line_has_keys_of_its_own(show: Show) -> None:
     line = KeyLine()
     line.keys = footer_keys("search", {})
     async with show(line, (80, 3)):
-        assert text_of(line).rstrip() == "Enter keep the results  Escape keep the old ones  ↓ to the list"
+        assert text_of(line).rstrip() == "Enter keep results  Escape old results  ↓ to the list"
+    async with show(line, (38, 3)):
+        assert text_of(line) == "Enter keep results  Escape old results"
 
 
 def test_what_is_pinned_is_a_command() -> None:
