@@ -19,6 +19,7 @@ QUERY: tuple[tuple[str, str], ...] = (
     ("enrich*  *ment  w?rd", "any ending, any beginning, any one letter"),
     ("=US", "exactly as written"),
     ("title:moscow  source:cradle", "in the headline; from the outlet"),
+    ("person:araghchi  -place:iran", "mentions them, under any name; also org: group: event: work:"),
     ("after:2025-06  before:2025-06-24", "published from then on; before then"),
 )
 
