@@ -11,8 +11,21 @@ from pathlib import Path
 from typing import Self
 
 from index.library import Library
-from index.model import Headline, Progress, Skipped, Sort
+from index.model import EntityType, Headline, Progress, Skipped, Sort
 from tui.answers import ArticleFetched, Found, SyncEnded, SyncTold
+
+
+def with_entity(query: str, type: EntityType, name: str) -> str:
+    """The query with a filter for an entity added, or taken out where it stands already.
+
+    It is quick, and asks no library.
+
+    Raises:
+        QueryError: The query cannot be read, or would become too long.
+    """
+    from index.fulltext import filters  # loads the query language, which the first screen can do without
+
+    return filters.with_entity(query, type, name)
 
 
 class Desk:
