@@ -265,6 +265,12 @@ class Library:
         shutil.rmtree(old, ignore_errors=True)
         return report
 
+    def make_data_directory(self) -> Path:
+        """Make the directory for what the user made in this library, for this user alone."""
+        directory = self.home.library_data(self.id)
+        make_private_directory(directory)
+        return directory
+
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""
         with self._guard:
@@ -291,7 +297,7 @@ class Library:
 
     def _article(self, id: str) -> tuple[int, Article]:
         key = self._catalog.key_of(id)
-        found = {} if key is None else self._catalog.articles([key])
+        found = {} if key is None else self._catalog.articles([key], named=True)
         for item in found.items():
             return item
         raise NotInLibrary(f"There is no document “{id}” in this library.")
@@ -334,6 +340,12 @@ class Library:
         from index.finding import search
 
         return search(self._catalog, self._index, query, self._bearers, limit, offset, sort)
+
+    def check(self, query: str) -> None:
+        """Raise QueryError where a query cannot be read."""
+        from index.fulltext.syntax import parse
+
+        parse(query)
 
     def read(self, id: str, query: str = "") -> Reading:
         """One document as a query leads to it: with its hits and its best places.
@@ -378,6 +390,11 @@ class Library:
             ]
             found.sort(key=lambda one: (-one.documents, -one.mentions, one.name, one.id))
         return tuple(one for one in found if type in (None, one.type))
+
+    def entities_of(self, id: str) -> tuple[Entity, ...]:
+        """Who and what is mentioned in one document, as often as there; the most mentioned come first."""
+        key = self._catalog.key_of(id)
+        return () if key is None else self._catalog.names.entities_of(key)
 
     def _counted(self, keys: Sequence[int]) -> dict[str, tuple[int, int]]:
         from index.tallies import Tallies

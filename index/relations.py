@@ -26,7 +26,7 @@ def related_passages(
     articles: dict[int, Article] = {}
 
     def sides(places: Sequence[tuple[int, int]]) -> list[Side]:
-        articles.update(catalog.articles(sorted({one for one, _ in places} - articles.keys())))
+        articles.update(catalog.articles(sorted({one for one, _ in places} - articles.keys()), named=True))
         return [_side(articles.get(one), number) for one, number in places]
 
     if isinstance(wanted, Passage):

@@ -4,37 +4,56 @@ A screen that has asked again meanwhile drops an answer with an older number.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.message import Message
 
-from index.model import Headline, Listing, Progress, Reading, Skipped
+from index.model import Entity, Headline, Listing, Passage, Progress, Reading, Related, Skipped
+from tui.render.titles import TitleCells
 
 
-@dataclass
-class Found(Message):
+@dataclass(frozen=True, slots=True)
+class Found:
     """A query was answered."""
 
-    question: int
-    """Number of the question."""
     listing: Listing
     """What was found."""
-    headlines: Mapping[int, Headline] | None
+    headlines: Mapping[int, Headline] | None = None
     """All headlines, where they were read anew."""
+    keys: Mapping[str, int] = field(default_factory=dict)
+    """Their keys by the documents' ids."""
+    measured: TitleCells | None = None
+    """Their widths."""
 
 
-@dataclass
-class QueryRefused(Message):
+@dataclass(frozen=True, slots=True)
+class QueryRefused:
     """A query cannot be read."""
 
-    question: int
-    """Number of the question."""
     reason: str
     """Why, for the user to read."""
     start: int
     """Where in the query the trouble begins."""
     end: int
     """Where it ends."""
+
+
+@dataclass
+class Failed(Message):
+    """The library could not answer."""
+
+    reason: str
+    """Why, for the user to read."""
+
+
+@dataclass
+class FindEnded(Message):
+    """A search for a list has ended."""
+
+    question: int
+    """Number of the question."""
+    answer: Found | QueryRefused | Failed | None
+    """What came of it; None where it was called off."""
 
 
 @dataclass
@@ -86,8 +105,24 @@ class SyncEnded(Message):
 
 
 @dataclass
-class Failed(Message):
-    """The library could not answer."""
+class EntitiesFetched(Message):
+    """The entities of a document, or of all that matches, are known."""
 
-    reason: str
-    """Why, for the user to read."""
+    question: int
+    """Number of the question."""
+    document: str | None
+    """Id of the document; None for those of all that matches."""
+    entities: tuple[Entity, ...]
+    """The entities."""
+
+
+@dataclass
+class RelatedFetched(Message):
+    """The related passages of a passage are known."""
+
+    question: int
+    """Number of the question."""
+    passage: Passage
+    """The passage."""
+    related: tuple[Related, ...]
+    """What is related to it, best first."""

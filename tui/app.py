@@ -1,8 +1,10 @@
 """The app: opens the reading room on a library."""
 
 import asyncio
+import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -65,6 +67,8 @@ class ReadingRoom(App[None]):
             if event.is_printable:
                 return False
             await _read_what_was_typed(self.focused)
+        if isinstance(self.screen, MainScreen):
+            self.screen.key_line.hush()
         bound = self.screen.active_bindings.get(event.key)
         return bound is not None and bound.enabled and await self.run_action(bound.binding.action, bound.node)
 
@@ -77,11 +81,19 @@ class ReadingRoom(App[None]):
         session = load_session(self._session_path)
         self.theme = "cuttings-light" if session.light else "cuttings-dark"
         self.set_keymap(self._keymap)
+        self._leave_on_signals()
         self.push_screen(
             MainScreen(self._desk, session, self._session_path, keymap=self._keymap, sync=self._sync_wanted)
         )
         for problem in self._keymap_problems:
             self.notify(problem, severity="warning", markup=False)
+
+    def _leave_on_signals(self) -> None:
+        """Leave the terminal as it was when the program is told to end, or the line drops."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # not in the main thread
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def action_palette(self) -> None:
         """Show the palette of commands and articles."""
@@ -117,4 +129,5 @@ def run(paths: Sequence[str] | None = None, home: Path | None = None) -> int:
     desk = Desk.open(paths, home)
     room = ReadingRoom(desk, sync=bool(paths) or desk.needs_sync)
     room.run()
-    return FAILED if room.return_code else 0
+    status = room.return_code or 0
+    return FAILED if status == 1 else status

@@ -53,22 +53,25 @@ READ, FIND, MOVE, ROOM = "Reading", "Finding", "Moving", "The room"
 COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "search", "Search line (Enter keeps the results, Escape the old ones)", FIND,
             label="search", shown="/"),
-    Command("next-hit", "n", "next_hit", "Next hit, on into the next article", FIND,
-            label="next hit"),
-    Command("previous-hit", "N", "previous_hit", "Previous hit, back into the previous article", FIND,
-            label="previous"),
     Command("open", "enter", "open", "Read the chosen article from its first hit", READ, place="list",
             label="read", shown="Enter"),
+    Command("next-hit", "n", "next_hit", "Next hit, on into the next article", FIND,
+            label="next hit"),
+    Command("previous-hit", "N", "previous_hit", "Previous hit, back into the previous article", FIND),
     Command("next-passage", "right_curly_bracket", "next_passage", "Next passage", READ, place="reader",
             label="next passage", shown="}"),
     Command("previous-passage", "left_curly_bracket", "previous_passage", "Previous passage", READ,
             place="reader", shown="{"),
-    Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
-    Command("density", "i", "density", "Article list: two densities", ROOM, place="list", label="density"),
-    Command("reader-alone", "z", "reader_alone", "Reader alone, and back", ROOM, label="reader alone"),
+    Command("entities", "e", "entities", "Entities; there already: of all results, and back", READ,
+            label="entities"),
+    Command("related", "r", "related", "Related passages of the current passage", READ, label="related"),
+    Command("back-on-trail", "H", "trail_back", "Back to where one came from", READ, label="back"),
+    Command("forward-on-trail", "L", "trail_forward", "Forward again", READ),
+    Command("trail", "T", "trail", "The trail: where one has been", READ),
     Command("copy", "y", "copy", "Copy the selection, or the passage", READ, place="reader", label="copy"),
     Command("copy-cited", "Y", "copy_cited", "Copy it with its citation", READ, place="reader"),
     Command("editor", "v", "editor", "Open the file in $EDITOR at this line", READ, place="reader"),
+    Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
     Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
     Command("up", "k,up", "cursor_up", "Line or row up", MOVE, place="pane", shown="k ↑"),
     Command("page-down", "space,f,pagedown", "page_down", "Page down", MOVE, place="pane", shown="Space f"),
@@ -77,11 +80,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-page-up", "u", "half_page_up", "Half a page up", MOVE, place="pane"),
     Command("top", "g,home", "top", "To the beginning", MOVE, place="pane", shown="g"),
     Command("bottom", "G,end", "bottom", "To the end", MOVE, place="pane", shown="G"),
+    Command("palette", "colon", "app.palette", "Commands and articles by name", ROOM,
+            label="all commands", shown=":"),
+    Command("reader-alone", "z", "reader_alone", "Reader alone, and back", ROOM, label="reader alone"),
+    Command("density", "i", "density", "Article list: two densities", ROOM, place="list", label="density"),
     Command("next-pane", "tab", "next_pane", "Next pane", ROOM, shown="Tab"),
     Command("previous-pane", "shift+tab", "previous_pane", "Previous pane", ROOM, shown="Shift+Tab"),
     Command("left-out", "f2", "left_out", "Files that were not read in, and why", ROOM, shown="F2"),
-    Command("palette", "colon", "app.palette", "Commands and articles by name", ROOM,
-            label="all commands", shown=":"),
     Command("theme", "f3", "theme", "Dark or light paper", ROOM, shown="F3"),
     Command("help", "question_mark,f1", "help", "This help", ROOM, label="help", shown="? F1"),
     Command("back", "escape", "back", "One step back", ROOM, shown="Escape"),
@@ -90,11 +95,10 @@ COMMANDS: tuple[Command, ...] = (
 
 BINDINGS: list[Binding] = [command.binding for command in COMMANDS]
 
-
 DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)]
 """A count before a motion; no commands of their own."""
 
-SEARCH_KEYS = (("Enter", "keep the results"), ("Escape", "keep the old ones"), ("↓", "to the list"))
+SEARCH_KEYS = (("Enter", "keep results"), ("Escape", "old results"), ("↓", "to the list"))
 """What the foot of the screen says while one types a query."""
 
 
@@ -108,7 +112,12 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
     if pane == "search":
         return SEARCH_KEYS
     return tuple(
-        (keymap.get(command.id, command.key_text), command.label)
+        (_first_key(command, keymap), command.label)
         for command in COMMANDS
         if command.label and command.place in ("room", "pane", pane)
     )
+
+
+def _first_key(command: Command, keymap: Mapping[str, str]) -> str:
+    """The one key that stands for a command where there is no room for all of them."""
+    return keymap[command.id].split(",")[0].strip() if command.id in keymap else command.key_text.split()[0]

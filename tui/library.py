@@ -4,6 +4,7 @@ Each method here may take long and touches no widget; it gives frozen values or 
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -11,8 +12,13 @@ from pathlib import Path
 from typing import Self
 
 from index.library import Library
-from index.model import EntityType, Headline, Progress, Skipped, Sort
-from tui.answers import ArticleFetched, Found, SyncEnded, SyncTold
+from index.model import Entity, EntityType, Passage, Progress, Reading, Related, Skipped, Sort
+from tui.answers import Found, SyncEnded, SyncTold
+from tui.render.shown import shown
+from tui.render.titles import TitleCells
+
+RELATED = 12
+"""Related passages that are shown."""
 
 
 def with_entity(query: str, type: EntityType, name: str) -> str:
@@ -26,6 +32,17 @@ def with_entity(query: str, type: EntityType, name: str) -> str:
     from index.fulltext import filters  # loads the query language, which the first screen can do without
 
     return filters.with_entity(query, type, name)
+
+
+def without_entity(query: str, type: EntityType, name: str) -> str:
+    """The query without the filter for an entity; the same where there is none.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    from index.fulltext import filters  # as above
+
+    return filters.without_entity(query, type, name)
 
 
 class Desk:
@@ -53,6 +70,15 @@ class Desk:
         return self._library.home.library_data(self._library.id)
 
     @property
+    def name(self) -> str:
+        """What the library is called: its folder, or how many there are."""
+        if self._library.is_sample:
+            return "the samples"
+        first, *others = self._library.paths
+        name = shown(os.path.basename(first) or first)
+        return f"{name} and {len(others)} more" if others else name
+
+    @property
     def needs_sync(self) -> bool:
         """Whether the library is known not to be up to date."""
         return self._library.needs_sync
@@ -62,13 +88,18 @@ class Desk:
         """What of the library was found damaged, for the user to read."""
         return self._library.damage
 
-    def find(
-        self, question: int, query: str, sort: Sort, *, anew: bool, cancelled: Callable[[], bool]
-    ) -> Found:
+    def make_data_directory(self) -> None:
+        """Make the directory for what the user made in this library, for this user alone."""
+        self._library.make_data_directory()
+
+    def check(self, query: str) -> None:
+        """Raise QueryError where a query cannot be read."""
+        self._library.check(query)
+
+    def find(self, query: str, sort: Sort, *, anew: bool, cancelled: Callable[[], bool]) -> Found:
         """Every document that matches.
 
         Args:
-            question: Number of the question.
             query: The query.
             sort: The order.
             anew: Whether to take notice first of what was written since the last time.
@@ -78,16 +109,26 @@ class Desk:
             QueryError: the query cannot be read.
             Cancelled: `cancelled` said so.
         """
-        headlines: dict[int, Headline] | None = None
-        if anew:
-            self._library.refresh()
-            headlines = self._library.headlines()
-        return Found(question, self._library.list(query, sort, cancelled), headlines)
+        if not anew:
+            return Found(self._library.list(query, sort, cancelled))
+        self._library.refresh()
+        headlines = self._library.headlines()
+        keys = {headline.id: key for key, headline in headlines.items()}
+        return Found(self._library.list(query, sort, cancelled), headlines, keys, TitleCells(headlines))
 
-    def fetch(self, question: int, key: int, id: str, query: str) -> ArticleFetched:
-        """A document with its hits and its best place; raises NotInLibrary."""
-        reading = self._library.read(id, query)
-        return ArticleFetched(question, key, reading)
+    def read(self, id: str, query: str) -> Reading:
+        """A document with its hits and its best places; raises NotInLibrary."""
+        return self._library.read(id, query)
+
+    def entities(self, document: str | None, query: str) -> tuple[Entity, ...]:
+        """The entities of a document, or of all documents that match a query."""
+        if document is not None:
+            return self._library.entities_of(document)
+        return self._library.entities(query)
+
+    def related(self, passage: Passage) -> tuple[Related, ...]:
+        """The passages of other documents that speak of the same."""
+        return self._library.related(passage, RELATED)
 
     def warm(self) -> None:
         """Read what a first search would have to wait for."""

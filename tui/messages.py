@@ -70,3 +70,43 @@ class ReaderScrolled(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the latest matters where several wait."""
         return isinstance(message, ReaderScrolled)
+
+
+@dataclass
+class EntityPointed(Message):
+    """The cursor of the entity sidebar stands on another entity than before."""
+
+    entity: str
+    """Id of the entity."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest matters where several wait."""
+        return isinstance(message, EntityPointed)
+
+
+@dataclass
+class EntityChosen(Message):
+    """Another entity is the chosen one, whose mentions are to be marked, or none is any more."""
+
+    entity: str | None
+    """Id of the entity; None where none is chosen now."""
+
+
+@dataclass
+class RelatedChosen(Message):
+    """The cursor of the related passages stands on another one than before, or the passages are others."""
+
+    index: int
+    """Place in the list, from 0."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest matters where several wait."""
+        return isinstance(message, RelatedChosen)
+
+
+@dataclass
+class OpenRelated(Message):
+    """The reader wants to go to this related passage."""
+
+    index: int
+    """Place in the list, from 0."""

@@ -2,11 +2,12 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from index.model import SORTS, Sort
+from tui.trail import Trail
 
 FILE = "session.json"
 
@@ -31,6 +32,9 @@ class Session:
     """Lines scrolled beyond the beginning of that passage."""
     read: frozenset[str] = field(default_factory=frozenset)
     """Ids of the documents that were read."""
+
+    trail: Trail = field(default_factory=Trail)
+    """The way the reader came."""
 
     def with_read(self, document: str) -> "Session":
         """The same, with one more document read."""
@@ -62,20 +66,21 @@ def load_session(path: Path) -> Session:
         passage=of_kind("passage", int),
         offset=of_kind("offset", int),
         read=frozenset(id for id in read if isinstance(id, str)),
+        trail=Trail.from_json(found.get("trail")),
     )
 
 
 def save_session(path: Path, session: Session) -> None:
-    """Write a session so that the file is at any moment either the old or the new one.
+    """Write a session, into a directory that is there, so that its file is always the old or the new one.
 
     Raises:
         OSError: it cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(descriptor, "w", encoding="utf-8") as opened:
-        json.dump({**asdict(session), "read": sorted(session.read)}, opened, indent=1)
+        kept = {name: getattr(session, name) for name in Session.__dataclass_fields__}
+        json.dump({**kept, "read": sorted(session.read), "trail": session.trail.as_json()}, opened, indent=1)
         opened.flush()
         os.fsync(opened.fileno())
     temporary.replace(path)

@@ -88,8 +88,13 @@ class Catalog(Connections):
             }
             return [found[key] for key in keys if key in found]
 
-    def articles(self, keys: Sequence[int]) -> dict[int, Article]:
-        """Documents with text and passages, by key; those that are gone are left out."""
+    def articles(self, keys: Sequence[int], *, named: bool = False) -> dict[int, Article]:
+        """Documents with text and passages, by key; those that are gone are left out.
+
+        Args:
+            keys: Keys of the documents.
+            named: Whether their mentions are wanted too.
+        """
         found: dict[int, Article] = {}
         with self.reading() as db:
             for row in _in_batches(db, f"SELECT key, text, {SUMMARY} FROM documents WHERE key IN ", keys):
@@ -102,7 +107,7 @@ class Catalog(Connections):
                         (key,),
                     )
                 )
-                found[key] = _article(summary, text, passages, self.names.mentions(key))
+                found[key] = _article(summary, text, passages, self.names.mentions(key) if named else ())
         return found
 
     def key_of(self, id: str) -> int | None:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from index.catalog.connections import Connections
 from index.catalog.records import NamedSpan
@@ -136,6 +137,22 @@ class Names:
                 (json.dumps(list(entities)),),
             )
             return frozenset(key for (key,) in rows)
+
+    def entities_of(self, document: int) -> tuple[Entity, ...]:
+        """The entities of one document, with the mentions and the forms in it, the most mentioned first."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT e.id, e.name, e.type, n.surface, count(*)"
+                " FROM mentions m JOIN names n ON n.key = m.name JOIN entities e ON e.id = n.entity"
+                " WHERE m.document = ? GROUP BY e.id, n.surface ORDER BY count(*) DESC, n.surface",
+                (document,),
+            )
+            found: dict[str, Entity] = {}
+            for id, name, type, surface, count in rows:
+                before = found.get(id) or Entity(id, name, type, (), 0, 1)
+                aliases = (*before.aliases, surface)
+                found[id] = replace(before, aliases=aliases, mentions=before.mentions + count)
+            return tuple(sorted(found.values(), key=lambda one: (-one.mentions, one.name)))
 
     def tallies(self) -> Iterator[tuple[int, str, int]]:
         """(document, entity, number of mentions) for every entity of every document."""

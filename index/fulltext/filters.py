@@ -32,24 +32,40 @@ def with_entity(query: str, type: EntityType, name: str) -> str:
         QueryError: The query cannot be read, or would become too long.
     """
     before = parse(query)
+    written = _written(type, name)
+    wanted = parse(written).root
+    if not isinstance(wanted, Named):
+        return query
+    return _added(before, written) if _standing(before, wanted) is None else _all_cut(before, wanted)
+
+
+def without_entity(query: str, type: EntityType, name: str) -> str:
+    """The query without the filter for an entity; the same where there is none.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    before = parse(query)
+    wanted = parse(_written(type, name)).root
+    return _all_cut(before, wanted) if isinstance(wanted, Named) else query
+
+
+def _written(type: EntityType, name: str) -> str:
+    """The filter; empty for a name without a letter or digit."""
     words = _UNWRITABLE.sub(" ", name).strip()
     field = next(field for field, kind in ENTITY_FIELDS.items() if kind == type)
-    written = f'{field}:"{words}"'
-    if not any(character.isalnum() for character in words):
-        return query
-    wanted = parse(written)
-    if not isinstance(wanted.root, Named):
-        return query
-    standing = _standing(before, wanted.root)
-    if standing is None:
-        return _added(before, written)
+    return f'{field}:"{words}"' if any(character.isalnum() for character in words) else ""
+
+
+def _all_cut(query: Query, wanted: Named) -> str:
+    standing = _standing(query, wanted)
     while standing is not None:
-        after = _without(before, standing)
+        after = _without(query, standing)
         if after is None:
             break
-        before = parse(after)
-        standing = _standing(before, wanted.root)
-    return before.text
+        query = parse(after)
+        standing = _standing(query, wanted)
+    return query.text
 
 
 def _standing(query: Query, wanted: Named) -> Named | None:

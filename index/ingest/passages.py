@@ -48,7 +48,7 @@ def lay_out(lines: list[str], numbers: Sequence[int]) -> tuple[str, tuple[DraftP
         run = unindent(run)
         part = "\n".join(run)
         before = 0
-        for start, end in _pieces(part):
+        for start, end in pieces(part):
             place += part.count("\n", before, start)
             passages.append(DraftPassage(offset + start, offset + end, numbers[place]))
             before = start
@@ -63,7 +63,7 @@ def lines_are_paragraphs(lines: Sequence[str]) -> bool:
     return bool(lengths) and lengths[(len(lengths) - 1) // 2] > LONG_LINES
 
 
-def _pieces(paragraph: str) -> list[tuple[int, int]]:
+def pieces(paragraph: str) -> list[tuple[int, int]]:
     """Start and end of each piece of a paragraph; only a long one has more than one."""
     most = LONG_PASSAGE * _TOLERANCE
     if len(paragraph) <= most or _count(paragraph, 0, len(paragraph)) <= most:
@@ -79,15 +79,15 @@ def _pieces(paragraph: str) -> list[tuple[int, int]]:
     read = list(accumulate(words))
     number = -(-read[-1] // LONG_PASSAGE)
     chosen = {cuts[_nearest(read, read[-1] * share / number)] for share in range(1, number)}
-    pieces = []
+    found = []
     start = 0
     for end in sorted(chosen | {len(paragraph)}):
         piece = paragraph[start:end]
         if stripped := piece.strip():
             first = start + len(piece) - len(piece.lstrip())
-            pieces.append((first, first + len(stripped)))
+            found.append((first, first + len(stripped)))
         start = end
-    return pieces
+    return found
 
 
 def _count(text: str, start: int, end: int) -> int:

@@ -44,3 +44,5 @@ def test_the_foot_shows_what_matters_in_a_pane() -> None:
     assert ("Enter", "read") in footer_keys("list", {})
     assert ("Enter", "read") not in footer_keys("reader", {})
     assert ("f4", "next hit") in footer_keys("reader", {"next-hit": "f4"})
+    assert ("?", "help") in footer_keys("reader", {}), "one key stands for all"
+    assert ("f4", "sort") in footer_keys("list", {"sort": "f4,f5"})

@@ -1,5 +1,6 @@
 """How an article looks among lines for people: where it is from, and text with hits marked."""
 
+import os
 from collections.abc import Iterable, Sequence
 
 from rich.text import Text
@@ -7,6 +8,9 @@ from rich.text import Text
 from index.model import Document
 from tui.render.dates import short_date
 from tui.render.shown import blanked, shown
+
+DATE = 11
+"""Cells of a date: "23 Jun 2025"."""
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]], base: str, mark: str) -> Text:
@@ -33,3 +37,9 @@ def origin(document: Document, more: Sequence[str] = ()) -> str:
     """
     outlet = [shown(document.source)] if document.source else []
     return " · ".join([short_date(document.published), *outlet, *more])
+
+
+def short_origin(document: Document) -> tuple[str, str]:
+    """Give date and outlet of an article for a column; its file's name where no outlet is known."""
+    outlet = document.source or os.path.basename(document.path)
+    return f"{short_date(document.published):>{DATE}} ", shown(outlet)

@@ -10,10 +10,13 @@ from click import Context
 
 from index.errors import PathNotFound
 from tui.cli.doctor import doctor
+from tui.cli.entities import entities
 from tui.cli.failures import end
 from tui.cli.index import index
+from tui.cli.kwic import kwic
 from tui.cli.libraries import libraries
 from tui.cli.options import home_option, require_path, version_option
+from tui.cli.related import related
 from tui.cli.room import OPEN, open_room
 from tui.cli.search import search
 from tui.cli.show import show
@@ -116,5 +119,5 @@ def cuttings() -> None:
     """
 
 
-for _command in (index, search, show, libraries, doctor, open_room):
+for _command in (index, search, kwic, entities, show, related, libraries, doctor, open_room):
     cuttings.add_command(_command)

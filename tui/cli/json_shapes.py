@@ -2,7 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from index.model import Article, Document, LibraryInfo, Result, SearchResults, Snippet, SyncReport
+from index.model import (
+    Article,
+    Copy,
+    Document,
+    Entity,
+    Kwic,
+    KwicLine,
+    LibraryInfo,
+    Mention,
+    Passage,
+    Reason,
+    Related,
+    Result,
+    SearchResults,
+    Snippet,
+    SyncReport,
+)
 
 Shape = dict[str, object]
 
@@ -75,6 +91,41 @@ def _spans(spans: Sequence[tuple[int, int]]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
 
 
+def kwic_shape(found: Kwic) -> Shape:
+    """Give every hit in its context."""
+    return {"query": found.query, "total": found.total, "lines": [_line_shape(line) for line in found.lines]}
+
+
+def _line_shape(line: KwicLine) -> Shape:
+    return {
+        "document": document_shape(line.document),
+        "field": line.field,
+        "passage": line.passage,
+        "start": line.start,
+        "end": line.end,
+        "left": line.left,
+        "match": line.match,
+        "right": line.right,
+    }
+
+
+def entities_shape(found: Sequence[Entity]) -> Shape:
+    """Give who and what is named."""
+    return {
+        "entities": [
+            {
+                "id": entity.id,
+                "name": entity.name,
+                "type": entity.type,
+                "aliases": list(entity.aliases),
+                "mentions": entity.mentions,
+                "documents": entity.documents,
+            }
+            for entity in found
+        ]
+    }
+
+
 def show_shape(article: Article) -> Shape:
     """Give a document with its text and all that is known of it."""
     return {
@@ -90,9 +141,65 @@ def show_shape(article: Article) -> Shape:
             }
             for passage in article.passages
         ],
-        "mentions": [],
+        "mentions": [_mention_shape(one) for one in article.mentions if one.field == "text"],
         "dates": [],
         "quotes": [],
+        "title_mentions": [_mention_shape(one) for one in article.mentions if one.field == "title"],
+    }
+
+
+def _mention_shape(mention: Mention) -> Shape:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "type": mention.type,
+        "entity": mention.entity,
+    }
+
+
+def related_shape(place: tuple[Document, Passage] | None, found: Sequence[Related]) -> Shape:
+    """Give what is related to a passage of a document, or to a text that is in none."""
+    return {
+        "passage": None if place is None else _place_shape(*place),
+        "related": [_related_shape(one) for one in found],
+    }
+
+
+def _place_shape(document: Document, passage: Passage) -> Shape:
+    return {
+        "document": document_shape(document),
+        "number": passage.number,
+        "start": passage.start,
+        "end": passage.end,
+    }
+
+
+def _related_shape(one: Related) -> Shape:
+    return {
+        **_copy_shape(one),
+        "score": one.score,
+        "reasons": [_reason_shape(reason) for reason in one.reasons],
+        "copies": [_copy_shape(copy) for copy in one.copies],
+    }
+
+
+def _copy_shape(copy: Copy) -> Shape:
+    return {
+        "document": document_shape(copy.document),
+        "passage": copy.passage,
+        "start": copy.start,
+        "end": copy.end,
+        "text": copy.text,
+    }
+
+
+def _reason_shape(reason: Reason) -> Shape:
+    return {
+        "kind": reason.kind,
+        "text": reason.text,
+        "here": _spans(reason.here),
+        "there": _spans(reason.there),
     }
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -95,16 +95,29 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 def _existing(ctx: Context, _: Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    for value in values:
-        try:
-            require_path(value)
-        except PathNotFound as error:
-            query = ctx.params.get("query")
-            if query is None or "/" in value:
-                raise
-            both = shlex.quote(f"{query} {value}")
-            raise PathNotFound(f"{error}\nA query of several words goes into quotes: {both}") from None
+    require_paths(values, ctx.params.get("query"))
     return values
+
+
+def require_paths(paths: Sequence[str], words: str | None, what: str = "query") -> None:
+    """Look whether all paths the user named are there.
+
+    Args:
+        paths: As they were typed.
+        words: What was asked about, of which a path that is not there may be the rest.
+        what: What to call that.
+
+    Raises:
+        PathNotFound: one of them is not.
+    """
+    for path in paths:
+        try:
+            require_path(path)
+        except PathNotFound as error:
+            if words is None or "/" in path:
+                raise
+            both = shlex.quote(f"{words} {path}")
+            raise PathNotFound(f"{error}\nA {what} of several words goes into quotes: {both}") from None
 
 
 def require_path(path: str) -> None:

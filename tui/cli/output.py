@@ -21,6 +21,10 @@ NARROWEST = 20
 """Cells a line keeps beside its gutter however narrow the terminal is."""
 FAINT = "dim"
 STRONG = "bold"
+NAME = "#3f9a9a"
+"""Teal that can be read on dark and on light paper."""
+REASON = "#579a48"
+"""Green of which the same is true."""
 HIT = "bold #d0902f"
 """Amber that can be read on dark and on light paper."""
 
@@ -45,6 +49,8 @@ class Page:
         )
         self.width = min(MEASURE, self._console.width)
         """Cells of a line in a terminal."""
+        self.full_width = self._console.width
+        """Cells from edge to edge of a terminal."""
 
     def line(self, *pieces: str | tuple[str, str] | Text, gutter: str | tuple[str, str] = "") -> None:
         """Print pieces (a plain string, or a string and its style) as one paragraph.
@@ -62,6 +68,10 @@ class Page:
         width = max(NARROWEST, self.width - margin.cell_len)
         for number, (start, end) in enumerate(wrap(body.plain, 0, len(body), width) or [(0, 0)]):
             self._console.print(Text.assemble(blank if number else margin, body[start:end]))
+
+    def as_it_is(self, line: Text) -> None:
+        """Print a line that was laid out for the width at hand."""
+        self._console.print(line)
 
     def parts(self, *parts: str) -> None:
         """Print safe parts in one faint line, or each in its own where they do not fit one."""

@@ -18,6 +18,8 @@ STAGES = {
     "looking": "Looking for articles",
     "reading": "Reading",
     "finishing": "Finishing",
+    "naming": "Finding who and what is named",
+    "relating": "Getting passages ready to compare",
 }
 
 

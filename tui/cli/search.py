@@ -8,6 +8,7 @@ from index.errors import NotInLibrary, UsageError
 from index.model import SORTS, Result, SearchResults, Sort
 from tui.cli.articles import marked, origin
 from tui.cli.json_shapes import search_shape
+from tui.cli.nothing import nothing_found
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, HIT, STRONG, Page, count, near, print_json, print_paths, say
@@ -91,7 +92,7 @@ def _print_results(library: "Library", found: SearchResults, offset: int) -> Non
     articles = size_of(library)
     if not found.total:
         if articles:
-            say(_nothing(found, articles))
+            say(nothing_found(found, articles))
         return
     page = Page()
     for result in found.results:
@@ -136,18 +137,3 @@ def _summary(found: SearchResults, articles: int, offset: int) -> list[str | tup
     if found.undated:
         notes.append(f"{found.undated:,} undated left out")
     return [numbers, *((f" · {note}", FAINT) for note in notes)]
-
-
-def _nothing(found: SearchResults, articles: int) -> str:
-    """Say that nothing was found and, where it helps, what of the query there is."""
-    lines = [f"nothing found in {count(articles, 'article')}"]
-    if len(found.clauses) > 1:
-        lines += [
-            f"{one.text}: " + (f"in {count(one.documents, 'article')}" if one.documents else "nowhere")
-            for one in found.clauses
-        ]
-    if found.undated:
-        lines.append(f"{count(found.undated, 'undated article')} left out")
-    if found.suggestions:
-        lines.append("Did you mean " + " or ".join(found.suggestions) + "?")
-    return "\n".join(lines)

@@ -6,14 +6,17 @@ from index.model import Article, Passage
 from tui.cli.articles import origin
 from tui.cli.json_shapes import show_shape
 from tui.cli.locate import document_named
+from tui.cli.named import PLURALS, named_in
 from tui.cli.opening import left_out, opened
 from tui.cli.options import PATH, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, STRONG, Page, count, near, print_json
+from tui.cli.output import FAINT, NAME, STRONG, Page, count, near, print_json
 from tui.render.shown import blanked, shown
 from tui.render.wrap import wrap
 
 MEASURE = 80
 """Cells of a line of text at most: what is good to read."""
+TYPE = 15
+"""Cells of the column that says what the named are."""
 
 
 @click.command()
@@ -51,6 +54,11 @@ def _print_article(page: Page, article: Article) -> None:
         for line in _lines(page, article.text, passage, page.width - len(gutter)):
             page.line(shown(line), gutter=(gutter, FAINT))
             gutter = " " * len(gutter)
+    if article.mentions:
+        page.line()
+    for type, named in named_in(article.mentions).items():
+        names = [f"{name} ({times})" if times > 1 else name for name, times in named]
+        page.line((" · ".join(names), NAME), gutter=(f"{PLURALS[type]:<{TYPE}}", FAINT))
 
 
 def _lines(page: Page, text: str, passage: Passage, room: int) -> list[str]:

@@ -37,6 +37,12 @@ def long_date(published: str | None) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def iso_date(published: str | None) -> str:
+    """Return "2025-06-23", the shortest there is, and "undated" for None."""
+    day = _read(published)
+    return day.isoformat() if day else short_date(published)
+
+
 def _read(published: str | None) -> date | None:
     try:
         return date.fromisoformat(published[:10]) if published else None

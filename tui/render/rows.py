@@ -1,14 +1,22 @@
 """What stands in a row of a list: a title that is never cut in a word, and an excerpt."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from tui.render.shown import blanked
+from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run, runs
 from tui.render.strips import Line
 from tui.render.wrap import Range, cells, clusters, is_narrow, wrap
 
-ELLIPSIS = "…"
+ELLIPSIS: Final = "…"
+BAR: Final = "▌"
+"""The sign beside the chosen item."""
+MARGIN: Final = 2
+"""Cells left of what a row says: room for a sign, and a blank."""
+RIGHT: Final = 1
+"""Cells that stay free at the right."""
+_LOOSE = " ,;:&–—-|·/("
+"""What ends no name that is cut behind a word."""
 
 
 class Clip(NamedTuple):
@@ -47,6 +55,24 @@ def cut(text: str, width: int) -> str:
     edges, taken = clusters(text)
     fits = max(edge for edge, before in zip(edges, taken, strict=True) if before <= width - 1)
     return text[:fits].rstrip() + ELLIPSIS
+
+
+def outlet(name: str, width: int) -> str:
+    """Return an outlet's name in at most `width` cells, cut between words.
+
+    Its article goes first. Where not even a word of it fits, nothing is left.
+    """
+    name = name.strip()
+    short = name.removeprefix("The ")
+    for whole in (name, short):
+        if cells(whole) <= width:
+            return whole
+    if width < 2:
+        return ""
+    piece = clip(short, width, 1)[0]
+    kept = short[piece.start : piece.end].rstrip(_LOOSE)
+    is_whole = kept and short[piece.end : piece.end + 1].isspace()
+    return kept + ELLIPSIS if is_whole and cells(kept) < width else ""
 
 
 def excerpt(text: str, spans: Sequence[Range], width: int, most: int) -> list[Clip]:
@@ -96,3 +122,13 @@ def sides(left: str, right: str, width: int, margin: str, right_marks: int = int
     if right:
         marked.append(Run(len(text) - len(right), len(text), right_marks))
     return Line(text, marked, len(margin))
+
+
+def said(text: str, width: int, margin: str) -> list[Line]:
+    """Make the quiet lines of something the view itself says, wrapped; it may have line ends."""
+    lines: list[Line] = []
+    for line in text.split("\n"):
+        for start, end in wrap(line, 0, len(line), width) or [(0, 0)]:
+            whole = margin + shown(line[start:end])
+            lines.append(Line(whole, [Run(len(margin), len(whole), int(Mark.QUIET))], len(margin)))
+    return lines

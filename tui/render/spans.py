@@ -22,19 +22,23 @@ class Mark(IntFlag):
     """Says something about the text: dates, sources."""
     STRONG = 4
     """A title."""
-    REASON = 8
-    """Why a passage is related."""
-    MENTION = 16
+    ENTITY = 8
+    """Says something of people, places and the like: headings of their list."""
+    WHY = 16
+    """Names why a passage is related."""
+    REASON = 32
+    """Is why a passage is related, where it stands in a text."""
+    MENTION = 64
     """Names the chosen entity."""
-    COUNT = 32
+    COUNT = 128
     """A number of hits."""
-    BAR = 64
+    BAR = 256
     """The sign beside the current passage or the chosen row."""
-    HIT = 128
+    HIT = 512
     """Makes the document match."""
-    CURRENT = 256
+    CURRENT = 1024
     """The hit that was last gone to."""
-    SELECTED = 512
+    SELECTED = 2048
     """Selected for copying."""
 
 

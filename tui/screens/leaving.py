@@ -5,24 +5,34 @@ import shlex
 import subprocess
 
 from textual.app import App, SuspendNotSupported
+from textual.screen import Screen
 
+from index.model import Article, Passage
 from tui.clipboard import cited
+from tui.render.wrap import is_hard_wrapped
 from tui.widgets.reader import Reader
 
 NOTHING_OPEN = "No article is open."
 
 
-def copy(app: App[None], reader: Reader, *, cite: bool) -> str:
+def copy(screen: Screen[None], reader: Reader, *, cite: bool) -> str:
     """Put the selection, or the current passage, on the terminal's clipboard; returns what to say."""
     article = reader.article
     if article is None:
         return NOTHING_OPEN
     passage = article.passages[reader.passage] if article.passages else None
-    span = reader.selected_span() or passage
-    text = article.text[span.start : span.end] if span else article.title
-    app.copy_to_clipboard(cited(text, article, passage.line if passage else 1) if cite else text)
+    text = screen.get_selected_text() or ""
+    if not text.strip():
+        text = _flowing(article, passage) if passage else article.title
+    screen.app.copy_to_clipboard(cited(text, article, passage.line if passage else 1) if cite else text)
     # OSC 52 has no answer, so nothing better than this can be known
     return f"{len(text):,} characters sent to the terminal's clipboard, if it lets programs write there."
+
+
+def _flowing(article: Article, passage: Passage) -> str:
+    """The text of a passage, without the line ends the reader does not see either."""
+    text = article.text[passage.start : passage.end]
+    return text.replace("\n", " ") if is_hard_wrapped(text) else text
 
 
 def edit(app: App[None], reader: Reader) -> str:

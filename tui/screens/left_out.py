@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,26 +12,40 @@ from textual.screen import ModalScreen
 
 from index.model import Skipped
 from tui.render.shown import shown
+from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.screens.phrases import count
 from tui.widgets.line_view import LineView
 
+ALL_READ: Final = "Every file was read in."
+REASONS: Final = 6
+"""Reasons that are counted above the files, the most frequent first."""
+
 
 class _Files(LineView):
-    """A path and under it the reason, for each file."""
+    """How often there is which reason, then a path and under it the reason for each file."""
 
     def __init__(self, skipped: Sequence[Skipped]) -> None:
-        super().__init__(id="left-out")
+        super().__init__(id="left-out", classes="" if skipped else "-empty")
         self._skipped = skipped
+        self._reasons = reasons(skipped)
 
     def heights(self, width: int) -> NDArray[np.int64]:
-        """Two lines each. Overrides `LineView`."""
-        return np.full(len(self._skipped), 2, np.int64)
+        """The reasons and a blank, then two lines each. Overrides `Lines.heights`."""
+        heights = np.full(len(self._skipped) + 1, 2, np.int64)
+        heights[0] = len(self._reasons) + 1
+        return heights if self._skipped else heights[:0]
 
     def line(self, item: int, row: int, width: int) -> Line:
-        """The path, or the reason. Overrides `LineView`."""
-        one = self._skipped[item]
-        return Line(shown(one.path)) if row == 0 else Line(f"    {shown(one.reason)}")
+        """A reason's count, a path, or its reason. Overrides `Lines.line`."""
+        if item == 0:
+            return Line(shown(self._reasons[row])) if row < len(self._reasons) else Line("")
+        one = self._skipped[item - 1]
+        return Line(shown(one.path)) if row == 0 else _quiet(f"    {shown(one.reason)}")
+
+    def empty_line(self, row: int, width: int) -> Line:
+        """That there is none. Overrides `Lines.empty_line`."""
+        return Line(ALL_READ if row == 0 else "")
 
 
 class LeftOutScreen(ModalScreen[None]):
@@ -43,6 +57,8 @@ class LeftOutScreen(ModalScreen[None]):
         Binding("k,up", "files('cursor_up')", show=False),
         Binding("space,f,pagedown", "files('page_down')", show=False),
         Binding("b,pageup", "files('page_up')", show=False),
+        Binding("d", "files('half_page_down')", show=False),
+        Binding("u", "files('half_page_up')", show=False),
         Binding("g,home", "files('top')", show=False),
         Binding("G,end", "files('bottom')", show=False),
     ]
@@ -50,20 +66,32 @@ class LeftOutScreen(ModalScreen[None]):
     def __init__(self, skipped: Sequence[Skipped]) -> None:
         super().__init__()
         self._files = _Files(skipped)
-        reasons = Counter(one.reason for one in skipped)
-        common = ", ".join(f"{number:,} × {reason}" for reason, number in reasons.most_common(3))
-        self._title = f"{count(len(skipped), 'file')} left out"
-        self._reasons = common
+        self._title = f"{count(len(skipped), 'file')} left out" if skipped else "Files left out"
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield self._files
 
     def on_mount(self) -> None:
-        """Say how many and why."""
-        self._files.label(self._title, self._reasons)
+        """Say how many there are."""
+        self._files.label(self._title, "Escape closes")
         self._files.focus()
 
     def action_files(self, name: str) -> None:
         """Move in the list."""
         getattr(self._files, f"action_{name}")()
+
+
+def reasons(skipped: Sequence[Skipped]) -> list[str]:
+    """Say how many files were left out for which reason; the rare ones of many together."""
+    counted = Counter(one.reason for one in skipped).most_common()
+    most = len(counted) if len(counted) <= REASONS else REASONS - 1
+    said = [(number, reason) for reason, number in counted[:most]]
+    if most < len(counted):
+        said.append((sum(number for _, number in counted[most:]), "for other reasons"))
+    digits = max((len(f"{number:,}") for number, _ in said), default=0)
+    return [f"{number:>{digits},}  {reason}" for number, reason in said]
+
+
+def _quiet(text: str) -> Line:
+    return Line(text, [Run(0, len(text), int(Mark.QUIET))])

@@ -1,6 +1,7 @@
 """What the main screen says, in words: pure functions from values to one line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.model import Clause, Listing, Progress, Sort
 
@@ -13,6 +14,8 @@ ORDERS: dict[Sort, str] = {
 }
 
 
+NO_ENTITIES = "Nobody and nothing is named here."
+NOTHING_RELATED = "Nothing in the other articles speaks of this."
 NO_ARTICLES = "There is no article here. F2 lists the files that were left out, and why."
 
 
@@ -21,16 +24,54 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def summary(listing: Listing, total: int, sort: Sort) -> str:
-    """What a query found: "13 hits in 4 of 2,318 articles, by relevance"."""
-    order = ORDERS[sort]
-    found = len(listing.keys)
+def summaries(listing: Listing, total: int, sort: Sort) -> tuple[str, ...]:
+    """What a query found, at length and then ever shorter, for the room there is.
+
+    "13 hits in 4 of 2,318 articles, by relevance" is the longest, "13 in 4" the shortest.
+    """
+    found, hits = len(listing.keys), listing.hits_total
+    articles = count(total, "article")
     if not listing.query.strip():
-        return f"{count(total, 'article')}, {order}"
-    articles = f"{found:,} of {count(total, 'article')}"
-    if listing.hits_total:
-        articles = f"{count(listing.hits_total, 'hit')} in {articles}"
-    return f"{articles}, {order}" if found > 1 else articles
+        return f"{articles}, {ORDERS[sort]}", articles
+    among = f"{found:,} of {articles}"
+    if hits:
+        said = (
+            f"{count(hits, 'hit')} in {among}",
+            f"{count(hits, 'hit')} in {count(found, 'article')}",
+            f"{hits:,} in {found:,}",
+        )
+    else:
+        said = (among, f"{found:,} of {total:,}", f"{found:,}")
+    if found < 2:
+        return said
+    # Where nothing was searched for in the text, relevance means nothing: the newest come first
+    order = ORDERS["newest" if sort == "relevance" and not hits else sort]
+    return (f"{said[0]}, {order}", *said)
+
+
+def why_empty(listing: Listing, asked: str, reading_in: str) -> str:
+    """Why a list is empty.
+
+    Args:
+        listing: The list.
+        asked: The query as it stands in the search line, which may be unfinished.
+        reading_in: How far reading in has come; empty when it has ended.
+    """
+    if not listing.query.strip():
+        return "" if reading_in else NO_ARTICLES
+    if reading_in:
+        return f"Nothing found so far: {reading_in}."
+    clauses = listing.clauses
+    if listing.query != asked:  # the star behind a word that is being typed was not typed
+        clauses = tuple(replace(clause, text=clause.text.replace("*", "")) for clause in clauses)
+    return nothing_found(clauses, listing.undated)
+
+
+def no_hits(query: str) -> str:
+    """Why there is no hit to go to."""
+    if not query.strip():
+        return "Nothing is searched for. / goes to the search line."
+    return "This query has no words to walk; Enter reads an article."
 
 
 def nothing_found(clauses: Sequence[Clause], undated: int) -> str:

@@ -10,23 +10,26 @@ from textual.reactive import reactive
 
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
-from tui.render.dates import short_date
-from tui.render.rows import ELLIPSIS, Clip, clip, clipped_line, cut, excerpt, sides
+from tui.render.dates import iso_date, short_date
+from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line, excerpt, outlet, sides
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line
 from tui.render.titles import GONE, TitleCells
-from tui.render.wrap import Range, cells, wrap
+from tui.render.wrap import Range, cells
 from tui.widgets.item_view import ItemView
 
 Density = Literal["roomy", "compact"]
 """Title over date and outlet, or one line each."""
 
-_BAR: Final = "▌"
 _UNREAD: Final = "•"
-_MARGIN: Final = 2
-_RIGHT: Final = 1
 _SNIPPET_LINES: Final = 2
+_DOT: Final = " · "
+_ROOM_FOR_OUTLET: Final = 50
+_ROOM_FOR_DATE: Final = 34
+_ROOM_FOR_ISO_DATE: Final = 30
+_ROOM_FOR_HITS: Final = 22
+"""Cells a compact row needs to have these beside its title."""
 _NOWHERE: Final = np.zeros(0, np.int64)
 
 
@@ -42,8 +45,6 @@ class DocumentList(ItemView):
     """How much room a row has."""
     read: reactive[Set[str]] = reactive[Set[str]](frozenset(), init=False)
     """Ids of the documents that have been read; assign a new set to change it."""
-    empty_text: reactive[str] = reactive("", init=False)
-    """What is said where there is nothing to list; lines are parted by line ends."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -77,7 +78,7 @@ class DocumentList(ItemView):
             measured: The measure of the titles, where a worker has taken it already, as
                 is wise from ten thousand headlines on.
         """
-        key, place = self.current_key, self._place_in_window()
+        key = self.current_key
         if headlines is not self._headlines or len(headlines) != len(self._titles):
             self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
@@ -85,13 +86,9 @@ class DocumentList(ItemView):
         most = int(np.max(listing.hits, initial=0))
         self._count_cells = len(f"{most:,}") if most else 0
         found = np.flatnonzero(self._keys == key) if keep and key is not None else _NOWHERE
-        self._cursor = int(found[0]) if len(found) else min(0, len(self._keys) - 1)
-        if not keep or self.current_key != self._snippet_key:
+        if not keep or not len(found) or key != self._snippet_key:
             self._snippet, self._snippet_key, self._title_spans = None, None, ()
-        self.relayout(keep=False)
-        if self._cursor >= 0 and self.laid_width:
-            self.show_row(self.first_row(self._cursor) - place if len(found) else 0)
-            self.reveal_cursor()
+        self.renew(len(self._keys), int(found[0]) if len(found) else None)
         if self.current_key is not None and self.current_key != key:
             self.cursor_moved()
 
@@ -103,7 +100,7 @@ class DocumentList(ItemView):
         """
         if key != self.current_key:
             return
-        place = self._place_in_window()
+        place = self.place_in_window
         self._snippet = snippet and replace(snippet, text=blanked(snippet.text))
         self._snippet_key, self._title_spans = key, tuple(title_spans)
         self.relayout(keep=False)
@@ -113,13 +110,14 @@ class DocumentList(ItemView):
     # What it can be asked
 
     @property
+    def count(self) -> int:
+        """Number of documents listed. Overrides `ItemView.count`."""
+        return len(self._keys)
+
+    @property
     def current_key(self) -> int | None:
         """Catalog key of the document under the cursor; None where the list is empty."""
         return int(self._keys[self._cursor]) if 0 <= self._cursor < len(self._keys) else None
-
-    def key_at(self, index: int) -> int | None:
-        """Return the catalog key of the document at a place of the list."""
-        return int(self._keys[index]) if 0 <= index < len(self._keys) else None
 
     def move_to_key(self, key: int) -> bool:
         """Put the cursor on a document; False where the list does not have it."""
@@ -127,13 +125,6 @@ class DocumentList(ItemView):
         if not len(found):
             return False
         self.move_cursor(int(found[0]))
-        return True
-
-    def move(self, delta: int) -> bool:
-        """Move the cursor by so many documents; False where it cannot go that far."""
-        if not 0 <= self._cursor + delta < len(self._keys):
-            return False
-        self.move_cursor(self._cursor + delta)
         return True
 
     # How it looks
@@ -163,59 +154,49 @@ class DocumentList(ItemView):
         if row >= len(lines) and with_snippet and self._snippet is not None:
             layers = [Layer.of(Mark.HIT, self._snippet.spans)]
             for piece in self._excerpt(self._room(width)):
-                lines.append(clipped_line(self._snippet.text, piece, " " * _MARGIN, layers, int(Mark.QUIET)))
+                lines.append(clipped_line(self._snippet.text, piece, " " * MARGIN, layers, int(Mark.QUIET)))
         if row >= len(lines):
             return Line("")
-        return _with_sign(lines[row], _BAR if chosen else _UNREAD if unread and not row else " ", chosen)
+        return _with_sign(lines[row], BAR if chosen else _UNREAD if unread and not row else " ", chosen)
 
     def marked_height(self, item: int) -> int:
         """Return the lines of a row without the blank one. Overrides `ItemView.marked_height`."""
         return self.item_height(item) - (self.density == "roomy")
-
-    def empty_line(self, row: int, width: int) -> Line:
-        """Return a line of `empty_text`, below a blank one. Overrides `Lines.empty_line`."""
-        text, room = self.empty_text, self._room(width)
-        lines = [line for start, end in _lines_of(text) for line in wrap(text, start, end, room) or [(0, 0)]]
-        if not 1 <= row <= len(lines):
-            return Line("")
-        start, end = lines[row - 1]
-        said = " " * _MARGIN + shown(text[start:end])
-        return Line(said, [Run(_MARGIN, len(said), int(Mark.QUIET))], _MARGIN)
 
     def _roomy(self, headline: Headline, hits: int, unread: bool, room: int, with_spans: bool) -> list[Line]:
         title = shown(headline.title)
         layers = [Layer.of(Mark.HIT, self._title_spans)] if with_spans and self._title_spans else []
         marks = int(Mark.STRONG) if unread else 0
         lines = [
-            clipped_line(title, piece, " " * _MARGIN, layers, marks)
+            clipped_line(title, piece, " " * MARGIN, layers, marks)
             for piece in clip(title, room, 2) or [Clip(0, 0)]
         ]
-        about = " · ".join(
-            [short_date(headline.published), *([shown(headline.source)] if headline.source else [])]
-        )
-        lines.append(sides(about, f"{hits:,}" if hits else "", room, " " * _MARGIN))
+        count, date = f"{hits:,}" if hits else "", short_date(headline.published)
+        left = room - cells(date) - len(count) - bool(count) - len(_DOT)
+        name = outlet(shown(headline.source or ""), left)
+        lines.append(sides(f"{date}{_DOT}{name}" if name else date, count, room, " " * MARGIN))
         return lines
 
     def _compact(self, headline: Headline, hits: int, unread: bool, room: int) -> Line:
-        date = f"{short_date(headline.published):>11}  " if room >= 34 else ""
-        outlet_room = min(20, room // 5) if room >= 50 else 0
-        outlet = cut(shown(headline.source or ""), outlet_room)
-        outlet += " " * (outlet_room - cells(outlet)) + "  " if outlet_room else ""
+        date = _date_column(headline.published, room)
+        name_room = min(20, room // 4) if room >= _ROOM_FOR_OUTLET else 0
+        name = outlet(shown(headline.source or ""), name_room)
+        name += " " * (name_room - cells(name) + 2) if name_room else ""
         count = f"{hits:,}" if hits else ""
-        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= 24 else ""
-        before = " " * _MARGIN + date + outlet
+        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= _ROOM_FOR_HITS else ""
+        before = " " * MARGIN + date + name
         title = shown(headline.title)
-        piece = (clip(title, max(1, room - cells(date + outlet + count)), 1) or [Clip(0, 0)])[0]
+        piece = (clip(title, max(1, room - cells(date + name + count)), 1) or [Clip(0, 0)])[0]
         title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
         at = len(before) + len(count)
         return Line(
             before + count + title,
             [
-                Run(_MARGIN, len(before), int(Mark.QUIET)),
+                Run(MARGIN, len(before), int(Mark.QUIET)),
                 Run(len(before), at, int(Mark.COUNT)),
                 Run(at, at + len(title), int(Mark.STRONG) if unread else 0),
             ],
-            _MARGIN,
+            MARGIN,
         )
 
     def _excerpt(self, room: int) -> list[Clip]:
@@ -224,11 +205,7 @@ class DocumentList(ItemView):
         return excerpt(self._snippet.text, self._snippet.spans, room, _SNIPPET_LINES)
 
     def _room(self, width: int) -> int:
-        return max(1, width - _MARGIN - _RIGHT)
-
-    def _place_in_window(self) -> int:
-        """Return the line of the window in which the chosen row begins."""
-        return self.first_row(self._cursor) - self.top if 0 <= self._cursor < self.item_count else 0
+        return max(1, width - MARGIN - RIGHT)
 
     # What happens
 
@@ -244,15 +221,12 @@ class DocumentList(ItemView):
 
     def watch_density(self) -> None:
         """Lay out anew; the chosen row stays in sight."""
+        self.set_class(self.density == "compact", "-compact")
         self.relayout()
         self.reveal_cursor()
 
     def watch_read(self) -> None:
         """Show what is unread now."""
-        self.repaint()
-
-    def watch_empty_text(self) -> None:
-        """Say something else."""
         self.repaint()
 
 
@@ -267,9 +241,8 @@ def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
     return replace(line, text=sign + line.text[1:], runs=marked, marks=int(Mark.CHOSEN) if chosen else 0)
 
 
-def _lines_of(text: str) -> list[Range]:
-    lines, at = [], 0
-    for line in text.split("\n"):
-        lines.append((at, at + len(line)))
-        at += len(line) + 1
-    return lines
+def _date_column(published: str | None, room: int) -> str:
+    """Return the date of a compact row as there is room for it, with the gap behind it."""
+    if room >= _ROOM_FOR_DATE:
+        return f"{short_date(published):>11}  "
+    return f"{iso_date(published):>10}  " if room >= _ROOM_FOR_ISO_DATE else ""

@@ -1,7 +1,10 @@
 """The base of the lists: a line view with a cursor that stands on one item."""
 
 from textual import events
+from textual.reactive import reactive
 
+from tui.render.rows import MARGIN, RIGHT, said
+from tui.render.strips import Line
 from tui.widgets.line_view import LineView
 
 
@@ -11,6 +14,9 @@ class ItemView(LineView):
     The view scrolls with the cursor. A step of the cursor paints the item left and the one
     reached, and no other line, as long as it need not scroll.
     """
+
+    empty_text: reactive[str] = reactive("", init=False)
+    """What is said where there are no items; lines are parted by line ends."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -26,6 +32,34 @@ class ItemView(LineView):
     def item_opened(self) -> None:
         """Answer to the wish to open the item under the cursor."""
 
+    def item_clicked(self, item: int, line: int, again: bool) -> None:
+        """Answer to a click on an item: choose it, or open it where it was chosen already.
+
+        Args:
+            item: What was clicked on.
+            line: Which of its lines, from 0.
+            again: Whether this is the second click of a pair. It means what the first one
+                chose, wherever that went.
+        """
+        if again or item == self._cursor:
+            self.item_opened()
+        else:
+            self.move_cursor(item)
+
+    def empty_line(self, row: int, width: int) -> Line:
+        """Return a line of `empty_text`, below a blank one. Overrides `Lines.empty_line`."""
+        lines = [Line(""), *said(self.empty_text, max(1, width - MARGIN - RIGHT), " " * MARGIN)]
+        return lines[row] if 0 <= row < len(lines) else Line("")
+
+    def watch_empty_text(self) -> None:
+        """Say something else."""
+        self.repaint()
+
+    @property
+    def count(self) -> int:
+        """Number of items, also of those that wait for a size to be laid out in."""
+        return self.item_count
+
     @property
     def cursor(self) -> int:
         """The chosen item, from 0; -1 in a view without items."""
@@ -33,7 +67,7 @@ class ItemView(LineView):
 
     def move_cursor(self, item: int) -> None:
         """Choose an item, or the nearest there is, and bring it into sight."""
-        item = min(max(item, 0), self.item_count - 1) if self.item_count else -1
+        item = min(max(item, 0), self.count - 1)
         old, self._cursor = self._cursor, item
         if item < 0:
             return
@@ -46,6 +80,33 @@ class ItemView(LineView):
         if item != old:
             self.cursor_moved()
 
+    def renew(self, count: int, kept: int | None) -> None:
+        """Lay out other items.
+
+        Args:
+            count: How many there are.
+            kept: The one on which the cursor is to stay, in the row of the window where it
+                is; None where the cursor goes to the first.
+        """
+        place = self.place_in_window
+        self._cursor = min(0, count - 1) if kept is None else kept
+        self.relayout(keep=False)
+        if self._cursor >= 0:
+            self.show_row(0 if kept is None or not self.laid_width else self.first_row(kept) - place)
+            self.reveal_cursor()
+
+    @property
+    def place_in_window(self) -> int:
+        """The line of the window in which the chosen item begins; 0 where there is none."""
+        return self.first_row(self._cursor) - self.top if 0 <= self._cursor < self.item_count else 0
+
+    def relayout(self, *, keep: bool = True) -> None:
+        """Take heights anew; a view that had no size yet shows its cursor. Overrides `Lines`."""
+        unseen = not self.laid_width
+        super().relayout(keep=keep)
+        if unseen:
+            self.reveal_cursor()
+
     def reveal_cursor(self) -> None:
         """Scroll as little as needed to see the chosen item."""
         if 0 <= self._cursor < self.item_count:
@@ -53,7 +114,7 @@ class ItemView(LineView):
 
     def _page(self, lines: int) -> None:
         """Move the cursor about so many lines; it stays where it is in the window."""
-        if self._cursor < 0:
+        if not 0 <= self._cursor < self.item_count:
             return
         row = self.first_row(self._cursor)
         item = self.item_at(row + lines)[0]
@@ -93,7 +154,7 @@ class ItemView(LineView):
 
     def action_bottom(self, count: int = 0) -> None:
         """Choose the last item, or item `count` counted from 1."""
-        self.move_cursor((count or self.item_count) - 1)
+        self.move_cursor((count or self.count) - 1)
 
     def action_open(self) -> None:
         """Open the chosen item."""
@@ -101,15 +162,9 @@ class ItemView(LineView):
             self.item_opened()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what is clicked on; open it where it was chosen already."""
+        """Tell the item that is clicked on."""
         event.prevent_default()
         offset = event.get_content_offset(self)
         row = self.top + offset.y if offset is not None else self.line_count
-        if self.text_selection is not None or row >= self.line_count:
-            return
-        item = self.item_at(row)[0]
-        if item == self._cursor or event.chain > 1:
-            # The second click of a pair means what the first one chose, wherever it went.
-            self.item_opened()
-        else:
-            self.move_cursor(item)
+        if self.text_selection is None and row < self.line_count:
+            self.item_clicked(*self.item_at(row), event.chain > 1)

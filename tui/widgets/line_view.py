@@ -42,6 +42,8 @@ class LineView(Lines, can_focus=True):
         & > .line-view--chosen { background: $chosen; }
         & > .line-view--quiet { color: $ink-quiet; }
         & > .line-view--strong { color: $ink-strong; text-style: bold; }
+        & > .line-view--entity { color: $entity; }
+        & > .line-view--why { color: $reason; }
         & > .line-view--reason { color: $reason; text-style: bold; }
         & > .line-view--mention { color: $entity; text-style: underline; }
         & > .line-view--count { color: $hit-count; }

@@ -24,6 +24,8 @@ _COMPONENTS = (
     (Mark.CHOSEN, "line-view--chosen"),
     (Mark.QUIET, "line-view--quiet"),
     (Mark.STRONG, "line-view--strong"),
+    (Mark.ENTITY, "line-view--entity"),
+    (Mark.WHY, "line-view--why"),
     (Mark.REASON, "line-view--reason"),
     (Mark.MENTION, "line-view--mention"),
     (Mark.COUNT, "line-view--count"),
@@ -242,7 +244,7 @@ class Lines(ScrollView):
     def line_at(self, row: int) -> Line:
         """Return the line that stands in a row."""
         if not self.item_count:
-            return self.empty_line(row, self._laid_width)
+            return self.empty_line(row, self._laid_width) if self._laid_width else Line("")
         if not 0 <= row < self.line_count:
             return Line("")
         item, within = self.item_at(row)

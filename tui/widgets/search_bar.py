@@ -1,7 +1,8 @@
 """The line on top: the query, and what it found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.highlighter import Highlighter
 from rich.text import Text
@@ -12,6 +13,21 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Label
+
+from tui.render.wrap import cells
+
+LABEL: Final = "search"
+HINTS: Final = (
+    'words, "a phrase", fordow OR natanz, -word, title:, source:, after:2025-06-20',
+    'words, "a phrase", fordow OR natanz, -word, title:, source:',
+    'words, "a phrase", -word, title:, source:',
+    'words, "a phrase", title:',
+    "words",
+)
+"""What stands in place of a query, the longest first."""
+QUERY_ROOM: Final = 24
+"""Cells that the query has at least, or half the line where that is less."""
+_GAP: Final = 2
 
 
 class _Underliner(Highlighter):
@@ -46,33 +62,54 @@ class SearchBar(Horizontal):
         query: str
         """The query."""
 
-    summary: var[str] = var("")
-    """What the query found."""
+    summaries: var[Sequence[str]] = var(())
+    """What the query found, at length and then ever shorter; the longest that fits is shown."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._underliner = _Underliner()
         self._input = _QueryInput(
-            placeholder='words, "a phrase", fordow OR natanz, -word, title:, source:, after:2025-06-20',
             highlighter=self._underliner,
             compact=True,
         )
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Label("search", id="search-label")
+        yield Label(LABEL, id="search-label")
         yield self._input
         yield Label("", id="search-summary", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say that the query changed."""
+        """Say that the query changed, and leave it the room it takes."""
         event.stop()
+        self._fit()
         self.post_message(self.Changed(event.value))
 
-    def watch_summary(self, summary: str) -> None:
-        """Show it."""
-        if self.is_mounted:
-            self.query_one("#search-summary", Label).update(Content(summary))
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self._fit()
+
+    def watch_summaries(self) -> None:
+        """Show what fits."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much of the summary as leaves the query its room."""
+        width = self.content_size.width
+        if not width:
+            return
+        room = width - cells(LABEL) - 1
+        needed = max(min(QUERY_ROOM, width // 2), cells(self.text) + 1)
+        said = _longest(self.summaries, room - needed - _GAP)
+        label = self.query_one("#search-summary", Label)
+        label.update(Content(said))
+        label.display = bool(said)
+        self._input.placeholder = _longest(HINTS, room - (cells(said) + _GAP if said else 0))
+
+    @property
+    def summary(self) -> str:
+        """What the query found, at length, whether there is room for it or not."""
+        return next(iter(self.summaries), "")
 
     @property
     def text(self) -> str:
@@ -89,6 +126,7 @@ class SearchBar(Horizontal):
         with self._input.prevent(Input.Changed):
             self._input.value = text
         self._input.cursor_position = len(text)
+        self._fit()
 
     def edit(self) -> None:
         """Let keys go into the query."""
@@ -98,3 +136,8 @@ class SearchBar(Horizontal):
         """Mark what cannot be read in the query, or nothing."""
         self._underliner.trouble = trouble
         self._input.refresh()
+
+
+def _longest(variants: Sequence[str], room: int) -> str:
+    """Return the first of ever shorter texts that fits; nothing where none does."""
+    return next((text for text in variants if cells(text) <= room), "")

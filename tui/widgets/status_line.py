@@ -1,7 +1,7 @@
 """The two quiet lines at the foot: what there is to say, and the keys that matter here."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -10,6 +10,9 @@ from textual.widget import Widget
 
 MESSAGE_SECONDS = 5.0
 """How long something said in passing stays."""
+PINNED: Final = ("help", "quit")
+"""What keys do that are shown at the right end however many others there are, the first of them first."""
+_GAP: Final = 2
 
 
 class Notice(Widget):
@@ -45,31 +48,42 @@ class KeyLine(Widget):
 
     message: reactive[str] = reactive("")
     """What is said in place of the keys, until it is empty again."""
-    _hush: Timer | None = None
+    _silence: Timer | None = None
 
     keys: reactive[Sequence[tuple[str, str]]] = reactive((), always_update=False)
-    """Keys and what they do, the most important first."""
+    """Keys and what they do, the most important first; those that are `PINNED` stay."""
 
     def render(self) -> Content:
         """The line."""
         if self.message:
             return Content.styled(self.message, self.get_visual_style("key-line--message"))
         width = self.content_size.width
-        key_style = self.get_visual_style("key-line--key")
-        line = Content("")
-        for key, label in self.keys:
-            piece = Content.assemble((key, key_style), f" {label}  ")
-            if line.cell_length + piece.cell_length - 2 > width:
+        pinned, at_right = self._as_many([key for key in self.keys if key[1] in PINNED], width)
+        room = width - at_right - (_GAP if at_right else 0)
+        others, at_left = self._as_many([key for key in self.keys if key[1] not in PINNED], room)
+        return others + Content(" " * (width - at_left - at_right)) + pinned
+
+    def _as_many(self, keys: Sequence[tuple[str, str]], room: int) -> tuple[Content, int]:
+        """Write as many keys as there is room for; returns the cells taken, too."""
+        style = self.get_visual_style("key-line--key")
+        line, taken = Content(""), 0
+        for key, label in keys:
+            gap = _GAP if taken else 0
+            piece = Content.assemble(" " * gap, (key, style), f" {label}")
+            if taken + piece.cell_length > room:
                 break
-            line += piece
-        return line
+            line, taken = line + piece, taken + piece.cell_length
+        return line, taken
+
+    def hush(self) -> None:
+        """Show the keys again, whatever was being said."""
+        self.message = ""
+        if self._silence is not None:
+            self._silence.stop()
+            self._silence = None
 
     def say(self, message: str) -> None:
         """Say something for a while."""
+        self.hush()
         self.message = message
-        if self._hush is not None:
-            self._hush.stop()
-        self._hush = self.set_timer(MESSAGE_SECONDS, self._fall_silent)
-
-    def _fall_silent(self) -> None:
-        self.message = ""
+        self._silence = self.set_timer(MESSAGE_SECONDS, self.hush)

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.fulltext.filters import with_entity
+from index.fulltext.filters import with_entity, without_entity
 from index.fulltext.hits import fits_whole
 from index.fulltext.query import And, Every, Named, Node, leaves
 from index.fulltext.syntax import DEEPEST_QUERY, LONGEST_QUERY, parse
@@ -71,6 +71,8 @@ def test_a_filter_is_added(query: str, filtered: str) -> None:
 )
 def test_a_filter_that_stands_there_is_taken_out(query: str, rest: str) -> None:
     assert with_entity(query, "person", "Abbas Araghchi") == rest
+    assert without_entity(query, "person", "Abbas Araghchi") == rest
+    assert without_entity(rest, "person", "Abbas Araghchi") == rest
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ def test_what_can_be_read_stays_so(query: str, type: EntityType, name: str) -> N
         return
     added = [leaf for leaf in required(parse(after).root) if isinstance(leaf, Named)]
     assert added and added[-1].type == type
-    assert plain(with_entity(after, type, name)) == plain(query)
+    assert plain(with_entity(after, type, name)) == plain(without_entity(after, type, name)) == plain(query)
 
 
 @given(TYPES, NAMES)

@@ -59,7 +59,7 @@ def test_a_real_article_from_a_blog() -> None:
 
 
 def test_kinds_of_files() -> None:
-    assert frozenset({".txt"}) == SUFFIXES
+    assert frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"}) == SUFFIXES
     assert read_article("notes.log", b"Harbour log\n\nThe ship came in.").title == "Harbour log"
 
 

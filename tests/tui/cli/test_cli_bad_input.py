@@ -24,7 +24,7 @@ def calm(done: subprocess.CompletedProcess[bytes]) -> tuple[int, str, str]:
 
 
 def test_a_missing_path(program: Program) -> None:
-    for command in ((), ("index",), ("search", "word"), ("show", "file")):
+    for command in ((), ("index",), ("search", "word"), ("kwic", "word"), ("entities",), ("show", "file")):
         status, out, message = calm(program(*command, "gone.txt"))
         assert (status, out) == (2, "")
         assert message.startswith("cuttings: no such file or folder: gone.txt")
@@ -116,11 +116,16 @@ def test_results_into_a_closed_pipe(program: Program, articles: Path, home: Path
     for number in range(40):
         (articles / f"many{number}.txt").write_text(f"Title {number}\n\n" + "Zeppelin. " * 400 + "\n")
     calm(program("index", str(articles)))
-    shell = f"'{sys.executable}' -m tui search zeppelin --limit 99 --json | head -c 1"
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {shell}"],
-        capture_output=True,
-        cwd=ROOT,
-        env={**os.environ, "CUTTINGS_HOME": str(home)},
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
+    for words, first in (
+        ("search zeppelin --limit 99 --json", b"{"),
+        ("search zeppelin --limit 99", b"T"),
+        ("kwic zeppelin --json", b"{"),
+        ("kwic zeppelin", b" "),
+    ):
+        done = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; '{sys.executable}' -m tui {words} | head -c 1"],
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, "CUTTINGS_HOME": str(home)},
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, first, b"")

@@ -5,9 +5,16 @@ import json
 from index.model import (
     Article,
     Clause,
+    Copy,
     Document,
+    Entity,
+    Kwic,
+    KwicLine,
     LibraryInfo,
+    Mention,
     Passage,
+    Reason,
+    Related,
     Result,
     SearchResults,
     Skipped,
@@ -99,13 +106,65 @@ def test_show() -> None:
         **HEAD, text="one\n\ntwo", passages=(Passage("d1", 0, 0, 3, 4), Passage("d1", 1, 5, 8, 6, 2))
     )
     shape = json_shapes.show_shape(article)
-    assert list(shape) == ["document", "text", "passages", "mentions", "dates", "quotes"]
+    assert list(shape) == ["document", "text", "passages", "mentions", "dates", "quotes", "title_mentions"]
     assert shape["document"] == HEAD
     assert shape["passages"] == [
         {"number": 0, "start": 0, "end": 3, "line": 4, "page": None},
         {"number": 1, "start": 5, "end": 8, "line": 6, "page": 2},
     ]
-    assert shape["mentions"] == shape["dates"] == shape["quotes"] == []
+    assert shape["mentions"] == shape["dates"] == shape["quotes"] == shape["title_mentions"] == []
+
+
+def test_mentions_are_parted_by_where_they_stand() -> None:
+    mentions = (Mention(0, 1, "title", "T", "work", "e1"), Mention(4, 7, "text", "two", "person", "e2"))
+    shape = json_shapes.show_shape(Article(**HEAD, text="one two", passages=(), mentions=mentions))
+    assert shape["title_mentions"] == [{"start": 0, "end": 1, "text": "T", "type": "work", "entity": "e1"}]
+    assert shape["mentions"] == [{"start": 4, "end": 7, "text": "two", "type": "person", "entity": "e2"}]
+
+
+def test_kwic() -> None:
+    lines = (
+        KwicLine(Document(**HEAD), "title", None, 0, 1, "", "T", ""),
+        KwicLine(Document(**HEAD), "text", 2, 10, 14, "a ", "word", " here"),
+    )
+    shape = json_shapes.kwic_shape(Kwic("word", 7, lines))
+    assert list(shape) == ["query", "total", "lines"]
+    title = {"document": HEAD, "field": "title", "passage": None, "start": 0, "end": 1}
+    text = {"document": HEAD, "field": "text", "passage": 2, "start": 10, "end": 14}
+    assert shape["lines"] == [
+        {**title, "left": "", "match": "T", "right": ""},
+        {**text, "left": "a ", "match": "word", "right": " here"},
+    ]
+
+
+def test_entities() -> None:
+    shape = json_shapes.entities_shape([Entity("e", "Name", "group", ("Name", "Other"), 3, 2)])
+    assert shape == {
+        "entities": [
+            {
+                "id": "e",
+                "name": "Name",
+                "type": "group",
+                "aliases": ["Name", "Other"],
+                "mentions": 3,
+                "documents": 2,
+            }
+        ]
+    }
+
+
+def test_related() -> None:
+    copy = Copy(Document(**HEAD), 1, 5, 8, "two")
+    reason = Reason("quote", "two", ((0, 3),), ((10, 13), (20, 23)))
+    one = Related(Document(**HEAD), 2, 10, 13, "two", 1.5, (reason,), (copy,))
+    place = {"document": HEAD, "passage": 1, "start": 5, "end": 8, "text": "two"}
+    shape = json_shapes.related_shape((Document(**HEAD), Passage("d1", 0, 0, 3, 4)), [one])
+    assert list(shape) == ["passage", "related"]
+    assert shape["passage"] == {"document": HEAD, "number": 0, "start": 0, "end": 3}
+    reasons = [{"kind": "quote", "text": "two", "here": [[0, 3]], "there": [[10, 13], [20, 23]]}]
+    found = {"document": HEAD, "passage": 2, "start": 10, "end": 13, "text": "two", "score": 1.5}
+    assert shape["related"] == [{**found, "reasons": reasons, "copies": [place]}]
+    assert json_shapes.related_shape(None, []) == {"passage": None, "related": []}
 
 
 def test_libraries() -> None:

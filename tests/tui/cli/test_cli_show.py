@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from index.model import ENTITY_TYPES, EntityType, Mention
+from tui.cli.named import PLURALS, named_in
+
 Cli = Callable[..., Result]
 
 
@@ -29,9 +32,35 @@ def test_an_article_for_people(cli: Cli, indexed: Path) -> None:
     assert "  2  The agency has asked for access." in lines
 
 
+def test_who_and_what_is_named_stands_at_the_end(cli: Cli, indexed: Path) -> None:
+    lines = cli("show", "moscow.txt").stdout.splitlines()
+    shown = json.loads(cli("show", "moscow.txt", "--json").stdout)
+    mentions = [*shown["mentions"], *shown["title_mentions"]]
+    types = {one["type"] for one in mentions}
+    end = lines[-len(types) :]
+    assert lines[-len(types) - 1] == ""
+    assert [line[:15].strip() for line in end] == [PLURALS[type] for type in ENTITY_TYPES if type in types]
+    assert any("Moscow (2)" in line for line in end)
+    assert all(any(one["text"] in line[15:] for line in end) for one in mentions)
+
+
+def test_an_entity_goes_by_a_form_that_stands_in_the_article() -> None:
+    def of(text: str, type: EntityType, entity: str) -> Mention:
+        return Mention(0, len(text), "text", text, type, entity)
+
+    people = [of(text, "person", "e1") for text in ("ADA LOVELACE", "Lovelace", "Ada\nLovelace", "Lovelace")]
+    places = [of(text, "place", "e2") for text in ("US", "US", "United States")]
+    others = [of("Babbage", "person", "e3"), of("a\x1bb", "work", "e4")]
+    assert named_in([*places, *people, *others]) == {
+        "person": [("Ada Lovelace", 4), ("Babbage", 1)],
+        "place": [("US", 3)],
+        "work": [("a\ufffdb", 1)],
+    }
+
+
 def test_the_json_has_the_text_and_its_passages(cli: Cli, indexed: Path) -> None:
     shown = json.loads(cli("show", indexed / "moscow.txt", "--json").stdout)
-    assert list(shown) == ["document", "text", "passages", "mentions", "dates", "quotes"]
+    assert list(shown) == ["document", "text", "passages", "mentions", "dates", "quotes", "title_mentions"]
     assert shown["document"]["title"] == "Araghchi meets Putin in Moscow"
     assert shown["document"]["published"] == "2025-06-24"
     numbers = [passage["number"] for passage in shown["passages"]]
@@ -39,6 +68,20 @@ def test_the_json_has_the_text_and_its_passages(cli: Cli, indexed: Path) -> None
     last = shown["passages"][1]
     assert shown["text"][last["start"] : last["end"]] == "Putin condemned the strikes on Fordow."
     assert last["line"] == 8
+
+
+def test_mentions_are_exactly_where_they_say(cli: Cli, indexed: Path) -> None:
+    shown = json.loads(cli("show", "moscow.txt", "--json").stdout)
+    for key, whole in (("mentions", shown["text"]), ("title_mentions", shown["document"]["title"])):
+        assert shown[key]
+        for one in shown[key]:
+            assert list(one) == ["start", "end", "text", "type", "entity"]
+            assert whole[one["start"] : one["end"]] == one["text"]
+    named = {one["text"] for one in shown["mentions"]}
+    assert {"Moscow", "Putin", "Fordow"} <= named and "Araghchi" not in named
+    entities = {one["text"]: one["entity"] for one in (*shown["mentions"], *shown["title_mentions"])}
+    listed = json.loads(cli("entities", "--json").stdout)["entities"]
+    assert set(entities.values()) <= {one["id"] for one in listed}
 
 
 def test_a_file_is_named_from_here_or_from_the_library(

@@ -11,7 +11,8 @@ RUN = """
 import contextlib, io, sys
 from tui.__main__ import main
 for words in ([], ["--help"], ["--version"], ["search", "--help"], ["serach"], ["search", "--limti"],
-              ["search"], ["show", "x", "/nothing/there"], ["."]):
+              ["search"], ["show", "x", "/nothing/there"], ["kwic", "x", "/nothing"],
+              ["entities", "--type", "x"], ["related"], ["related", "--text", "x", "/nothing"], ["."]):
     with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
         main(words)
 heavy = {"textual", "whoosh", "numpy", "sqlite3", "index.library", "tui.app", "rich.progress"}

@@ -55,13 +55,13 @@ def lines(screen: pyte.Screen) -> list[str]:
     return [line.rstrip() for line in screen.display]
 
 
-def marked(screen: pyte.Screen) -> list[str]:
-    """Give the stretches printed in the colour of hits."""
+def marked(screen: pyte.Screen, colour: str = "d0902f") -> list[str]:
+    """Give the stretches printed in a colour, that of hits unless another is given."""
     found, open_ = [], ""
     for row in range(screen.lines):
         for column in range(screen.columns):
             cell = screen.buffer[row][column]
-            if cell.fg == "d0902f" and cell.bold:
+            if cell.fg == colour and (cell.bold or colour != "d0902f"):
                 open_ += cell.data
             elif open_:
                 found.append(open_)
@@ -74,6 +74,26 @@ def test_hits_are_marked_in_colour(terminal: Terminal, cli: Cli, articles: Path)
     screen = terminal("search", "fordow")
     assert marked(screen) == ["Fordow", "Fordow", "Fordow"]
     assert "3 hits in 2 of 3 articles" in lines(screen)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_hits_stand_below_each_other(terminal: Terminal, cli: Cli, articles: Path, columns: int) -> None:
+    cli("index", articles)
+    screen = terminal("kwic", "fordow", columns=columns)
+    assert marked(screen) == ["Fordow", "Fordow", "Fordow"]
+    shown = lines(screen)
+    assert len({line.index("Fordow") for line in shown[:3]}) == 1
+    assert sum("23 Jun 2025" in line for line in shown[:3]) == 1
+    assert shown[3:5] == ["", "3 hits in 2 of 3 articles"]
+
+
+def test_reasons_are_marked_in_colour(terminal: Terminal, cli: Cli, articles: Path) -> None:
+    (articles / "halls.txt").write_text("The halls\n\nThe enrichment halls of Fordow were struck.\n")
+    (articles / "bombs.txt").write_text("The bombs\n\nBombs fell on enrichment halls at Fordow.\n")
+    cli("index", articles)
+    screen = terminal("related", "halls.txt", "--passage", "0", "--limit", "1")
+    in_text = marked(screen, "579a48")[:2]
+    assert in_text == ["enrichment halls", "Fordow"]
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])

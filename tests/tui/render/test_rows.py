@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, sides
+from tui.render.rows import Clip, clip, clipped_line, cut, excerpt, outlet, sides
 from tui.render.shown import blanked
 from tui.render.spans import Layer, Mark
 from tui.render.wrap import cells
@@ -38,6 +38,30 @@ def test_a_clip_fits(hard_texts: st.SearchStrategy[str], data: st.DataObject, wi
 @given(data=st.data(), width=st.integers(0, 40))
 def test_a_cut_text_fits(hard_texts: st.SearchStrategy[str], data: st.DataObject, width: int) -> None:
     assert cells(cut(blanked(data.draw(hard_texts)), width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "seen"),
+    [
+        ("The Guardian", 12, "The Guardian"),
+        ("The Guardian", 11, "Guardian"),
+        ("The Guardian", 7, ""),
+        ("Palestine Chronicle", 18, "Palestine…"),
+        ("The New York Times", 12, "New York…"),
+        ("The New York Times", 8, "New…"),
+        ("Agency – Wire", 10, "Agency…"),
+        ("新華社通訊", 6, ""),
+        ("", 9, ""),
+        ("Reuters", 0, ""),
+    ],
+)
+def test_an_outlet_is_cut_between_words_or_left_out(name: str, width: int, seen: str) -> None:
+    assert outlet(name, width) == seen
+
+
+@given(data=st.data(), width=st.integers(-3, 40))
+def test_an_outlet_fits(hard_texts: st.SearchStrategy[str], data: st.DataObject, width: int) -> None:
+    assert cells(outlet(blanked(data.draw(hard_texts)), width)) <= max(0, width)
 
 
 SNIPPET = (

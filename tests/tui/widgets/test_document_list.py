@@ -84,7 +84,36 @@ async def test_compact_rows_take_a_line_each(show: Show, make_listing: Make, scr
         assert "  1,212  The enrichment sites" in second
         assert third.startswith("•     undated  The Cradle")
         documents.show_listing(*make_listing(TITLES, [0, 0, 0]))
-        assert "The Cradle       Putin, Araghchi" in screen_text(documents)[0]
+        assert "The Cradle           Putin, Araghchi" in screen_text(documents)[0]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (60, "▌ 23 Jun 2025  The Cradle         6  Putin, Araghchi to…"),
+        (50, "▌ 23 Jun 2025      6  Putin, Araghchi to meet…"),
+        (36, "▌ 2025-06-23      6  Putin,…"),
+        (30, "▌     6  Putin, Araghchi…"),
+        (20, "▌ Putin,…"),
+    ],
+)
+async def test_a_compact_row_gives_up_the_outlet_first(
+    show: Show, make_listing: Make, screen_text: Read, width: int, row: str
+) -> None:
+    documents = DocumentList()
+    documents.show_listing(*make_listing(TITLES, [6, 1212, 0]))
+    documents.density = "compact"
+    async with show(documents, (width, 16)):
+        assert screen_text(documents)[0] == row
+
+
+async def test_an_outlet_is_not_cut_in_a_word(show: Show, make_listing: Make, screen_text: Read) -> None:
+    documents = DocumentList()
+    documents.show_listing(*make_listing(TITLES, [6, 1212, 0]))
+    async with show(documents, (28, 16)):
+        assert screen_text(documents)[2] == "▌ 23 Jun 2025 · Cradle  6"
+    async with show(documents, (25, 16)):
+        assert screen_text(documents)[2] == "▌ 23 Jun 2025        6"
 
 
 async def test_an_empty_list_says_why(show: Show, make_listing: Make, screen_text: Read) -> None:
@@ -121,11 +150,8 @@ async def test_it_can_be_moved_from_outside(show: Show, make_listing: Make) -> N
     documents = DocumentList()
     documents.show_listing(*make_listing(TITLES))
     async with show(documents):
-        assert documents.move(1) and documents.current_key == 20
-        assert not documents.move(2) and documents.current_key == 20
         assert documents.move_to_key(30) and documents.cursor == 2
         assert not documents.move_to_key(999) and documents.cursor == 2
-        assert documents.key_at(0) == 10 and documents.key_at(3) is None
 
 
 async def test_a_new_listing_keeps_the_document_if_asked(show: Show, make_listing: Make) -> None:
@@ -171,7 +197,7 @@ async def test_a_snippet_that_comes_late_is_dropped(
     documents = DocumentList()
     documents.show_listing(*make_listing(TITLES))
     async with show(documents, (42, 16)):
-        documents.move(1)
+        documents.action_cursor_down()
         before = screen_text(documents)
         documents.show_snippet(10, Snippet(0, 0, 4, "late", ()))
         assert screen_text(documents) == before
@@ -185,7 +211,7 @@ async def test_a_step_moves_no_row_until_the_next_snippet_comes(show: Show, make
         await pilot.pause()
         documents.show_snippet(200, Snippet(0, 0, 5, "Words.", ()))
         await pilot.pause()
-        documents.move(-1)
+        documents.action_cursor_up()
         row = documents.first_row(documents.cursor) - documents.top
         documents.show_snippet(190, None)
         assert documents.item_height(documents.cursor + 1) == 3

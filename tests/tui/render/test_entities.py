@@ -1,0 +1,81 @@
+"""The sidebar's rows: their order, headings, names and counts."""
+
+from index.model import Entity, EntityType
+from tui.render.entities import entity_lines, in_groups
+from tui.render.spans import Mark
+from tui.render.wrap import cells
+
+
+def entity(name: str, mentions: int = 1, type: EntityType = "person") -> Entity:
+    return Entity(f"{type}:{name}", name, type, (name,), mentions, 1)
+
+
+def texts(*given: object, **named: object) -> list[str]:
+    return [line.text for line in entity_lines(*given, **named)]  # type: ignore[arg-type]
+
+
+def test_groups_have_their_order_and_names_in_them_their_frequency() -> None:
+    found = in_groups(
+        [
+            entity("NPT", 1, "work"),
+            entity("Iranians", 3, "group"),
+            entity("Trump", 4),
+            entity("Iran", 14, "place"),
+            entity("abbas", 4),
+            entity("Araghchi", 9),
+            entity("IRNA", 2, "organisation"),
+            entity("Six-Day War", 2, "event"),
+        ]
+    )
+    assert [(one.name, heading) for one, heading in found] == [
+        ("Araghchi", "People"),
+        ("abbas", ""),
+        ("Trump", ""),
+        ("Iran", "Places"),
+        ("IRNA", "Organisations"),
+        ("Iranians", "Groups"),
+        ("Six-Day War", "Events"),
+        ("NPT", "Works"),
+    ]
+    assert in_groups([]) == ()
+
+
+def test_a_heading_stands_over_the_first_of_its_group() -> None:
+    assert texts(entity("Abbas Araghchi", 9), "People", 28) == [
+        "  People",
+        "    Abbas Araghchi        9",
+    ]
+    assert texts(entity("Iran", 1214, "place"), "", 28) == ["    Iran              1,214"]
+
+
+def test_a_name_is_cut_between_words() -> None:
+    name = "International Atomic Energy Agency"
+    assert texts(entity(name, 12, "organisation"), "", 30) == ["    International Atomic…  12"]
+    assert texts(entity("Nuclearnonproliferation"), "", 20) == ["  Nuclearnonprol… 1"]
+
+
+def test_a_name_in_wide_characters_takes_its_cells() -> None:
+    for name in ("外長宣布前往莫斯科會談", "👨\u200d👩\u200d👧 family of names", "בנימין נתניהו ראש הממשלה"):
+        (line,) = entity_lines(entity(name, 7), "", 24)
+        assert cells(line.text) == 23
+        assert line.text.rstrip().endswith("7")
+
+
+def test_the_chosen_name_is_told_from_the_others() -> None:
+    (plain,) = entity_lines(entity("Trump", 4), "", 24)
+    (chosen,) = entity_lines(entity("Trump", 4), "", 24, chosen=True)
+    assert plain.text[0] == " " and chosen.text[0] == "▌"
+    assert [chosen.text[run.start : run.end] for run in chosen.runs if run.marks & Mark.MENTION] == ["Trump"]
+    assert not any(run.marks & Mark.MENTION for run in plain.runs)
+
+
+def test_no_name_hides_or_orders_anything() -> None:
+    (line,) = entity_lines(entity("[b]\x1b[31mEvil\u202e\n"), "", 30)
+    assert "[b]\ufffd[31mEvil\ufffd\ufffd" in line.text
+
+
+def test_no_column_is_too_narrow() -> None:
+    for width in range(1, 16):
+        for name in ("Abbas Araghchi", "外長", "👨\u200d👩\u200d👧", ""):
+            for line in entity_lines(entity(name, 1234), "People", width):
+                assert cells(line.text) <= max(width, 8)

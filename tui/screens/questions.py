@@ -1,0 +1,165 @@
+"""What a screen asks of the library: every question in a worker, its answer as a message.
+
+Questions have numbers, and an answer that is no longer wanted is told by its number. Of lists
+only one is looked for at a time; asked for another meanwhile, the search is called off and the
+latest question is the next, so that typing fast piles nothing up.
+"""
+
+from dataclasses import dataclass
+
+from textual.screen import Screen
+
+from index.errors import Cancelled, CuttingsError, QueryError
+from index.model import Passage, Sort
+from tui.answers import (
+    ArticleFetched,
+    EntitiesFetched,
+    Failed,
+    FindEnded,
+    Found,
+    QueryRefused,
+    RelatedFetched,
+    SkippedFetched,
+)
+from tui.library import Desk
+from tui.render.shown import shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A list to be looked for."""
+
+    number: int
+    query: str
+    sort: Sort
+    anew: bool
+
+
+class Questions:
+    """Asks through a desk, on behalf of a screen, which gets the answers."""
+
+    def __init__(self, screen: Screen[None], desk: Desk) -> None:
+        self._screen = screen
+        self._desk = desk
+        self._numbers = dict.fromkeys(("find", "fetch", "entities", "related"), 0)
+        self._next: _Wanted | None = None
+        self._is_searching = False
+
+    def is_late(self, kind: str, number: int) -> bool:
+        """Whether something else of this kind has been asked since."""
+        return number != self._numbers[kind]
+
+    def _number(self, kind: str) -> int:
+        self._numbers[kind] += 1
+        return self._numbers[kind]
+
+    def _ask(self, kind: str, ask: object) -> None:
+        self._screen.run_worker(
+            ask,  # type: ignore[arg-type]
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+            group=kind,
+            name=kind,  # else Textual would describe the worker by what it was given, texts and all
+            description=kind,
+        )
+
+    # Lists
+
+    def find(self, query: str, sort: Sort, *, anew: bool) -> int:
+        """List what matches; the answer is a `FindEnded`. Gives the number of the question."""
+        number = self._number("find")
+        self._next = _Wanted(number, query, sort, anew)
+        if not self._is_searching:
+            self.go_on()
+        return number
+
+    def go_on(self) -> None:
+        """Look for what was asked last; to be called when a search has ended."""
+        wanted, self._next = self._next, None
+        self._is_searching = wanted is not None
+        if wanted is not None:
+            self._ask("find", lambda: self._find(wanted))
+
+    def _find(self, wanted: _Wanted) -> None:
+        answer: Found | QueryRefused | Failed | None = None
+        try:
+            answer = self._desk.find(
+                wanted.query,
+                wanted.sort,
+                anew=wanted.anew,
+                cancelled=lambda: self.is_late("find", wanted.number),
+            )
+        except Cancelled:
+            pass
+        except QueryError as error:
+            answer = QueryRefused(str(error), error.start, error.end)
+        except Exception as error:
+            answer = _failure(error)
+        self._screen.post_message(FindEnded(wanted.number, answer))
+
+    # All else
+
+    def fetch(self, key: int, id: str, query: str) -> None:
+        """Get a document; the answer is an `ArticleFetched`."""
+        number = self._number("fetch")
+
+        def ask() -> None:
+            try:
+                self._screen.post_message(ArticleFetched(number, key, self._desk.read(id, query)))
+            except Exception as error:
+                self._screen.post_message(_failure(error))
+
+        self._ask("fetch", ask)
+
+    def entities(self, *, document: str | None, query: str) -> None:
+        """Get the entities of a document, or of all that matches; the answer is an `EntitiesFetched`."""
+        number = self._number("entities")
+
+        def ask() -> None:
+            try:
+                found = self._desk.entities(document, query)
+                self._screen.post_message(EntitiesFetched(number, document, found))
+            except Exception as error:
+                self._screen.post_message(_failure(error))
+
+        self._ask("entities", ask)
+
+    def related(self, passage: Passage) -> None:
+        """Get the related passages; the answer is a `RelatedFetched`."""
+        number = self._number("related")
+
+        def ask() -> None:
+            try:
+                self._screen.post_message(RelatedFetched(number, passage, self._desk.related(passage)))
+            except Exception as error:
+                self._screen.post_message(_failure(error))
+
+        self._ask("related", ask)
+
+    def forget_related(self) -> None:
+        """Want no related passages any more."""
+        self._number("related")
+
+    def skipped(self) -> None:
+        """Get the files that were not read in; the answer is a `SkippedFetched`."""
+        self._ask("skipped", lambda: self._screen.post_message(SkippedFetched(self._desk.skipped())))
+
+    def sync(self) -> None:
+        """Bring the library up to date; the answers are many `SyncTold` and one `SyncEnded`."""
+
+        def ask() -> None:
+            for told in self._desk.sync():
+                self._screen.post_message(told)
+
+        self._ask("sync", ask)
+
+    def warm(self) -> None:
+        """Get ready for the first search while the reader looks at the first screen."""
+        self._ask("warm", self._desk.warm)
+
+
+def _failure(error: Exception) -> Failed:
+    if isinstance(error, CuttingsError):
+        return Failed(str(error))
+    return Failed(f"Something failed that should not have: {shown(repr(error))}")

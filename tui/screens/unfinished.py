@@ -1,0 +1,38 @@
+"""What is searched for while a query is still being typed: a guess at what it will be."""
+
+import re
+
+LEAST_LETTERS = 2
+"""A word of fewer letters begins too many others."""
+
+_LAST_WORD = re.compile(r"(?:^|[\s(])[-]?(?:(?:title|text):)?([^\W_][\w'’-]*)$")
+_UNFINISHED = re.compile(r"(?:^|\s)(?:AND|OR|NOT|-|=|\w+:)\s*$")
+_QUOTES = '"“”„'
+
+
+def as_typed(query: str) -> str:
+    """A query that may be unfinished, finished: quotes and brackets closed, the last word a beginning.
+
+    An operator or a field that waits for its word is left out. What cannot be helped is left
+    as it is.
+    """
+    quotes = sum(query.count(quote) for quote in _QUOTES)
+    if quotes % 2:
+        last = max(query.rfind(quote) for quote in _QUOTES)
+        words = query[last + 1 :].rstrip()
+        if not words:
+            return _closed(query[:last])
+        return _closed(query[: last + 1] + words + ("*" if words[-1].isalnum() else "") + '"')
+    while found := _UNFINISHED.search(query):
+        query = query[: found.start()]
+    word = _LAST_WORD.search(query)
+    if word and len(word[1]) >= LEAST_LETTERS and word[1] not in ("AND", "OR", "NOT"):
+        query += "*"
+    return _closed(query)
+
+
+def _closed(query: str) -> str:
+    """The query with its brackets closed; an opened one with nothing in it is taken away."""
+    query = re.sub(r"[(\s]+$", "", query)
+    bare = re.sub(r'"[^"]*"', "", query)
+    return query + ")" * max(0, bare.count("(") - bare.count(")"))

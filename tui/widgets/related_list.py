@@ -1,0 +1,97 @@
+"""The related passages: what other articles say of the same, and why it is the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.model import Related
+from tui.messages import OpenRelated, RelatedChosen
+from tui.render.related import related_lines
+from tui.render.rows import BAR
+from tui.render.spans import Mark, Run
+from tui.render.strips import Line
+from tui.widgets.item_view import ItemView
+
+
+class RelatedList(ItemView):
+    """Passages of other articles, each with where it is and why it is here.
+
+    One is always chosen, whether the list has the focus or not: its reasons are what the
+    reader marks. Posts `RelatedChosen` when the cursor comes to stand on another row, and
+    whenever other rows are shown; `OpenRelated` on Enter or a click on the chosen row. An
+    empty list tells nothing.
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[Related, ...] = ()
+        self._made: list[list[Line]] = []
+
+    def show_related(self, rows: Sequence[Related], *, keep: bool = False) -> None:
+        """Show other passages.
+
+        Args:
+            rows: The passages, the nearest first.
+            keep: Leave the cursor on its passage, where that is still there, and the row
+                where it is on the screen; else the cursor goes to the first.
+        """
+        old = self.current
+        self._rows = tuple(rows)
+        places = [place for place, row in enumerate(self._rows) if old and _same(row, old)]
+        self.renew(len(self._rows), places[0] if keep and places else None)
+        self.cursor_moved()
+
+    def row(self, index: int) -> Related | None:
+        """Return a passage by its place, from 0; None where there is none."""
+        return self._rows[index] if 0 <= index < len(self._rows) else None
+
+    @property
+    def count(self) -> int:
+        """Number of passages shown. Overrides `ItemView.count`."""
+        return len(self._rows)
+
+    @property
+    def current(self) -> Related | None:
+        """The chosen passage; None where there is none."""
+        return self.row(self.cursor)
+
+    # How it looks
+
+    def heights(self, width: int) -> NDArray[np.int64]:
+        """Return the lines of each row, and a blank one between rows. Overrides `Lines.heights`."""
+        self._made = [related_lines(row, number, width) for number, row in enumerate(self._rows, 1)]
+        heights = np.fromiter((len(lines) + 1 for lines in self._made), np.int64, len(self._made))
+        heights[-1:] -= 1
+        return heights
+
+    def line(self, item: int, row: int, width: int) -> Line:
+        """Return a line of a row. Overrides `Lines.line`."""
+        lines = self._made[item]
+        if row >= len(lines):
+            return Line("")
+        if item != self.cursor:
+            return lines[row]
+        marked = [Run(0, 1, int(Mark.BAR)), *lines[row].runs]
+        return replace(lines[row], text=BAR + lines[row].text[1:], runs=marked, marks=int(Mark.CHOSEN))
+
+    def marked_height(self, item: int) -> int:
+        """Return the lines of a row without the blank one. Overrides `ItemView.marked_height`."""
+        return len(self._made[item])
+
+    # What happens
+
+    def cursor_moved(self) -> None:
+        """Tell which passage is chosen. Overrides `ItemView.cursor_moved`."""
+        if self.current is not None:
+            self.post_message(RelatedChosen(self.cursor))
+
+    def item_opened(self) -> None:
+        """Ask to go to the chosen passage. Overrides `ItemView.item_opened`."""
+        if self.current is not None:
+            self.post_message(OpenRelated(self.cursor))
+
+
+def _same(one: Related, other: Related) -> bool:
+    return (one.document.id, one.passage) == (other.document.id, other.passage)
