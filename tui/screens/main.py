@@ -32,8 +32,7 @@ from tui.answers import (
     SyncTold,
 )
 from tui.commands import BINDINGS, DIGITS, footer_keys
-from tui.entity_query import with_entity
-from tui.library import Desk
+from tui.library import Desk, with_entity, without_entity
 from tui.messages import (
     DocumentChosen,
     EntityChosen,
@@ -507,8 +506,14 @@ class MainScreen(Screen[None]):
         """Mark the mentions of an entity and only its, write it into the query, go to its first mention."""
         entity = self._entities.get(event.entity or "")
         query = self.session.query
-        for one in (self._entity, entity):
-            query = with_entity(query, one.type, one.name) if one is not None else query
+        try:
+            if self._entity is not None:
+                query = without_entity(query, self._entity.type, self._entity.name)
+            if entity is not None:
+                query = with_entity(query, entity.type, entity.name)
+        except QueryError as error:
+            self.notice.say("query", str(error))
+            return
         self._entity = entity
         self.reader.set_marks("mention", self._mentions())
         self._set_query(query, keep=True)
