@@ -157,3 +157,39 @@ def test_a_killed_reader_comes_back_to_the_same_place(articles: Path, tmp_path: 
         assert second.wait() == 0
     finally:
         second.close()
+
+
+def test_a_jump_to_a_related_passage_and_back(tmp_path: Path) -> None:
+    """She reads of a sinking in one paper, presses 1 and reads of it in the other, and H brings her back."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "gazette.txt").write_text(
+        "Barge sinks off Rinholm\nSource: Harbour Gazette\n5 March 2024\n\n"
+        "The barge Hilda sank off Rinholm on 4 March 2024 with 300 tonnes of gravel.\n"
+    )
+    (folder / "post.txt").write_text(
+        "Gravel on the sea bed\nSource: River Post\n6 March 2024\n\nDivers came on Tuesday.\n\n"
+        "Off Rinholm the gravel barge Hilda went down on 4 March 2024; 300 tonnes are lost.\n"
+    )
+    terminal = Terminal(str(folder), home=tmp_path / "home")
+    try:
+        terminal.until(lambda text: "2 articles, newest first" in text)
+        terminal.until(lambda text: "2 articles added" in text)
+        terminal.press("/sank\r\r")
+        terminal.until(lambda text: "hit 1 of 1 here" in text)
+        terminal.until(lambda text: "1 6 Mar 2024" in text and "300 tonnes ·" in text)
+        terminal.press("1")
+        terminal.until(lambda text: "Wednesday 6 March 2024" in text)
+        terminal.press("H")
+        terminal.until(lambda text: "Tuesday 5 March 2024" in text and "hit" in text)
+        terminal.press("q")
+        assert terminal.wait() == 0
+    finally:
+        terminal.close()
+
+
+def test_a_terminal_is_given_back_when_the_program_is_told_to_end(terminal: Terminal) -> None:
+    terminal.until(lambda text: "4 articles, newest first" in text)
+    os.kill(terminal.process, signal.SIGTERM)
+    assert terminal.wait() == 128 + signal.SIGTERM
+    assert b"\x1b[?1049l" in terminal.received
