@@ -16,6 +16,8 @@ from pathlib import Path
 import pyte
 import pytest
 
+from tui.themes import DARK
+
 COLUMNS, LINES = 120, 36
 PATIENCE = 30.0
 """Seconds until a screen that does not come is a failure; nothing is measured by it."""
@@ -32,7 +34,12 @@ class Terminal:
         self.process, self._descriptor = pty.fork()
         if self.process == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-            environment = {**os.environ, "TERM": "xterm-256color", "CUTTINGS_HOME": str(home)}
+            environment = {
+                **os.environ,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                "CUTTINGS_HOME": str(home),
+            }
             for name in ("COLUMNS", "LINES"):  # they would go before the terminal's own size
                 environment.pop(name, None)
             os.execve(program, [str(program), *words], environment)
@@ -115,14 +122,14 @@ def test_a_reader_finds_walks_and_leaves(terminal: Terminal) -> None:
 def test_hits_are_amber_on_the_screen(terminal: Terminal) -> None:
     terminal.until(lambda text: "4 articles, newest first" in text)
     terminal.press("/cracks\r\r")
-    terminal.until(lambda text: "hit 1 of" in text)
-    marked = {
-        "".join(cell.data for cell in group)
-        for row in range(LINES)
-        for group in _runs(terminal.screen.buffer[row], COLUMNS)
-        if group[0].bg not in ("default", "16181d", "23272f")
-    }
-    assert any(text.strip().casefold() == "cracks" for text in marked), marked
+    amber = {DARK.variables[name].removeprefix("#") for name in ("hit", "hit-current")}
+
+    def marked() -> set[str]:
+        groups = [group for row in range(LINES) for group in _runs(terminal.screen.buffer[row], COLUMNS)]
+        return {"".join(cell.data for cell in group) for group in groups if group[0].bg in amber}
+
+    terminal.until(lambda text: "hit 1 of" in text and bool(marked()))
+    assert {text.casefold() for text in marked()} == {"cracks"}
 
 
 def _runs(row: dict[int, pyte.screens.Char], width: int) -> Iterator[list[pyte.screens.Char]]:
