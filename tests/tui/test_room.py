@@ -290,7 +290,7 @@ async def test_the_next_start_opens_where_one_was(open_room: OpenRoom) -> None:
 
 async def test_a_session_file_of_any_content_is_survived(open_room: OpenRoom, tmp_path: Path) -> None:
     async with open_room() as room:
-        path = screen_of(room)._session_path
+        path = screen_of(room)._keeping.path
     for content in ("", "[]", "{", json.dumps({"query": 7, "read": [1], "document": "gone", "passage": "x"})):
         path.write_text(content)
         async with open_room() as room:

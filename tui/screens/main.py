@@ -1,14 +1,11 @@
 """The reading room itself: search line, articles, reader, entities, related passages."""
 
-import threading
-from collections import deque
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from textual import getters, on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -45,17 +42,19 @@ from tui.messages import (
     RelatedChosen,
 )
 from tui.screens import leaving, phrases
-from tui.screens.arrangement import Pane, shown_panes
+from tui.screens.counting import Counting
 from tui.screens.help import HelpScreen
+from tui.screens.keeping import SAVE_SECONDS, Keeping
 from tui.screens.left_out import LeftOutScreen
+from tui.screens.panes import Panes
 from tui.screens.questions import Questions
 from tui.screens.trail import TrailScreen
+from tui.screens.turns import Turns
 from tui.screens.unfinished import as_typed
-from tui.state import Session, save_session
+from tui.state import Session
 from tui.trail import Step, Trail
 from tui.widgets.document_list import DocumentList
 from tui.widgets.entity_sidebar import EntitySidebar
-from tui.widgets.line_view import LineView
 from tui.widgets.reader import Reader
 from tui.widgets.related_list import RelatedList
 from tui.widgets.search_bar import SearchBar
@@ -65,8 +64,6 @@ SMALLEST = (40, 12)
 """Below this size nothing useful fits."""
 REST_SECONDS = 0.04
 """A row is read ahead, and a passage's relatives are asked for, once one has rested on it this long."""
-SAVE_SECONDS = 2.0
-"""A dropped connection costs no more than this."""
 REFRESH_EVERY = 20
 """While articles are read in, the list takes notice of them once in so many reports of progress."""
 
@@ -96,14 +93,6 @@ class MainScreen(Screen[None]):
     CSS_PATH = "main.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS, *DIGITS]
 
-    search_bar = getters.query_one(SearchBar)
-    documents = getters.query_one(DocumentList)
-    reader = getters.query_one(Reader)
-    sidebar = getters.query_one(EntitySidebar)
-    relatives = getters.query_one(RelatedList)
-    notice = getters.query_one(Notice)
-    key_line = getters.query_one(KeyLine)
-
     def __init__(
         self, desk: Desk, session: Session, session_path: Path, *, keymap: Mapping[str, str], sync: bool
     ) -> None:
@@ -117,54 +106,81 @@ class MainScreen(Screen[None]):
             sync: Whether to bring the library up to date.
         """
         super().__init__()
-        self.session = session
-        """Where the reader is."""
+        self.search_bar = SearchBar(id="search")
+        """The query, and what it found."""
+        self.documents = DocumentList(id="documents")
+        """The list of articles."""
+        self.reader = Reader(id="reader")
+        """The open article."""
+        self.sidebar = EntitySidebar(id="entities")
+        """Who and what is named in it."""
+        self.relatives = RelatedList(id="related")
+        """What other articles say of the same."""
+        self.notice = Notice(id="notice")
+        """What is wrong."""
+        self.key_line = KeyLine(id="keys")
+        """The keys that matter, and what there is to say."""
+        self._side = Vertical(self.sidebar, self.relatives, id="side")
+        self._too_small = Static("", id="too-small", markup=False)
+        self._keeping = Keeping(self, desk, session, session_path)
+        self._panes = Panes(
+            self,
+            {
+                "list": self.documents,
+                "reader": self.reader,
+                "entities": self.sidebar,
+                "related": self.relatives,
+            },
+            self._side,
+        )
+        self._turns = Turns(lambda: self._is_waiting)
+        self._counting = Counting()
         self.listing = Listing("", (), (), 0, 0, ())
         """The documents that are listed."""
         self.headlines: Mapping[int, Headline] = {}
         """What the list shows, by key."""
-        self.trail = session.trail
-        """The way the reader came."""
         self._desk = desk
         self._questions = Questions(self, desk)
-        self._session_path = session_path
         self._keymap = keymap
         self._sync_wanted = sync
         self._keys: Mapping[str, int] = {}
         self._asked = (session.query, False)
         self._listed: tuple[str, bool] | None = None
-        self._refused = ""
         self._is_stale = True
         self._keeps_row = False
         self._opening: Opening | None = None
         self._returning_to = session.document
         self._open_key: int | None = None
-        self._deferred: deque[Callable[[], None]] = deque()
         self._rest: Timer | None = None
         self._rest_passage: Timer | None = None
-        self._typed_count = ""
         self._reading_in = ""
         self._told = 0
-        self._alone = False
-        self._side = False
         self._of_results = False
         self._entities: Mapping[str, Entity] = {}
         self._entity: Entity | None = None
-        self._saved = session
-        self._saving = threading.Lock()
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield SearchBar(id="search")
-        yield Notice(id="notice")
+        yield self.search_bar
+        yield self.notice
         with Horizontal(id="panes"):
-            yield DocumentList(id="documents")
-            yield Reader(id="reader")
-            with Vertical(id="side"):
-                yield EntitySidebar(id="entities")
-                yield RelatedList(id="related")
-        yield KeyLine(id="keys")
-        yield Static("", id="too-small", markup=False)
+            yield self.documents
+            yield self.reader
+            yield self._side
+        yield self.key_line
+        yield self._too_small
+
+    # What others ask
+
+    @property
+    def session(self) -> Session:
+        """Where the reader is."""
+        return self._keeping.session
+
+    @property
+    def trail(self) -> Trail:
+        """The way the reader came."""
+        return self.session.trail
 
     def on_mount(self) -> None:
         """Ask for the list."""
@@ -175,7 +191,7 @@ class MainScreen(Screen[None]):
         self.sidebar.label("Entities of this article")
         self.relatives.label("Related passages")
         self.set_focus(self.documents)
-        self.set_interval(SAVE_SECONDS, self._save_if_changed)
+        self.set_interval(SAVE_SECONDS, self._keeping.save_if_changed)
         self._ask(self.session.query)
         self._questions.warm()
         if self._sync_wanted:
@@ -219,7 +235,7 @@ class MainScreen(Screen[None]):
     def action_keep_results(self) -> None:
         """Keep what the search line found."""
         if self._keep_query():
-            self._go_to(self.documents)
+            self._panes.go_to("list")
 
     def _keep_query(self) -> bool:
         """Take the query of the search line; one that cannot be read is left there to be mended."""
@@ -231,8 +247,8 @@ class MainScreen(Screen[None]):
             self.notice.say("query", str(error))
             return False
         if query != self.session.query:
-            self.session = replace(self.session, query=query)
-            self._in_turn(lambda: self._walk("search"))
+            self._keeping.session = replace(self.session, query=query)
+            self._turns.in_turn(lambda: self._walk("search"))
         if self._asked != (query, False):
             self._ask(query)
         return True
@@ -240,7 +256,7 @@ class MainScreen(Screen[None]):
     def action_drop_results(self) -> None:
         """Go back to what was listed before the query was changed."""
         self._drop_query()
-        self._go_to(self.documents)
+        self._panes.go_to("list")
 
     def _drop_query(self) -> None:
         self.notice.clear("query")
@@ -250,7 +266,7 @@ class MainScreen(Screen[None]):
     def _set_query(self, query: str, *, keep: bool = False) -> None:
         """Put a query into the search line and list what it finds."""
         self.search_bar.set_text(query)
-        self.session = replace(self.session, query=query)
+        self._keeping.session = replace(self.session, query=query)
         if self._asked != (query, False):
             self._ask(query, keep=keep)
 
@@ -267,7 +283,7 @@ class MainScreen(Screen[None]):
                 self._refuse(event.answer)
             case Failed():
                 self._show_failure(event.answer)
-        self._go_on()
+        self._turns.go_on()
 
     def _show_found(self, found: Found, *, keep: bool) -> None:
         self.listing = found.listing
@@ -301,7 +317,7 @@ class MainScreen(Screen[None]):
     def _show_failure(self, failed: Failed) -> None:
         self._opening = None
         self.notice.say("library", failed.reason)
-        self._go_on()
+        self._turns.go_on()
 
     def _label_list(self) -> None:
         undated = f"{self.listing.undated:,} undated left out" if self.listing.undated else ""
@@ -383,13 +399,13 @@ class MainScreen(Screen[None]):
         self.reader.set_marks("mention", self._mentions())
         titles = [(hit.start, hit.end) for hit in reading.hits if hit.field == "title"]
         self.documents.show_snippet(event.key, reading.snippets[0] if reading.snippets else None, titles)
-        self.session = replace(self.session, document=article.id)
+        self._keeping.session = replace(self.session, document=article.id)
         self._arrive(opening)
         self._label_reader()
         if not self._of_results:
             self._ask_entities()
         self._passage_changed()
-        self._go_on()
+        self._turns.go_on()
 
     def _arrive(self, opening: Opening) -> None:
         match opening.how:
@@ -408,14 +424,14 @@ class MainScreen(Screen[None]):
         self.reader.set_marks("reason", opening.marks)
         if opening.how not in ("shown", "again"):
             self._mark_read()
-            self._go_to(self.reader)
+            self._panes.go_to("reader")
         if opening.why:
             self._walk(opening.why)
 
     def _mark_read(self) -> None:
         article = self.reader.article
         if article is not None and article.id not in self.session.read:
-            self.session = self.session.with_read(article.id)
+            self._keeping.session = self.session.with_read(article.id)
             self.documents.read = set(self.session.read)
 
     @on(HitChanged)
@@ -429,7 +445,7 @@ class MainScreen(Screen[None]):
             )
             if self.session.document == article.id and self._returning_to is None:
                 passage, offset = reader.place
-                self.session = replace(self.session, passage=passage, offset=offset)
+                self._keeping.session = replace(self.session, passage=passage, offset=offset)
         reader.label("", status)
 
     # Related passages
@@ -513,7 +529,7 @@ class MainScreen(Screen[None]):
         self.reader.set_marks("mention", self._mentions())
         self._set_query(query, keep=True)
         if entity is not None:
-            self._in_turn(lambda: self._walk(entity.name))
+            self._turns.in_turn(lambda: self._walk(entity.name))
             self._walk_mentions(1, first=True)
 
     def _mentions(self) -> list[Span]:
@@ -546,34 +562,19 @@ class MainScreen(Screen[None]):
         is_opening = self._opening is not None and self._opening.how not in ("shown", "again")
         return self._listed != self._asked or is_opening
 
-    def _in_turn(self, action: Callable[[], None]) -> None:
-        """Do something once what was asked for before is there; keys typed ahead wait here."""
-        if self._is_waiting or self._deferred:
-            self._deferred.append(action)
-        else:
-            action()
-
-    def _go_on(self) -> None:
-        while self._deferred and not self._is_waiting:
-            self._deferred.popleft()()
-
     def action_digit(self, digit: int) -> None:
         """Go to a related passage; in the list, collect a count before a motion."""
         if self.focused is self.documents:
-            self._typed_count = (self._typed_count + str(digit)).lstrip("0")[:4]
+            self._counting.add(digit)
         elif digit:
-            self._in_turn(lambda: self._jump(digit - 1))
-
-    def _take_count(self) -> int | None:
-        count, self._typed_count = self._typed_count, ""
-        return int(count) if count else None
+            self._turns.in_turn(lambda: self._jump(digit - 1))
 
     def action_pane(self, name: str) -> None:
         """Do something in the pane that has the focus, as often as the count says."""
-        pane = self.focused if isinstance(self.focused, LineView) else self.documents
-        count = self._take_count()
+        pane = self._panes.focused
+        count = self._counting.take()
         action = getattr(pane, f"action_{name}")
-        self._in_turn(lambda: action() if count is None else action(count))
+        self._turns.in_turn(lambda: action() if count is None else action(count))
 
     def action_search(self) -> None:
         """Let keys go into the search line."""
@@ -583,9 +584,9 @@ class MainScreen(Screen[None]):
         """Read what is chosen in the pane that has the focus."""
         pane = self.focused
         if pane is self.documents:
-            self._in_turn(self.documents.item_opened)
+            self._turns.in_turn(self.documents.item_opened)
         elif isinstance(pane, (EntitySidebar, RelatedList)):
-            self._in_turn(pane.item_opened)
+            self._turns.in_turn(pane.item_opened)
 
     def action_next_hit(self) -> None:
         """Go to the next hit, on into the next document."""
@@ -596,8 +597,8 @@ class MainScreen(Screen[None]):
         self._repeat(lambda: self._walk_hits(-1))
 
     def _repeat(self, action: Callable[[], None]) -> None:
-        for _ in range(self._take_count() or 1):
-            self._in_turn(action)
+        for _ in range(self._counting.take() or 1):
+            self._turns.in_turn(action)
 
     def _walk_hits(self, step: Literal[1, -1]) -> None:
         by_mention = not self.listing.hits_total and self._entity is not None
@@ -612,11 +613,11 @@ class MainScreen(Screen[None]):
                 found = reader.next_hit() if step == 1 else reader.previous_hit()
             if found:
                 self._mark_read()
-                self._go_to(reader)
+                self._panes.go_to("reader")
                 return
         key = self._neighbour(step, with_hits=not by_mention)
         if key is None:
-            self._deferred.clear()
+            self._turns.forget()
             self.key_line.say("No further hit." if step == 1 else "No hit before this one.")
             return
         self.documents.move_to_key(key)
@@ -636,13 +637,13 @@ class MainScreen(Screen[None]):
 
     def action_next_passage(self) -> None:
         """Go to the next passage."""
-        count = self._take_count() or 1
-        self._in_turn(lambda: self._walk_passages(count))
+        count = self._counting.take() or 1
+        self._turns.in_turn(lambda: self._walk_passages(count))
 
     def action_previous_passage(self) -> None:
         """Go to the previous passage."""
-        count = self._take_count() or 1
-        self._in_turn(lambda: self._walk_passages(-count))
+        count = self._counting.take() or 1
+        self._turns.in_turn(lambda: self._walk_passages(-count))
 
     def _walk_passages(self, count: int) -> None:
         article = self.reader.article
@@ -654,32 +655,32 @@ class MainScreen(Screen[None]):
         """Take the next order."""
         orders = SORTS if self.session.query.strip() else ("newest", "oldest", "source")
         order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.session = replace(self.session, sort=order)
+        self._keeping.session = replace(self.session, sort=order)
         self._ask(self._asked[0], live=self._asked[1])
 
     def action_density(self) -> None:
         """Show the list in its other density."""
         compact = self.documents.density == "roomy"
         self.documents.density = "compact" if compact else "roomy"
-        self.session = replace(self.session, compact=compact)
+        self._keeping.session = replace(self.session, compact=compact)
 
     def action_theme(self) -> None:
         """Take the other theme."""
         light = not self.session.light
         self.app.theme = "cuttings-light" if light else "cuttings-dark"
-        self.session = replace(self.session, light=light)
+        self._keeping.session = replace(self.session, light=light)
 
     def action_copy(self) -> None:
         """Copy the selection or the passage."""
-        self._in_turn(lambda: self.key_line.say(leaving.copy(self, self.reader, cite=False)))
+        self._turns.in_turn(lambda: self.key_line.say(leaving.copy(self, self.reader, cite=False)))
 
     def action_copy_cited(self) -> None:
         """Copy it with its citation."""
-        self._in_turn(lambda: self.key_line.say(leaving.copy(self, self.reader, cite=True)))
+        self._turns.in_turn(lambda: self.key_line.say(leaving.copy(self, self.reader, cite=True)))
 
     def action_editor(self) -> None:
         """Open the file in an editor."""
-        self._in_turn(lambda: self.key_line.say(leaving.edit(self.app, self.reader)))
+        self._turns.in_turn(lambda: self.key_line.say(leaving.edit(self.app, self.reader)))
 
     def action_left_out(self) -> None:
         """Show the files that were not read in."""
@@ -691,7 +692,7 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        self.app.push_screen(HelpScreen(self._keymap, "list" if self._pane == "list" else "reader"))
+        self.app.push_screen(HelpScreen(self._keymap, "list" if self._panes.current == "list" else "reader"))
 
     def action_quit(self) -> None:
         """Leave."""
@@ -710,8 +711,7 @@ class MainScreen(Screen[None]):
         self._keep_trail(self.trail.walk(step))
 
     def _keep_trail(self, trail: Trail) -> None:
-        self.trail = trail
-        self.session = replace(self.session, trail=trail)
+        self._keeping.session = replace(self.session, trail=trail)
 
     def _leave_step(self) -> Trail:
         """The trail, with the place at which the current step is left."""
@@ -722,11 +722,13 @@ class MainScreen(Screen[None]):
 
     def action_trail_back(self) -> None:
         """Go back to where one came from."""
-        self._in_turn(lambda: self._follow(self._leave_step().back(), "This is where the trail begins."))
+        self._turns.in_turn(
+            lambda: self._follow(self._leave_step().back(), "This is where the trail begins.")
+        )
 
     def action_trail_forward(self) -> None:
         """Go forward again."""
-        self._in_turn(lambda: self._follow(self._leave_step().forward(), "The trail goes no further."))
+        self._turns.in_turn(lambda: self._follow(self._leave_step().forward(), "The trail goes no further."))
 
     def _follow(self, trail: Trail | None, otherwise: str) -> None:
         if trail is None:
@@ -737,7 +739,7 @@ class MainScreen(Screen[None]):
         if step is None:
             return
         self._set_query(step.query)
-        self._in_turn(lambda: self._return_to(step))
+        self._turns.in_turn(lambda: self._return_to(step))
 
     def _return_to(self, step: Step) -> None:
         key = self._keys.get(step.document or "")
@@ -754,89 +756,47 @@ class MainScreen(Screen[None]):
 
     def _go_along(self, trail: Trail | None) -> None:
         if trail is not None:
-            self._in_turn(lambda: self._follow(trail, ""))
+            self._turns.in_turn(lambda: self._follow(trail, ""))
 
     # Panes
-
-    @property
-    def _pane(self) -> Pane:
-        """The pane that has the focus; the list, where none has."""
-        panes: dict[object, Pane] = {
-            self.reader: "reader", self.sidebar: "entities", self.relatives: "related"
-        }  # fmt: skip
-        return panes.get(self.focused, "list")
 
     def action_back(self) -> None:
         """Go one step back."""
         self.notice.clear("library")
-        self._deferred.clear()
-        if self._typed_count:
-            self._typed_count = ""
-        elif self._alone:
-            self._alone = False
-            self._go_to(self.reader)
-        elif self._pane in ("entities", "related"):
-            self._side = False
-            self._go_to(self.reader)
-        else:
-            self._go_to(self.documents)
+        self._turns.forget()
+        if self._counting.take() is None:
+            self._panes.back()
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
-        self._turn(1)
+        self._panes.turn(1)
 
     def action_previous_pane(self) -> None:
         """Go to the previous pane."""
-        self._turn(-1)
-
-    def _turn(self, step: int) -> None:
-        panes = (self.documents, self.reader, self.sidebar, self.relatives)
-        at = ("list", "reader", "entities", "related").index(self._pane)
-        self._go_to(panes[(at + step) % len(panes)])
+        self._panes.turn(-1)
 
     def action_entities(self) -> None:
         """Go to the entities; there already, show those of all results, or of the article again."""
-        if self._pane == "entities":
+        if self._panes.current == "entities":
             self._of_results = not self._of_results
             self._show_entities(())
             self._ask_entities()
-        self._go_to(self.sidebar)
+        self._panes.go_to("entities")
 
     def action_related(self) -> None:
         """Go to the related passages."""
-        self._go_to(self.relatives)
+        self._panes.go_to("related")
 
     def action_reader_alone(self) -> None:
         """Show the reader alone, or everything again."""
-        self._alone = not self._alone
-        self._go_to(self.reader)
-
-    def _go_to(self, pane: LineView) -> None:
-        if pane is not self.reader:
-            self._alone = False
-        if pane in (self.sidebar, self.relatives):
-            self._side = True
-        elif pane is self.documents:
-            self._side = False
-        # Shown before it is focused: what does not show cannot have the focus
-        pane.display = True
-        self.query_one("#side").display = True
-        self.set_focus(pane)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Show the panes there is room for."""
-        shown = shown_panes(self.size.width, self._pane, side=self._side, alone=self._alone)
-        self.documents.display = "list" in shown
-        self.reader.display = "reader" in shown
-        self.query_one("#side").display = "entities" in shown
+        self._panes.toggle_alone()
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes to the new size."""
-        self._arrange()
+        self._panes.arrange()
         width, height = event.size
         too_small = width < SMALLEST[0] or height < SMALLEST[1]
-        self.query_one("#too-small", Static).update(phrases.too_small(width, height, SMALLEST))
+        self._too_small.update(phrases.too_small(width, height, SMALLEST))
         self.set_class(too_small, "-too-small")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -844,28 +804,11 @@ class MainScreen(Screen[None]):
         typing = self.search_bar.is_typing
         if not typing and self.search_bar.text != self.session.query and not self._keep_query():
             self._drop_query()
-        self._arrange()
-        self.key_line.keys = footer_keys("search" if typing else self._pane, self._keymap)
+        self._panes.arrange()
+        self.key_line.keys = footer_keys("search" if typing else self._panes.current, self._keymap)
 
     # What is kept for the next start
 
     def on_unmount(self) -> None:
         """Keep where the reader is, before the screen goes."""
-        with self._saving, suppress(OSError):  # nobody is left to be told
-            self._desk.make_data_directory()
-            save_session(self._session_path, self.session)
-
-    def _save_if_changed(self) -> None:
-        if self.session != self._saved:
-            self._saved = self.session
-            self._save()
-
-    @work(thread=True, exit_on_error=False, group="keep")
-    def _save(self) -> None:
-        """Write down what is current when it is this worker's turn, so that the last one writes the last."""
-        with self._saving:
-            try:
-                self._desk.make_data_directory()
-                save_session(self._session_path, self.session)
-            except OSError as error:
-                self.post_message(Failed(f"Where you are cannot be kept: {error.strerror or error}."))
+        self._keeping.save_at_last()
