@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.catalog import Catalog
 from index.fulltext.engine import Engine
 from index.fulltext.hits import Facts, find_hits
-from index.fulltext.query import Query
+from index.fulltext.query import Lookup, Query, resolve
 from index.fulltext.snippets import snippets
 from index.fulltext.syntax import parse
 from index.model import (
@@ -17,6 +17,7 @@ from index.model import (
     KwicLine,
     Listing,
     Passage,
+    Reading,
     Result,
     SearchResults,
     Sort,
@@ -29,25 +30,27 @@ BATCH = 100
 """Documents read at a time for their contexts."""
 
 
-def list_documents(engine: Engine, query: str, sort: Sort, cancelled: Callable[[], bool]) -> Listing:
+def list_documents(
+    engine: Engine, query: str, lookup: Lookup, sort: Sort, cancelled: Callable[[], bool]
+) -> Listing:
     """Every document that matches, in order, with its number of hits."""
-    ranked = engine.list(parse(query), sort, cancelled)
+    ranked = engine.list(resolve(parse(query), lookup), sort, cancelled)
     hits = ranked.hits.tolist()
     return Listing(query, ranked.keys.tolist(), hits, sum(hits), ranked.undated, ranked.clauses)
 
 
 def search(
-    catalog: Catalog, engine: Engine, query: str, limit: int, offset: int, sort: Sort
+    catalog: Catalog, engine: Engine, query: str, lookup: Lookup, limit: int, offset: int, sort: Sort
 ) -> SearchResults:
     """A page of the documents that match, with the places that make them match."""
     began = time.perf_counter()
-    parsed = parse(query)
+    parsed = resolve(parse(query), lookup)
     ranked = engine.list(parsed, sort)
     page = slice(max(0, offset), max(0, offset) + max(0, limit))
     keys = ranked.keys[page].tolist()
     articles = catalog.articles(keys)
     results = tuple(
-        replace(result_of(parsed, articles[key]), score=float(score))
+        replace(result_of(parsed, key, articles[key]), score=float(score))
         for key, score in zip(keys, ranked.scores[page], strict=True)
         if key in articles  # another process may have removed it since the index was read
     )
@@ -63,14 +66,21 @@ def search(
     )
 
 
-def hits_in(query: Query, article: Article) -> tuple[Hit, ...]:
+def read(article: Article, key: int, query: str, lookup: Lookup) -> Reading:
+    """One document with its hits and its best places."""
+    hits = hits_in(resolve(parse(query), lookup), key, article)
+    return Reading(article, hits, snippets(hits, article.text, article.passages) if hits else ())
+
+
+def hits_in(query: Query, key: int, article: Article) -> tuple[Hit, ...]:
     """The hits of a query in one document, those in the title first."""
-    return find_hits(query, article.title, article.text, Facts(article.source, article.published))
+    facts = Facts(article.source, article.published, key)
+    return find_hits(query, article.title, article.text, facts)
 
 
-def result_of(query: Query, article: Article) -> Result:
+def result_of(query: Query, key: int, article: Article) -> Result:
     """The places in one document that match."""
-    hits = hits_in(query, article)
+    hits = hits_in(query, key, article)
     return Result(
         document=head_of(article),
         score=0.0,
@@ -80,9 +90,9 @@ def result_of(query: Query, article: Article) -> Result:
     )
 
 
-def kwic(catalog: Catalog, engine: Engine, query: str, limit: int | None) -> Kwic:
+def kwic(catalog: Catalog, engine: Engine, query: str, lookup: Lookup, limit: int | None) -> Kwic:
     """Every hit in its context, document by document in the order of relevance."""
-    parsed = parse(query)
+    parsed = resolve(parse(query), lookup)
     ranked = engine.list(parsed)
     lines: list[KwicLine] = []
     for line in _lines(catalog, parsed, ranked.keys.tolist()):
@@ -98,7 +108,7 @@ def _lines(catalog: Catalog, query: Query, keys: Sequence[int]) -> Iterator[Kwic
         articles = catalog.articles(batch)
         for key in batch:
             if key in articles:
-                yield from _lines_of(articles[key], hits_in(query, articles[key]))
+                yield from _lines_of(articles[key], hits_in(query, key, articles[key]))
 
 
 def _lines_of(article: Article, hits: Sequence[Hit]) -> Iterator[KwicLine]:

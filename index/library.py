@@ -46,6 +46,7 @@ from index.paths import (
 )
 
 if TYPE_CHECKING:
+    from index.bearers import Bearers
     from index.fulltext.engine import Engine
     from index.related.store import PassageStore
     from index.tallies import Tallies
@@ -81,6 +82,7 @@ class Library:
         self._engine: Engine | None = None
         self._store: PassageStore | None = None
         self._tallies: Tallies | None = None
+        self._known_bearers: Bearers | None = None
         make_private_directory(self.directory)
         self._catalog = self._open_catalog()
 
@@ -169,6 +171,16 @@ class Library:
                     self._store = PassageStore.create(directory)
             return self._store
 
+    @property
+    def _bearers(self) -> "Bearers":
+        """Who bears which name, as of the last refresh."""
+        with self._guard:
+            if self._known_bearers is None:
+                from index.bearers import Bearers
+
+                self._known_bearers = Bearers(self._catalog.names)
+            return self._known_bearers
+
     # Bringing it up to date
 
     def sync(
@@ -210,7 +222,7 @@ class Library:
                 make_files_private(self.directory)
             self._note_synced(str(int(time.time())))
         self.needs_sync = False
-        self._tallies = None
+        self._tallies = self._known_bearers = None
         return report
 
     def _follow(self, tell: Callable[[Progress], None], poll: Callable[[], None], *, anew: bool) -> None:
@@ -262,7 +274,7 @@ class Library:
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""
         with self._guard:
-            self._tallies = None
+            self._tallies = self._known_bearers = None
             return self._index.refresh() | self._passages.refresh()
 
     def warm(self) -> None:
@@ -281,10 +293,13 @@ class Library:
         Raises:
             NotInLibrary: there is none with this id.
         """
+        return self._article(id)[1]
+
+    def _article(self, id: str) -> tuple[int, Article]:
         key = self._catalog.key_of(id)
         found = {} if key is None else self._catalog.articles([key], named=True)
-        for article in found.values():
-            return article
+        for item in found.items():
+            return item
         raise NotInLibrary(f"There is no document “{id}” in this library.")
 
     def find(self, path: StrPath) -> Document | None:
@@ -314,7 +329,7 @@ class Library:
             return Listing(query, keys, [0] * len(keys), 0, 0, ())
         from index.finding import list_documents
 
-        return list_documents(self._index, query, sort, cancelled)
+        return list_documents(self._index, query, self._bearers, sort, cancelled)
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:
         """A page of the documents that match, with the places that make them match.
@@ -324,7 +339,7 @@ class Library:
         """
         from index.finding import search
 
-        return search(self._catalog, self._index, query, limit, offset, sort)
+        return search(self._catalog, self._index, query, self._bearers, limit, offset, sort)
 
     def check(self, query: str) -> None:
         """Raise QueryError where a query cannot be read."""
@@ -339,15 +354,12 @@ class Library:
             NotInLibrary: there is none with this id.
             QueryError: the query cannot be read.
         """
-        article = self.document(id)
+        key, article = self._article(id)
         if not query.strip():
             return Reading(article, (), ())
-        from index.finding import hits_in
-        from index.fulltext.snippets import snippets
-        from index.fulltext.syntax import parse
+        from index.finding import read
 
-        hits = hits_in(parse(query), article)
-        return Reading(article, hits, snippets(hits, article.text, article.passages) if hits else ())
+        return read(article, key, query, self._bearers)
 
     def kwic(self, query: str, limit: int | None = None) -> Kwic:
         """Every hit in its context, document by document in the order of relevance.
@@ -357,7 +369,7 @@ class Library:
         """
         from index.finding import kwic
 
-        return kwic(self._catalog, self._index, query, limit)
+        return kwic(self._catalog, self._index, query, self._bearers, limit)
 
     def entities(self, query: str | None = None, type: EntityType | None = None) -> tuple[Entity, ...]:
         """Who and what is mentioned, in all documents or in those that match a query.

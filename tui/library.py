@@ -12,13 +12,37 @@ from pathlib import Path
 from typing import Self
 
 from index.library import Library
-from index.model import Entity, Passage, Progress, Reading, Related, Skipped, Sort
+from index.model import Entity, EntityType, Passage, Progress, Reading, Related, Skipped, Sort
 from tui.answers import Found, SyncEnded, SyncTold
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
 
 RELATED = 12
 """Related passages that are shown."""
+
+
+def with_entity(query: str, type: EntityType, name: str) -> str:
+    """The query with a filter for an entity added, or taken out where it stands already.
+
+    It is quick, and asks no library.
+
+    Raises:
+        QueryError: The query cannot be read, or would become too long.
+    """
+    from index.fulltext import filters  # loads the query language, which the first screen can do without
+
+    return filters.with_entity(query, type, name)
+
+
+def without_entity(query: str, type: EntityType, name: str) -> str:
+    """The query without the filter for an entity; the same where there is none.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    from index.fulltext import filters  # as above
+
+    return filters.without_entity(query, type, name)
 
 
 class Desk:

@@ -1,5 +1,6 @@
 """The part of the catalog that says who and what is named where."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -117,6 +118,25 @@ class Names:
                 Entity(id, name, type, tuple(aliases.get(id, ())), mentions, documents)
                 for id, name, type, mentions, documents in rows
             ]
+
+    def borne(self, type: EntityType) -> list[tuple[str, str, str]]:
+        """(entity, its name, alias) for every alias of every entity of a type."""
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT DISTINCT e.id, e.name, n.surface FROM entities e JOIN names n ON n.entity = e.id"
+                " WHERE e.type = ?",
+                (type,),
+            ).fetchall()
+
+    def mentioning(self, entities: Iterable[str]) -> frozenset[int]:
+        """Keys of the documents that mention one of some entities or more."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT DISTINCT m.document FROM names n JOIN mentions m ON m.name = n.key"
+                " WHERE n.entity IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(entities)),),
+            )
+            return frozenset(key for (key,) in rows)
 
     def entities_of(self, document: int) -> tuple[Entity, ...]:
         """The entities of one document, with the mentions and the forms in it, the most mentioned first."""

@@ -16,7 +16,20 @@ from index.errors import Cancelled
 from index.fulltext.hits import fits_words
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.postings import NOWHERE, Counts, Ints, Mask, Snapshot, Windows
-from index.fulltext.query import And, Clause, Dated, Every, Graph, Node, Not, Or, Query, Source, Words
+from index.fulltext.query import (
+    And,
+    Clause,
+    Dated,
+    Every,
+    Graph,
+    Named,
+    Node,
+    Not,
+    Or,
+    Query,
+    Source,
+    Words,
+)
 from index.model import Field
 
 
@@ -93,6 +106,8 @@ class Evaluation:
             case Dated(first=first, last=last):
                 published = snapshot.published
                 met = snapshot.live & (published >= first) & (published < last)
+            case Named(keys=keys):
+                met = snapshot.live & np.isin(snapshot.keys, np.fromiter(keys, np.int64, len(keys)))
         return met
 
     def _words(self, field: Field, graph: Graph) -> Found:
@@ -151,7 +166,7 @@ class Evaluation:
                 return live
             case Dated() if dates_met and wanted:
                 return live
-            case Words() | Source() | Dated():
+            case Words() | Source() | Dated() | Named():
                 return self._met[node.clause]
 
     def _contribute(self, node: Node, mask: Mask) -> None:
@@ -164,7 +179,7 @@ class Evaluation:
                     self._contribute(part, mask & self._matching(part))
             case Words():
                 self.contributing.append((node, mask))
-            case Not() | Every() | Source() | Dated():
+            case Not() | Every() | Source() | Dated() | Named():
                 pass
 
     def _count(self, field: Field, met: list[tuple[Found, Mask]], total: Ints) -> None:

@@ -12,6 +12,7 @@ from index.fulltext.query import (
     Dated,
     Every,
     Graph,
+    Named,
     Node,
     Not,
     Or,
@@ -35,6 +36,8 @@ class Facts:
     """The outlet."""
     published: str | None
     """ISO date of publication."""
+    key: int | None = None
+    """Its key in the catalog; without one, names count as mentioned."""
 
 
 def find_hits(query: Query, title: str, text: str, facts: Facts | None = None) -> tuple[Hit, ...]:
@@ -55,6 +58,15 @@ def find_hits(query: Query, title: str, text: str, facts: Facts | None = None) -
 def fits_words(graph: Graph, text: str) -> bool:
     """Whether a name or another short text holds the words."""
     return any(True for _ in _Text(text).windows(graph))
+
+
+def fits_whole(graph: Graph, text: str) -> bool:
+    """Whether a name is made of the words and no other."""
+    words = list(analysis.tokens(text))
+    if not words:
+        return False
+    whole = words[0].start, max(word.end for word in words)
+    return whole in _Text(text).windows(graph)
 
 
 class _Text:
@@ -154,6 +166,8 @@ class _Document:
             case Dated(first=first, last=last):
                 day = day_number(self._facts.published) or 0 if self._facts else first
                 return first <= day < last
+            case Named(keys=keys):
+                return self._facts is None or self._facts.key is None or self._facts.key in keys
 
     def _contributing(self, node: Node) -> Iterator[Words]:
         match node:
@@ -166,5 +180,5 @@ class _Document:
                         yield from self._contributing(part)
             case Words():
                 yield node
-            case Not() | Every() | Source() | Dated():
+            case Not() | Every() | Source() | Dated() | Named():
                 pass

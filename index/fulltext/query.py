@@ -7,11 +7,11 @@ are a graph rather than a list, because a compound can be met in several ways: `
 
 import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.model import Field
+from index.model import EntityType, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,18 @@ class Dated(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
+class Named(Leaf):
+    """A filter: someone or something of this name is mentioned. It is met nowhere before it is resolved."""
+
+    type: EntityType
+    """What is named."""
+    graph: Graph
+    """The words of the name."""
+    keys: frozenset[int] = frozenset()
+    """Keys of the documents that meet it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """Any document."""
 
@@ -122,8 +134,8 @@ class Not:
     """What is not wanted."""
 
 
-Clause = Words | Source | Dated
-Node = Every | And | Or | Not | Words | Source | Dated
+Clause = Words | Source | Dated | Named
+Node = Every | And | Or | Not | Words | Source | Dated | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +163,39 @@ def leaves(node: Node) -> Iterator[Clause]:
                 yield from leaves(part)
         case Not(part):
             yield from leaves(part)
-        case Words() | Source() | Dated():
+        case Words() | Source() | Dated() | Named():
             yield node
         case Every():
             pass
+
+
+Lookup = Callable[[Named], frozenset[int]]
+"""Gives the keys of the documents that mention who or what a clause names."""
+
+
+def resolve(query: Query, lookup: Lookup) -> Query:
+    """The query with each of its names led to the documents that meet it."""
+    if not any(isinstance(clause, Named) for clause in query.clauses):
+        return query
+    clauses = tuple(
+        replace(clause, keys=lookup(clause)) if isinstance(clause, Named) else clause
+        for clause in query.clauses
+    )
+
+    def resolved(node: Node) -> Node:
+        match node:
+            case And(parts):
+                return And(tuple(map(resolved, parts)))
+            case Or(parts):
+                return Or(tuple(map(resolved, parts)))
+            case Not(part):
+                return Not(resolved(part))
+            case Every():
+                return node
+            case Words() | Source() | Dated() | Named():
+                return clauses[node.clause]
+
+    return Query(query.text, resolved(query.root), clauses)
 
 
 FIRST_DAY = 1

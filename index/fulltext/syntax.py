@@ -25,6 +25,7 @@ from index.fulltext.query import (
     Dated,
     Every,
     Graph,
+    Named,
     Node,
     Not,
     Or,
@@ -34,7 +35,7 @@ from index.fulltext.query import (
     Words,
     day_number,
 )
-from index.model import Field
+from index.model import EntityType, Field
 
 LONGEST_QUERY = 2000
 """Characters of the longest query that is read."""
@@ -42,11 +43,25 @@ LONGEST_QUERY = 2000
 DEEPEST_QUERY = 50
 """Brackets within brackets, at most."""
 
-FIELDS = ("title", "text", "source", "after", "before")
+ENTITY_FIELDS: dict[str, EntityType] = {
+    "person": "person",
+    "org": "organisation",
+    "place": "place",
+    "group": "group",
+    "event": "event",
+    "work": "work",
+}
+"""What stands before the name of an entity, and its type."""
+
+FIELDS = ("title", "text", "source", "after", "before", *ENTITY_FIELDS)
 """What can stand before a colon."""
 
-_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
-_ENDS_A_WORD = rf"\s(){_QUOTES}"
+_SYNONYMS = {"organisation": "org", "organization": "org"}
+
+QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
+"""Each of them opens and closes a phrase."""
+
+_ENDS_A_WORD = rf"\s(){QUOTES}"
 
 
 class _Text(SyntaxNode):  # type: ignore[misc]
@@ -97,7 +112,8 @@ class _FieldNames(TaggingPlugin):  # type: ignore[misc]
     priority = 1
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> SyntaxNode | None:
-        name = match.group("name").lower()
+        typed = match.group("name").lower()
+        name = _SYNONYMS.get(typed, typed)
         if name in FIELDS:
             return _FieldName(name)
         if match.group("next"):
@@ -114,7 +130,7 @@ class _FieldNames(TaggingPlugin):  # type: ignore[misc]
 
 
 class _Phrases(TaggingPlugin):  # type: ignore[misc]
-    expr = rf"(?P<exact>=)?[{_QUOTES}](?P<text>[^{_QUOTES}]*)(?P<close>[{_QUOTES}]?)(?P<near>~?)"
+    expr = rf"(?P<exact>=)?[{QUOTES}](?P<text>[^{QUOTES}]*)(?P<close>[{QUOTES}]?)(?P<near>~?)"
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> SyntaxNode:
         quote = match.end("exact") if match.group("exact") else match.start()
@@ -173,6 +189,17 @@ def parse(text: str) -> Query:
         return Query(text, reader.read(), tuple(reader.clauses))
     except _Unreadable as mistake:
         raise QueryError(str(mistake), text, *mistake.place) from None
+
+
+def has_loose_or(text: str) -> bool:
+    """Whether an OR of a query that can be read stands outside all brackets."""
+    depth = 0
+    for node in _PARSER.tag(text):
+        if isinstance(node, _Bracket):
+            depth += 1 if node.opens else -1
+        elif isinstance(node, _Operator) and node.name == "OR" and not depth:
+            return True
+    return False
 
 
 class _Reader:
@@ -249,7 +276,7 @@ class _Reader:
         self.at += 1
         if isinstance(node, _Text):
             return self.clause(node, field, field.startchar)
-        if isinstance(node, _Bracket) and node.opens and field.name in ("title", "text", "source"):
+        if isinstance(node, _Bracket) and node.opens and field.name not in ("after", "before"):
             return self.bracket(node, field)
         if isinstance(node, _Operator) and node.name == "-":
             _fail(f"The minus goes before the field: -{field.name}:", (place[0], node.endchar))
@@ -286,6 +313,8 @@ class _Reader:
             return None
         if name == "source":
             return self.numbered(Source(len(self.clauses), *place, graph))
+        if name in ENTITY_FIELDS:
+            return self.numbered(Named(len(self.clauses), *place, ENTITY_FIELDS[name], graph))
         where: Field | None = "title" if name == "title" else "text" if name == "text" else None
         return self.numbered(Words(len(self.clauses), *place, graph, where))
 
@@ -313,6 +342,8 @@ class _Reader:
 
 
 def _wanted(field: str) -> str:
+    if field in ENTITY_FIELDS:
+        return "a name"
     return "a date" if field in ("after", "before") else "a word or a phrase"
 
 

@@ -39,9 +39,7 @@ async def test_keys_and_queries_stand_side_by_side_where_there_is_room(open_room
 
 
 @pytest.mark.parametrize("size", [(120, 20), (80, 24), (60, 20), (40, 12)])
-async def test_the_frame_says_whether_there_is_more_below(
-    open_room: OpenRoom, size: tuple[int, int]
-) -> None:
+async def test_the_frame_says_whether_there_is_more_below(open_room: OpenRoom, size: tuple[int, int]) -> None:
     async with open_room(size=size) as room:
         assert "more below · Escape closes" in (await ask(room))[-1]
         await room.press("G")

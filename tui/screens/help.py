@@ -25,6 +25,7 @@ QUERY: Final = (
     ("=US", "exactly as written"),
     ("title:moscow", "in the headline"),
     ("source:cradle", "from the outlet"),
+    ("person:araghchi", "mentions this person; also org: place: group: event: work:"),
     ("after:2025-06", "published from then on"),
     ("before:2025-06-24", "published before then"),
 )

@@ -16,6 +16,7 @@ from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from index.errors import QueryError
 from index.model import SORTS, Headline, Listing
 from tui.answers import (
     ArticleFetched,
@@ -310,7 +311,12 @@ class MainScreen(Screen[None]):
 
     @on(EntityChosen)
     def _entity_chosen(self, event: EntityChosen) -> None:
-        self._searching.set(self._mentioning.choose(event.entity, self.session.query), keep=True)
+        try:
+            query = self._mentioning.choose(event.entity, self.session.query)
+        except QueryError as error:
+            self.notice.say("query", str(error))
+            return
+        self._searching.set(query, keep=True)
         if (entity := self._mentioning.chosen) is not None:
             self._turns.in_turn(lambda: self._way.walk(entity.name))
             self._mentioning.go_to_one()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.model import Entity, Span
 from tui.answers import EntitiesFetched
-from tui.entity_query import with_entity
+from tui.library import with_entity, without_entity
 from tui.screens import phrases
 from tui.screens.listing import Listed
 from tui.screens.questions import Questions
@@ -78,11 +78,25 @@ class Mentioning:
     # The chosen one
 
     def choose(self, id: str | None, query: str) -> str:
-        """Mark the mentions of an entity and only its; returns the query with it in place of the last."""
-        before, self.chosen = self.chosen, self._entities.get(id or "")
+        """Mark the mentions of an entity and only its.
+
+        Args:
+            id: The entity; None lets go of the one that is chosen.
+            query: The query as it is.
+
+        Returns:
+            The query with this entity in place of the one before.
+
+        Raises:
+            QueryError: the query cannot be read, or would become too long; nothing has changed then.
+        """
+        entity = self._entities.get(id or "")
+        if self.chosen is not None:
+            query = without_entity(query, self.chosen.type, self.chosen.name)
+        if entity is not None:
+            query = with_entity(query, entity.type, entity.name)
+        self.chosen = entity
         self._mark()
-        for one in (before, self.chosen):
-            query = with_entity(query, one.type, one.name) if one is not None else query
         return query
 
     def go_to_one(self) -> None:

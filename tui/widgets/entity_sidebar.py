@@ -57,6 +57,11 @@ class EntitySidebar(ItemView):
         return True
 
     @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities that are shown, from top to bottom."""
+        return tuple(entity for entity, _ in self._rows)
+
+    @property
     def count(self) -> int:
         """Number of entities shown. Overrides `ItemView.count`."""
         return len(self._rows)

@@ -43,6 +43,11 @@ class RelatedList(ItemView):
         self.renew(len(self._rows), places[0] if keep and places else None)
         self.cursor_moved()
 
+    @property
+    def rows(self) -> tuple[Related, ...]:
+        """The passages that are shown, the nearest first."""
+        return self._rows
+
     def row(self, index: int) -> Related | None:
         """Return a passage by its place, from 0; None where there is none."""
         return self._rows[index] if 0 <= index < len(self._rows) else None

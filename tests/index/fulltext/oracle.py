@@ -4,7 +4,7 @@ Texts are read character by character. A query is a nested tuple, so that readin
 tested along the way:
 
     ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens
-    ("source", (item, …))   ("after", date)   ("before", date)   ("every",)
+    ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)
 """
 
@@ -15,6 +15,12 @@ from typing import Any, NamedTuple
 APOSTROPHES = "'’‘＇"
 HYPHENS = "-‐‑"
 FIELDS = ("title", "text")
+MENTIONED = {
+    "araghchi": frozenset({1, 3, 5, 8}),
+    "iran": frozenset({0, 2, 3, 40}),
+    "nobody": frozenset[int](),
+}
+"""The keys of the documents that mention someone of that name."""
 
 
 class Doc(NamedTuple):
@@ -306,6 +312,8 @@ def met(node: Any, doc: Doc, dates: bool | None = None) -> bool:
         return bool(spans(node, doc))
     if kind == "source":
         return doc.source is not None and bool(windows(rest[0], False, doc.source))
+    if kind == "named":
+        return doc.key in MENTIONED[rest[0]]
     if dates is not None:
         return dates
     if doc.published is None:
@@ -388,4 +396,4 @@ def render(node: Any, inner: bool = False) -> str:
         text = " ".join("-".join(item) for item in items)
         text = f'"{text}"' if quoted else text
         return (f"{field}:" if field else "") + ("=" if exact else "") + text
-    return f"{kind}:{rest[0]}"
+    return f"{'person' if kind == 'named' else kind}:{rest[0]}"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fulltext.hits import Facts, find_hits
+from index.fulltext.query import resolve
 from index.fulltext.snippets import WIDEST, WIDTH, snippets
 from index.fulltext.syntax import parse
 from index.model import Hit, Passage
@@ -54,6 +55,14 @@ def test_filters_are_held_against_the_document_where_it_matters() -> None:
     assert marked(query, "", text, Facts(None, "2025-05-01")) == ["nuclear", "talks"]
     assert marked("(source:cradle nuclear) OR talks", "", text, Facts("BBC", None)) == ["talks"]
     assert marked("source:cradle after:2025 talks", "", text) == ["talks"]
+
+
+def test_a_name_is_held_against_the_key_of_the_document() -> None:
+    query = resolve(parse("(person:araghchi nuclear) OR (talks -place:iran)"), lambda named: frozenset({7}))
+    text = "nuclear talks"
+    assert [hit.start for hit in find_hits(query, "", text, Facts(None, None, 7))] == [0]
+    assert [hit.start for hit in find_hits(query, "", text, Facts(None, None, 8))] == [8]
+    assert [hit.start for hit in find_hits(query, "", text, Facts(None, None))] == [0]
 
 
 def test_a_very_long_text_is_searched_in_one_go() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.hits import Facts, find_hits
-from index.fulltext.query import Query
+from index.fulltext.query import Named, Query, resolve
 from index.fulltext.syntax import parse
 from index.model import SORTS
 
@@ -25,6 +25,7 @@ ASKED = [word for word in WORDS if "-" not in word and "‑" not in word and wor
 SHAPES = ["tr*", "*ra*", "u?", "*s", "fac*", "f*", "a*", "*35", "i*n", "*'t", "us*", "1*"]
 JOINTS = [" ", " ", " ", "-", ", ", "\n", "\n\n", ". ", "–", "_", "/", "’s "]
 SOURCES = ["The Cradle", "BBC", "cradle-to-grave News", "U.S. News", None]
+NAMES = ["araghchi", "iran", "nobody"]
 DATES = ["2025-06-23", "2025-06-01", "2024-12-31", "2025-01-01", None]
 pytestmark = pytest.mark.timeout(7200)  # With many examples it takes as long as it is let.
 
@@ -73,7 +74,8 @@ def filters() -> st.SearchStrategy[Any]:
         lambda word: (("source"), ((word,),))
     )
     date = st.sampled_from(["2025", "2025-06", "2025-06-02", "2024-12-31"])
-    return source | st.tuples(st.sampled_from(["after", "before"]), date)
+    named = st.sampled_from(NAMES).map(lambda name: ("named", name))
+    return source | named | st.tuples(st.sampled_from(["after", "before"]), date)
 
 
 def joined(nodes: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -92,9 +94,21 @@ QUERIES = st.recursive(
 )
 
 
+def read(oracle: ModuleType, text: str) -> Query:
+    """A query whose names lead to the documents that the oracle knows."""
+
+    def mentioned(named: Named) -> frozenset[int]:
+        word = named.graph.word
+        assert named.type == "person" and word is not None
+        keys: frozenset[int] = oracle.MENTIONED[word.text]
+        return keys
+
+    return resolve(parse(text), mentioned)
+
+
 def same_as_oracle(oracle: ModuleType, engine: Engine, docs: dict[int, Any], node: Any) -> None:
     text = oracle.render(node)
-    query = parse(text)
+    query = read(oracle, text)
     ranked = engine.list(query)
     live = list(docs.values())
     expected = {doc.key: oracle.hits(node, doc) for doc in live if oracle.met(node, doc)}
@@ -118,7 +132,7 @@ def same_as_oracle(oracle: ModuleType, engine: Engine, docs: dict[int, Any], nod
 
 
 def marked(query: Query, doc: Any) -> list[tuple[str, int, int, int]]:
-    hits = find_hits(query, doc.title, doc.text, Facts(doc.source, doc.published))
+    hits = find_hits(query, doc.title, doc.text, Facts(doc.source, doc.published, doc.key))
     return [(hit.field, hit.start, hit.end, hit.clause) for hit in hits]
 
 
@@ -146,7 +160,7 @@ def test_hits_are_where_the_oracle_sees_them(
         text = oracle.render(node)
         for number, article in enumerate(articles):
             doc = oracle.Doc(number, *article)
-            assert marked(parse(text), doc) == oracle.hits(node, doc), text
+            assert marked(read(oracle, text), doc) == oracle.hits(node, doc), text
 
 
 @settings(CHANGES, max_examples=max(10, settings().max_examples // 4))

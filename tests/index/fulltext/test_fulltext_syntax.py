@@ -11,6 +11,7 @@ from index.fulltext.query import (
     And,
     Dated,
     Every,
+    Named,
     Node,
     Not,
     Or,
@@ -18,13 +19,15 @@ from index.fulltext.query import (
     Words,
     day_number,
     leaves,
+    resolve,
 )
 from index.fulltext.syntax import DEEPEST_QUERY, LONGEST_QUERY, parse
 
 PIECES = [
     "iran", "US", "F-35", "AND", "OR", "NOT", "and", "-", "=", "(", ")", '"', "“", "”", "*", "?", "~2", "'",
-    "title:", "source:", "after:", "before:", "foo:", "2025", "2025-06", "10:30", "http://x.y", "北京", "—",
-    " ", "  ", "\n", "\t", "\\", "/", "[", "^", ":", "é", "ʼ", "\x00", "\ud800", "{", "<", "+", "!",
+    "title:", "source:", "after:", "before:", "person:", "org:", "foo:", "2025", "2025-06", "10:30",
+    "http://x.y", "北京", "—", " ", "  ", "\n", "\t", "\\", "/", "[", "^", ":", "é", "ʼ", "\x00", "\ud800",
+    "{", "<", "+", "!",
 ]  # fmt: skip
 
 
@@ -43,6 +46,8 @@ def shown(node: Node) -> str:
             return f"[{first},{last})"
         case Source(graph=graph):
             return "source:" + "+".join(arc.pattern.text for arc in graph.arcs)
+        case Named(type=type, graph=graph):
+            return f"{type}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Words(graph=graph, field=field):
             words = "+".join(("=" if arc.pattern.exact else "") + arc.pattern.text for arc in graph.arcs)
             return f"{field}:{words}" if field else words
@@ -85,6 +90,12 @@ def shown(node: Node) -> str:
         ("title:(a OR “b c”)", "(title:a | title:b+c)"),
         ("title:(a source:b)", "(title:a & source:b)"),
         ('source:"The Cradle"', "source:the+cradle"),
+        ("person:Araghchi’s", "person:araghchi"),
+        ('Person: "Abbas Araghchi" -place:iran', "(person:abbas+araghchi & !place:iran)"),
+        ("org:un organisation:un organization:un", "(organisation:un & organisation:un & organisation:un)"),
+        ("(person:putin OR event:g7) work:a group:b", "((person:putin | event:g7) & work:a & group:b)"),
+        ("person:(putin OR “donald trump”)", "(person:putin | person:donald+trump)"),
+        ('person:"" a', "a"),
         ("after:2025", f"[20250101,{AFTER_ALL})"),
         ("after:2025-06", f"[20250601,{AFTER_ALL})"),
         ("before:2025-06-20", f"[{FIRST_DAY},20250620)"),
@@ -127,7 +138,12 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("title: OR a", (0, 6), "needs a word or a phrase after it"),
         ("title:-a", (0, 7), "The minus goes before the field: -title:"),
         ("title:(a OR b:c)", (12, 14), "There is no field “b”"),
-        ("foo:bar", (0, 4), "title:, text:, source:, after: and before:"),
+        ("foo:bar", (0, 4), "there are title:, text:, source:, after:, before:, person:,"),
+        ("person:", (0, 7), "“person:” needs something after it."),
+        ("a organisation:", (2, 15), "“org:” needs something after it."),
+        ("person: OR a", (0, 7), "needs a name after it"),
+        ("person:-a", (0, 8), "The minus goes before the field: -person:"),
+        ('place:""', (0, 8), "There is no word to look for."),
         ("a ?", (2, 3), "needs a letter or digit"),
         ("US-*", (0, 4), "needs a letter or digit"),
         ("title:*", (0, 7), "needs a letter or digit"),
@@ -160,10 +176,21 @@ def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
     for number, clause in enumerate(found):
         assert clause is query.clauses[number] and clause.clause == number
         assert query.clause_text(number).strip() == query.clause_text(number) != ""
-        if isinstance(clause, Words | Source):
+        if isinstance(clause, Words | Source | Named):
             arcs = clause.graph.arcs
             assert {0, clause.graph.length} <= {place for arc in arcs for place in (arc.first, arc.last)}
     assert [clause.start for clause in found] == sorted(clause.start for clause in found)
+
+
+def test_names_are_led_to_documents_wherever_they_stand() -> None:
+    query = parse("(a OR person:b) -place:c after:2025 *")
+    documents = {"person": frozenset({1, 2}), "place": frozenset({3})}
+    resolved = resolve(query, lambda named: documents[named.type])
+    assert list(leaves(resolved.root)) == list(resolved.clauses)
+    assert [clause.keys for clause in resolved.clauses if isinstance(clause, Named)] == [{1, 2}, {3}]
+    assert resolve(resolved, lambda named: frozenset()) == query
+    unnamed = parse("a -b")
+    assert resolve(unnamed, lambda named: frozenset({1})) is unnamed
 
 
 @pytest.mark.parametrize(

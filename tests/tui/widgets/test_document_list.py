@@ -13,7 +13,7 @@ from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.titles import TitleCells
 from tui.themes import LIGHT
-from tui.widgets.document_list import DocumentList
+from tui.widgets.document_list import Density, DocumentList
 
 Show = Callable[..., Any]
 Make = Callable[..., tuple[Listing, dict[int, Headline]]]
@@ -366,3 +366,15 @@ async def test_shown_again_after_it_was_hidden_it_is_up_to_date(
         documents.display = True
         await pilot.pause()
         assert screen_text(documents)[0] == "▌ The enrichment sites, one by one"
+
+
+@pytest.mark.parametrize("width", [71, 60, 40])
+@pytest.mark.parametrize("density", ["roomy", "compact"])
+async def test_alone_on_the_screen_it_takes_all_of_it(
+    open_room: Callable[..., Any], width: int, density: Density
+) -> None:
+    async with open_room(size=(width, 12)) as room:
+        documents = room.app.screen.documents
+        documents.density = density
+        await room.pilot.pause()
+        assert documents.region.width == width

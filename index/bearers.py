@@ -1,0 +1,90 @@
+"""Who bears a name: from a name in a query to the documents that mention its bearers."""
+
+import threading
+from collections.abc import Iterable
+
+from index.catalog.names import Names
+from index.fulltext import analysis
+from index.fulltext.hits import fits_whole, fits_words
+from index.fulltext.query import Graph, Named
+from index.fulltext.vocabulary import Vocabulary
+from index.model import EntityType
+
+REMEMBERED = 32
+"""Names whose documents are remembered."""
+
+
+class Bearers:
+    """The names of a library's entities, as they were when first asked for."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._guard = threading.Lock()
+        self._rolls: dict[EntityType, _Roll] = {}
+        self._found: dict[tuple[EntityType, Graph], frozenset[int]] = {}
+
+    def __call__(self, named: Named) -> frozenset[int]:
+        """Keys of the documents that mention an entity of this type and name.
+
+        An entity bears the name if its own name or an alias is made of these words, or if its own
+        name holds them side by side. Words are equal as they are in texts.
+        """
+        with self._guard:
+            asked = named.type, named.graph
+            found = self._found.get(asked)
+            if found is None:
+                found = self._names.mentioning(self._roll(named.type).bearers(named.graph))
+                if len(self._found) >= REMEMBERED:
+                    del self._found[next(iter(self._found))]
+                self._found[asked] = found
+            return found
+
+    def _roll(self, type: EntityType) -> "_Roll":
+        if type not in self._rolls:
+            self._rolls[type] = _Roll(self._names.borne(type))
+        return self._rolls[type]
+
+
+class _Roll:
+    """All names of entities of one type."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Take (entity, its name, alias) of each alias."""
+        self._own: dict[str, list[str]] = {}
+        self._aliases: dict[str, list[str]] = {}
+        for entity, name, alias in rows:
+            self._own.setdefault(name, []).append(entity)
+            if alias != name:
+                self._aliases.setdefault(alias, []).append(entity)
+        self._with_word: dict[str, list[str]] = {}
+        for name in self._own.keys() | self._aliases.keys():
+            for surface in _surfaces(name):
+                self._with_word.setdefault(surface, []).append(name)
+        self._vocabulary = Vocabulary(self._with_word)
+
+    def bearers(self, graph: Graph) -> set[str]:
+        """The entities that bear a name."""
+        found: set[str] = set()
+        for name in self._beginning(graph):
+            if name in self._own and fits_words(graph, name):
+                found.update(self._own[name])
+            if name in self._aliases and fits_whole(graph, name):
+                found.update(self._aliases[name])
+        return found
+
+    def _beginning(self, graph: Graph) -> set[str]:
+        """The names that hold a word with which the one asked for can begin."""
+        return {
+            name
+            for arc in graph.arcs
+            if arc.first == 0
+            for number in self._vocabulary.find(arc.pattern)
+            for name in self._with_word[self._vocabulary.surfaces[number]]
+        }
+
+
+def _surfaces(name: str) -> Iterable[str]:
+    """The words of a name; those of the most usual kind of name are found without the analysis."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return name.split()
+    return [word.surface for word in analysis.tokens(name)]

@@ -1,0 +1,69 @@
+"""Pictures of the room on the sample articles, as text that can be read in a diff.
+
+What is amber (hits), teal (mentions) or green (reasons) is listed below the screen, since a
+picture without colours would not show it. CUTTINGS_PICTURES=anew draws them anew.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.paths import sample_articles
+from tui.themes import DARK
+
+PICTURES = Path(__file__).parents[1] / "snapshots"
+SIZES = ((60, 20), (100, 30), (160, 45))
+MARKS = {
+    "hits": (DARK.variables["hit"], DARK.variables["hit-current"]),
+    "mentions": (DARK.variables["entity"],),
+    "reasons": (DARK.variables["reason"],),
+}
+
+OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+def picture_of(room: Any) -> str:
+    """The screen as text, and under it what is marked on it, in the order of the screen."""
+    lines: list[str] = []
+    marked: dict[str, list[str]] = {name: [] for name in MARKS}
+    for strip in room.app.screen._compositor.render_strips():
+        lines.append("".join(segment.text for segment in strip).rstrip())
+        for segment in strip:
+            style = segment.style
+            if style is None or not segment.text.strip(" ▌│─╭╮╰╯"):
+                continue
+            colours = {
+                colour.triplet.hex for colour in (style.color, style.bgcolor) if colour and colour.triplet
+            }
+            for name, wanted in MARKS.items():
+                if colours.intersection(wanted):
+                    marked[name].append(segment.text.strip())
+    found = [f"{name}: {' | '.join(texts) or '–'}" for name, texts in marked.items()]
+    return "\n".join([*lines, "", *found]) + "\n"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("start", ()),
+        ("hit", ("slash", *"trump", "space", *"fordow", "enter", "enter", "n")),
+        ("related", ("slash", *"highly", "enter", "enter", "r")),
+    ],
+)
+async def test_the_room_looks_as_it_did(
+    open_room: OpenRoom, name: str, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    path = PICTURES / f"{name}-{size[0]}x{size[1]}.txt"
+    async with open_room(*map(Path, sample_articles()), size=size) as room:
+        for key in keys:
+            await room.pilot.press(key)
+        await room.settle()
+        picture = picture_of(room)
+    if os.environ.get("CUTTINGS_PICTURES") == "anew":
+        path.write_text(picture, "utf-8")
+    assert picture == path.read_text("utf-8")

@@ -1,0 +1,213 @@
+"""Related passages, entities and the trail in the room: each test is a piece of a story."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.messages import EntityChosen
+from tui.screens.main import MainScreen
+from tui.screens.trail import TrailScreen
+
+OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
+
+REPORTS = {
+    "gazette": "Barge sinks off Rinholm\nSource: Harbour Gazette\n5 March 2024\n\n"
+    "Shipping in the sound was stopped for the day.\n\n"
+    "The barge Hilda sank off Rinholm on 4 March 2024 with 300 tonnes of gravel, said Ada Brandt.\n\n"
+    "“Nobody could have seen the rock in that fog”, said the pilot.\n",
+    "post": "Gravel on the sea bed\nSource: River Post\n6 March 2024\n\n"
+    "Divers came on Tuesday.\n\n"
+    "Off Rinholm the gravel barge Hilda went down on 4 March 2024; 300 tonnes are lost.\n\n"
+    "Ada Brandt, the harbour master, will hear the pilot next week.\n",
+    "cookery": "Soup in winter\nSource: Kitchen Monthly\n7 March 2024\n\n"
+    "Leeks and potatoes make the best soup when it is cold.\n\nSalt comes last.\n",
+}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def screen_of(room: Any) -> MainScreen:
+    screen = room.app.screen
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def title(room: Any) -> str:
+    article = screen_of(room).reader.article
+    return article.title if article else ""
+
+
+def passage_text(room: Any) -> str:
+    reader = screen_of(room).reader
+    assert reader.article is not None
+    passage = reader.article.passages[reader.passage]
+    return reader.article.text[passage.start : passage.end]
+
+
+async def open_at_the_sinking(room: Any) -> None:
+    await room.press("slash")
+    await room.type("sank")
+    await room.press("enter", "enter")
+    assert title(room) == "Barge sinks off Rinholm"
+    assert passage_text(room).startswith("The barge Hilda")
+
+
+async def test_the_related_pane_follows_the_passage(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        (row,) = screen_of(room).relatives.rows
+        assert row.document.title == "Gravel on the sea bed" and row.passage == 1
+        await room.press("left_curly_bracket")
+        assert screen_of(room).relatives.rows == ()
+        assert "speaks of this" in screen_of(room).relatives.empty_text
+
+
+async def test_a_digit_jumps_and_h_comes_back_to_the_very_line(open_room: OpenRoom) -> None:
+    """`1` goes to the other outlet's account; `H` comes back; `L` goes there again."""
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        left = screen_of(room).reader.place
+        await room.press("1")
+        assert title(room) == "Gravel on the sea bed"
+        assert passage_text(room).startswith("Off Rinholm")
+        assert screen_of(room).focused is screen_of(room).reader
+        await room.press("H")
+        assert title(room) == "Barge sinks off Rinholm"
+        assert screen_of(room).reader.place == left
+        await room.press("L")
+        assert title(room) == "Gravel on the sea bed"
+        await room.press("L")
+        assert "no further" in screen_of(room).key_line.message
+        await room.press("5")
+        assert screen_of(room).key_line.message == "There is no related passage 5."
+
+
+async def test_enter_on_a_related_passage_goes_there(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        await room.press("r")
+        assert screen_of(room).focused is screen_of(room).relatives
+        await room.press("enter")
+        assert title(room) == "Gravel on the sea bed"
+
+
+async def test_reasons_are_marked_in_the_text_and_hold(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        screen = screen_of(room)
+        (row,) = screen.relatives.rows
+        text = screen.reader.article.text
+        assert {reason.kind for reason in row.reasons} >= {"date"}
+        for reason in row.reasons:
+            for start, end in reason.here:
+                assert text[start:end].strip()
+
+
+async def test_choosing_an_entity_marks_it_and_writes_itself_into_the_query(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        screen = screen_of(room)
+        await room.press("e")
+        assert screen.focused is screen.sidebar
+        assert screen.sidebar.current.name == "Ada Brandt"
+        await room.press("enter")
+        assert screen.search_bar.text == 'sank person:"Ada Brandt"'
+        assert len(screen.listing.keys) == 1
+        chosen = [message.entity for message in room.messages if isinstance(message, EntityChosen)]
+        assert chosen[-1] is not None
+        marked = [one for one in screen.reader.article.mentions if one.entity == chosen[-1]]
+        assert [screen.reader.article.text[one.start : one.end] for one in marked] == ["Ada Brandt"]
+        await room.press("e", "enter")
+        assert screen.search_bar.text == "sank", "chosen again it is chosen no more"
+
+
+async def test_mentions_of_a_person_are_walked_across_articles(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        screen = screen_of(room)
+        await room.press("j", "e", "enter")
+        assert screen.search_bar.text == 'person:"Ada Brandt"'
+        assert len(screen.listing.keys) == 2
+        first = title(room)
+        assert "Ada Brandt" in passage_text(room)
+        await room.press("n")
+        assert title(room) != first
+        assert "Ada Brandt" in passage_text(room)
+
+
+async def test_entities_of_all_results(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        screen = screen_of(room)
+        await room.press("e")
+        assert "this article" in str(screen.sidebar.border_title)
+        await room.press("e")
+        assert "these results" in str(screen.sidebar.border_title)
+        assert "Ada Brandt" in {one.name for one in screen.sidebar.entities}
+
+
+async def test_the_trail_is_shown_and_gone_along(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        await room.press("1", "T")
+        assert isinstance(room.app.screen, TrailScreen)
+        await room.press("k", "enter")
+        assert title(room) == "Barge sinks off Rinholm"
+        await room.press("L")
+        assert title(room) == "Gravel on the sea bed"
+
+
+async def test_the_trail_survives_a_dropped_connection(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        await room.press("1")
+    async with open_room(size=(160, 45)) as room:
+        assert title(room) == "Gravel on the sea bed"
+        await room.press("H")
+        assert title(room) == "Barge sinks off Rinholm"
+
+
+@pytest.mark.parametrize(
+    ("width", "at_list", "at_reader", "at_side"),
+    [
+        (160, "list reader side", "list reader side", "list reader side"),
+        (100, "list reader side", "list reader side", "list reader side"),
+        (80, "list reader", "list reader", "reader side"),
+        (60, "list", "reader", "side"),
+    ],
+)
+async def test_the_side_panes_fold_away_where_there_is_no_room(
+    open_room: OpenRoom, width: int, at_list: str, at_reader: str, at_side: str
+) -> None:
+    async with open_room(size=(width, 30)) as room:
+        screen = screen_of(room)
+
+        def shown() -> str:
+            panes = {"list": screen.documents, "reader": screen.reader, "side": screen.query_one("#side")}
+            return " ".join(name for name, pane in panes.items() if pane.display)
+
+        assert shown() == at_list
+        await room.press("enter")
+        assert shown() == at_reader
+        await room.press("r")
+        assert shown() == at_side
+        assert screen.focused is screen.relatives
+        await room.press("escape")
+        assert shown() == at_reader and screen.focused is screen.reader
+        await room.press("escape")
+        assert shown() == at_list and screen.focused is screen.documents
+
+
+async def test_a_jump_works_while_the_side_panes_are_folded_away(open_room: OpenRoom) -> None:
+    async with open_room(size=(60, 20)) as room:
+        await open_at_the_sinking(room)
+        await room.press("1")
+        assert title(room) == "Gravel on the sea bed"
