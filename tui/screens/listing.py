@@ -72,6 +72,11 @@ class Listed:
         return self._answered != self._asked
 
     @property
+    def is_reading_in(self) -> bool:
+        """Whether articles are being read in, so that there may be more of them."""
+        return bool(self._reading_in)
+
+    @property
     def order(self) -> Sort:
         """The order of the list: the one chosen, or the one that fits the query."""
         has_words, chosen = bool(self.query.strip()), self._keeping.session.sort

@@ -22,6 +22,7 @@ from tui.answers import (
     ArticleFetched,
     EntitiesFetched,
     Failed,
+    FetchFailed,
     FindEnded,
     Found,
     QueryRefused,
@@ -133,7 +134,7 @@ class MainScreen(Screen[None]):
             check=self._desk.check,
             kept=lambda: turns.in_turn(lambda: self._way.walk("search")),
         )
-        self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side)
+        self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
         self._relating = Relating(self.relatives, reader, listed, self._opener, asked, say=say)
@@ -238,13 +239,19 @@ class MainScreen(Screen[None]):
         opening = self._opener.take(event)
         if opening is None:
             return
+        self._mentioning.opened(opening.how)
         if opening.is_to_read:
             self._panes.go_to("reader")
         if opening.why:
             self._way.walk(opening.why)
-        self._mentioning.opened()
         self._passage_changed()
         self._turns.go_on()
+
+    @on(FetchFailed)
+    def _tell_unread(self, event: FetchFailed) -> None:
+        if self._opener.failed(event):
+            self.notice.say("library", event.reason)
+            self._turns.go_on()
 
     @on(EntitiesFetched)
     def _take_entities(self, event: EntitiesFetched) -> None:
@@ -260,9 +267,7 @@ class MainScreen(Screen[None]):
 
     @on(Failed)
     def _tell_failure(self, failed: Failed) -> None:
-        self._opener.failed()
         self.notice.say("library", failed.reason)
-        self._turns.go_on()
 
     @on(SyncTold)
     def _tell_progress(self, event: SyncTold) -> None:
@@ -377,6 +382,8 @@ class MainScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Read what is chosen in the pane that has the focus."""
+        if self.search_bar.is_typing:
+            self.action_keep_results()
         pane = self.focused
         if isinstance(pane, (DocumentList, EntitySidebar, RelatedList)):
             self._turns.in_turn(pane.item_opened)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from index.errors import QueryError
 from index.model import Entity, Span
 from tui.answers import EntitiesFetched
 from tui.library import with_entity, without_entity
 from tui.screens import phrases
 from tui.screens.listing import Listed
+from tui.screens.opening import How
 from tui.screens.questions import Questions
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.reader import Reader
@@ -47,9 +49,11 @@ class Mentioning:
         if self._of_results:
             self._ask()
 
-    def opened(self) -> None:
-        """Take notice of another article."""
+    def opened(self, how: How) -> None:
+        """Take notice of another article; go to its first or last mention, if that is how it was opened."""
         self._mark()
+        if how in ("first mention", "last mention") and (passages := self._passages()):
+            self._reader.go_to_passage(passages[0 if how == "first mention" else -1])
         if not self._of_results:
             self._ask()
 
@@ -91,10 +95,14 @@ class Mentioning:
             QueryError: the query cannot be read, or would become too long; nothing has changed then.
         """
         entity = self._entities.get(id or "")
-        if self.chosen is not None:
-            query = without_entity(query, self.chosen.type, self.chosen.name)
-        if entity is not None:
-            query = with_entity(query, entity.type, entity.name)
+        try:
+            if self.chosen is not None:
+                query = without_entity(query, self.chosen.type, self.chosen.name)
+            if entity is not None:
+                query = with_entity(query, entity.type, entity.name)
+        except QueryError:
+            self._sidebar.chosen = self.chosen.id if self.chosen is not None else None
+            raise
         self.chosen = entity
         self._mark()
         return query

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.model import Span
-from tui.answers import ArticleFetched
+from tui.answers import ArticleFetched, FetchFailed
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
@@ -13,7 +13,7 @@ from tui.screens.questions import Questions
 from tui.widgets.document_list import DocumentList
 from tui.widgets.reader import Reader
 
-How = Literal["shown", "read", "first hit", "last hit", "at", "again"]
+How = Literal["shown", "read", "first hit", "last hit", "first mention", "last mention", "at", "again"]
 """What is done with a document that comes: shown beside the list, or gone to."""
 
 
@@ -50,6 +50,7 @@ class Opener:
         keeping: Keeping,
         *,
         emptied: Callable[[], None],
+        say: Callable[[str], None],
     ) -> None:
         """Begin with nothing open, on the way to what was open the last time.
 
@@ -60,6 +61,7 @@ class Opener:
             questions: Are asked for them.
             keeping: Has the place one was at, and takes the one where one is.
             emptied: Is told when nothing is open any more.
+            say: Says that a document is gone.
         """
         self.open_key: int | None = None
         """Key of the open document; None where none is."""
@@ -69,7 +71,9 @@ class Opener:
         self._questions = questions
         self._keeping = keeping
         self._tell_emptied = emptied
+        self._say = say
         self._coming: Opening | None = None
+        self._row_left: int | None = None
         self._returning_to = keeping.session.document
 
     @property
@@ -80,15 +84,20 @@ class Opener:
     # Asking
 
     def open(self, opening: Opening) -> None:
-        """Ask for a document."""
+        """Ask for a document, and for no other any more."""
         headline = self._listed.headlines.get(opening.key)
-        if headline is not None:
-            self._coming = opening
+        self._coming = opening if headline is not None else None
+        if opening.is_to_read:
+            self._returning_to = None
+        if headline is None:
+            self._say(phrases.GONE)
+        else:
             self._questions.fetch(opening.key, headline.id, self._listed.listing.query)
 
     def go_to(self, opening: Opening) -> None:
         """Ask for a document and choose it in the list, where that has it."""
-        self._documents.move_to_key(opening.key)
+        is_listed = self._documents.move_to_key(opening.key)
+        self._row_left = None if is_listed else self._documents.current_key
         self.open(opening)
 
     def open_again(self) -> None:
@@ -103,13 +112,18 @@ class Opener:
             self._returning_to = None
             session = self._keeping.session
             self.go_to(Opening(key, "again", (session.passage, session.offset)))
-        elif not self._listed.keeps_row or self.open_key not in self._listed.headlines:
+            return
+        if not self._listed.is_reading_in:  # it will not come any more
+            self._returning_to = None
+        if not self._listed.keeps_row or self.open_key not in self._listed.headlines:
             self._read_ahead()
 
     def rest_on_row(self) -> None:
-        """Show the chosen document beside the list."""
-        if self._documents.current_key != self.open_key:
-            self._read_ahead()
+        """Show the chosen document beside the list, unless one went from this row to where no row is."""
+        if self._documents.current_key != self._row_left:
+            self._row_left = None
+            if self._documents.current_key != self.open_key:
+                self._read_ahead()
 
     def _read_ahead(self) -> None:
         """Show the chosen document, unless another is on its way to be read."""
@@ -141,9 +155,12 @@ class Opener:
             self.mark_read()
         return opening
 
-    def failed(self) -> None:
-        """Wait no longer for what was on its way."""
+    def failed(self, failed: FetchFailed) -> bool:
+        """Wait no longer for what cannot be read; False where something else is wanted by now."""
+        if self._questions.is_late("fetch", failed.question):
+            return False
         self._coming = None
+        return True
 
     def _arrive(self, opening: Opening) -> None:
         match opening.how:
@@ -157,7 +174,7 @@ class Opener:
                     self._reader.go_to_passage(passage)
                 else:
                     self._reader.restore((passage, offset))
-            case "shown":
+            case "shown" | "first mention" | "last mention":  # mentions are not known here
                 pass
         self._reader.set_marks("reason", opening.marks)
 

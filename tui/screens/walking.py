@@ -1,15 +1,23 @@
 """From hit to hit and from mention to mention, on into the next article of the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from tui.screens import phrases
 from tui.screens.listing import Listed
 from tui.screens.mentioning import Mentioning
-from tui.screens.opening import Opener, Opening
+from tui.screens.opening import How, Opener, Opening
 from tui.screens.turns import Turns
 from tui.widgets.document_list import DocumentList
 from tui.widgets.reader import Reader
+
+_ARRIVALS: Mapping[tuple[int, bool], How] = {
+    (1, False): "first hit",
+    (-1, False): "last hit",
+    (1, True): "first mention",
+    (-1, True): "last mention",
+}
+"""How one comes into the next document, by the step and whether mentions are walked."""
 
 
 class Walking:
@@ -57,7 +65,7 @@ class Walking:
             self._opener.mark_read()
             self._tell_arrived()
         elif (key := self._neighbour(step, with_hits=not by_mention)) is not None:
-            self._opener.go_to(Opening(key, "first hit" if step == 1 else "last hit", why="next hit"))
+            self._opener.go_to(Opening(key, _ARRIVALS[step, by_mention], why="next hit"))
         else:
             self._turns.forget()
             self._say("No further hit." if step == 1 else "No hit before this one.")
@@ -85,7 +93,8 @@ class Walking:
         if self._is_chosen_open:  # else nothing of the chosen document has been seen yet
             place += step
         while 0 <= place < len(keys):
-            if hits[place] or not with_hits:
-                return int(keys[place])
+            key = int(keys[place])
+            if key in self._listed.headlines and (hits[place] or not with_hits):
+                return key
             place += step
         return None

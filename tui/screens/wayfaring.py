@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from tui.screens import phrases
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
@@ -88,4 +89,4 @@ class Wayfaring:
         if key is not None:
             self._opener.go_to(Opening(key, "at", (step.passage, step.offset)))
         else:
-            self._say("That article is no longer in the library." if step.document else "")
+            self._say(phrases.GONE if step.document else "")
