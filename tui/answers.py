@@ -69,6 +69,16 @@ class ArticleFetched(Message):
 
 
 @dataclass
+class FetchFailed(Message):
+    """A document that was asked for cannot be read."""
+
+    question: int
+    """Number of the question."""
+    reason: str
+    """Why, for the user to read."""
+
+
+@dataclass
 class SkippedFetched(Message):
     """The files that were not read in are known."""
 

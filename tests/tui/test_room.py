@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tui.answers import FindEnded, SyncEnded
+from tui.answers import Failed, FindEnded, SyncEnded
 from tui.messages import HitChanged
 from tui.screens.help import HelpScreen
 from tui.screens.left_out import LeftOutScreen
@@ -290,7 +290,7 @@ async def test_the_next_start_opens_where_one_was(open_room: OpenRoom) -> None:
 
 async def test_a_session_file_of_any_content_is_survived(open_room: OpenRoom, tmp_path: Path) -> None:
     async with open_room() as room:
-        path = screen_of(room)._session_path
+        path = screen_of(room)._keeping.path
     for content in ("", "[]", "{", json.dumps({"query": 7, "read": [1], "document": "gone", "passage": "x"})):
         path.write_text(content)
         async with open_room() as room:
@@ -343,3 +343,68 @@ async def test_nothing_in_a_document_commands_the_terminal(open_room: OpenRoom, 
         assert "[red]Breaking[/red]" in titles(room)[0]
         await room.press("enter", "y")
         assert "\x1b" not in room.app.clipboard
+
+
+async def test_opening_from_the_search_line_keeps_the_query_and_reads(open_room: OpenRoom) -> None:
+    """The command may be bound to a key of one's own, or called from the palette."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash")
+        await room.type("ferry")
+        await screen.run_action("open")
+        await room.settle()
+        assert screen.session.query == "ferry"
+        assert screen.focused is screen.reader
+        assert current_hit(room).casefold() == "ferry"
+        await room.press("slash")
+        await room.type('"the')
+        await screen.run_action("open")
+        await room.settle()
+        assert screen.search_bar.is_typing and "not closed" in screen.notice.text
+
+
+async def test_an_article_that_is_gone_keeps_nobody_waiting(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        screen.read_document(max(screen.headlines) + 1)
+        assert screen.key_line.message == "That article is no longer in the library."
+        await room.press("enter", "right_curly_bracket")
+        assert screen.focused is screen.reader
+        assert screen.reader.article.title == "How deep are the cracks?"
+        assert screen.reader.passage == 1
+
+
+async def test_a_question_that_fails_does_not_lose_the_article_asked_for(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        other = next(key for key, one in screen.headlines.items() if one.title.startswith("Ferry"))
+        screen.read_document(other)
+        screen.post_message(Failed("The names cannot be read."))
+        await room.settle()
+        assert screen.notice.text == "The names cannot be read."
+        assert screen.reader.article.title == "Ferry takes the lorries"
+
+
+async def test_the_place_is_kept_though_the_article_of_the_last_time_is_gone(
+    open_room: OpenRoom, articles: Path
+) -> None:
+    async with open_room() as room:
+        await room.press("enter")
+    (articles / "cracks.txt").unlink()
+    async with open_room() as room:
+        await room.press("enter", "right_curly_bracket")
+        assert screen_of(room).session.passage == 1
+
+
+async def test_digits_count_in_the_list_and_jump_in_the_reader_where_the_side_is_folded(
+    open_room: OpenRoom,
+) -> None:
+    async with open_room(size=(80, 24)) as room:
+        screen = screen_of(room)
+        assert screen.documents.display and not screen.relatives.is_on_screen
+        await room.press("2", "j")
+        assert screen.documents.cursor == 2
+        await room.press("enter", "9")
+        assert screen.key_line.message == "There is no related passage 9."
+        await room.press("escape", "k")
+        assert screen.documents.cursor == 1, "the digit was no count"

@@ -16,6 +16,7 @@ ORDERS: dict[Sort, str] = {
 
 NO_ENTITIES = "Nobody and nothing is named here."
 NOTHING_RELATED = "Nothing in the other articles speaks of this."
+GONE = "That article is no longer in the library."
 NO_ARTICLES = "There is no article here. F2 lists the files that were left out, and why."
 
 

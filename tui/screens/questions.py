@@ -15,6 +15,7 @@ from tui.answers import (
     ArticleFetched,
     EntitiesFetched,
     Failed,
+    FetchFailed,
     FindEnded,
     Found,
     QueryRefused,
@@ -101,14 +102,14 @@ class Questions:
     # All else
 
     def fetch(self, key: int, id: str, query: str) -> None:
-        """Get a document; the answer is an `ArticleFetched`."""
+        """Get a document; the answer is an `ArticleFetched` or a `FetchFailed`."""
         number = self._number("fetch")
 
         def ask() -> None:
             try:
                 self._screen.post_message(ArticleFetched(number, key, self._desk.read(id, query)))
             except Exception as error:
-                self._screen.post_message(_failure(error))
+                self._screen.post_message(FetchFailed(number, _failure(error).reason))
 
         self._ask("fetch", ask)
 

@@ -1,0 +1,21 @@
+"""The number typed before a motion, which says how often."""
+
+_DIGITS = 4
+"""Digits of the longest number; further ones are not taken."""
+
+
+class Counting:
+    """Collects the digits of a number until a motion takes it."""
+
+    def __init__(self) -> None:
+        """Begin without a digit."""
+        self._typed = ""
+
+    def add(self, digit: int) -> None:
+        """Take one more digit."""
+        self._typed = (self._typed + str(digit)).lstrip("0")[:_DIGITS]
+
+    def take(self) -> int | None:
+        """Give the number and begin anew; None where none was typed."""
+        typed, self._typed = self._typed, ""
+        return int(typed) if typed else None

@@ -1,0 +1,154 @@
+"""The list of articles: which query it was asked for, what it shows, how far reading in has come."""
+
+from collections.abc import Mapping
+
+from index.model import Headline, Listing, Progress, Sort
+from tui.answers import Failed, FindEnded, Found, QueryRefused
+from tui.screens import phrases
+from tui.screens.keeping import Keeping
+from tui.screens.questions import Questions
+from tui.screens.unfinished import as_typed
+from tui.widgets.document_list import DocumentList
+from tui.widgets.search_bar import SearchBar
+
+REFRESH_EVERY = 20
+"""While articles are read in, the list takes notice of them once in so many reports of progress."""
+
+
+class Listed:
+    """Asks for the list and shows what comes."""
+
+    def __init__(
+        self,
+        documents: DocumentList,
+        search_bar: SearchBar,
+        questions: Questions,
+        keeping: Keeping,
+        library: str,
+    ) -> None:
+        """Begin with nothing listed.
+
+        Args:
+            documents: Shows the list.
+            search_bar: Shows what it sums up to.
+            questions: Are asked for it.
+            keeping: Has the order chosen, and the query of the last time.
+            library: What the library is called.
+        """
+        self.listing = Listing("", (), (), 0, 0, ())
+        """The documents that are listed."""
+        self.headlines: Mapping[int, Headline] = {}
+        """What is known of every document of the library, by key."""
+        self.keeps_row = False
+        """Whether the list that came last left the cursor where it was."""
+        self._documents = documents
+        self._search_bar = search_bar
+        self._questions = questions
+        self._keeping = keeping
+        self._library = library
+        self._keys: Mapping[str, int] = {}
+        self._asked = (keeping.session.query, False)
+        self._answered: tuple[str, bool] | None = None
+        self._asked_to_keep = False
+        self._is_stale = True
+        self._reading_in = ""
+        self._told = 0
+
+    # What it can be asked
+
+    @property
+    def query(self) -> str:
+        """The query that was asked for last, as it stands in the search line."""
+        return self._asked[0]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether that was still being typed."""
+        return self._asked[1]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the list that was asked for has not come yet."""
+        return self._answered != self._asked
+
+    @property
+    def is_reading_in(self) -> bool:
+        """Whether articles are being read in, so that there may be more of them."""
+        return bool(self._reading_in)
+
+    @property
+    def order(self) -> Sort:
+        """The order of the list: the one chosen, or the one that fits the query."""
+        has_words, chosen = bool(self.query.strip()), self._keeping.session.sort
+        if chosen is None:
+            return "relevance" if has_words else "newest"
+        return "newest" if chosen in ("relevance", "hits") and not has_words else chosen
+
+    def key_of(self, document: str | None) -> int | None:
+        """Key of a document by its id; None where the library does not have it."""
+        return self._keys.get(document or "")
+
+    # Asking
+
+    def ask(self, query: str, *, live: bool = False, keep: bool = False) -> None:
+        """Ask for the list of a query.
+
+        Args:
+            query: The query.
+            live: Whether it is still being typed.
+            keep: Whether to leave the cursor on its document.
+        """
+        self._asked, self._asked_to_keep = (query, live), keep
+        self._questions.find(as_typed(query) if live else query, self.order, anew=self._is_stale)
+
+    def ask_again(self, *, keep: bool) -> None:
+        """Ask for the same list, since the library or the order may have changed."""
+        self.ask(self.query, live=self.is_live, keep=keep)
+
+    def take(self, ended: FindEnded) -> Found | QueryRefused | Failed | None:
+        """Take an answer and show what was found; None where it comes too late."""
+        answer = ended.answer
+        if answer is None or self._questions.is_late("find", ended.question):
+            return None
+        self.keeps_row = self._asked_to_keep or self._answered == self._asked
+        self._answered = self._asked
+        if isinstance(answer, Found):
+            self._show(answer)
+        return answer
+
+    def _show(self, found: Found) -> None:
+        self.listing = found.listing
+        if found.headlines is not None:
+            self.headlines, self._keys, self._is_stale = found.headlines, found.keys, False
+        self._search_bar.summaries = phrases.summaries(self.listing, len(self.headlines), self.order)
+        self._documents.empty_text = phrases.why_empty(self.listing, self.query, self._reading_in)
+        self._documents.show_listing(
+            self.listing, self.headlines, keep=self.keeps_row, measured=found.measured
+        )
+        self._label()
+
+    # Reading in
+
+    def begin_reading_in(self) -> None:
+        """Say that articles are being looked for."""
+        self._reading_in = "looking for articles"
+
+    def tell_progress(self, progress: Progress) -> None:
+        """Say how far reading in has come, and list now and then what has been read."""
+        self._reading_in = phrases.progress(progress)
+        self._label()
+        self._told += 1
+        if progress.stage == "reading" and self._told % REFRESH_EVERY == 1:
+            self._is_stale = True
+            self.ask_again(keep=True)
+
+    def end_reading_in(self) -> None:
+        """List what there is now."""
+        self._reading_in = ""
+        self._is_stale = True
+        self.ask_again(keep=True)
+
+    def _label(self) -> None:
+        undated = f"{self.listing.undated:,} undated left out" if self.listing.undated else ""
+        status = " · ".join(filter(None, (undated, self._reading_in)))
+        self._documents.label(f"Articles in {self._library}", status)

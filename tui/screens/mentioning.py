@@ -1,0 +1,139 @@
+"""The entities beside the text: whose they are, which one is chosen, and where it is mentioned."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from index.errors import QueryError
+from index.model import Entity, Span
+from tui.answers import EntitiesFetched
+from tui.library import with_entity, without_entity
+from tui.screens import phrases
+from tui.screens.listing import Listed
+from tui.screens.opening import How
+from tui.screens.questions import Questions
+from tui.widgets.entity_sidebar import EntitySidebar
+from tui.widgets.reader import Reader
+
+
+class Mentioning:
+    """Shows who and what is named, and marks the mentions of the entity that is chosen."""
+
+    def __init__(self, sidebar: EntitySidebar, reader: Reader, listed: Listed, questions: Questions) -> None:
+        """Begin with the entities of the open article, none of them chosen.
+
+        Args:
+            sidebar: Shows them.
+            reader: Has the open article, and shows the mentions.
+            listed: Knows the results, whose entities may be shown instead.
+            questions: Are asked for them.
+        """
+        self.chosen: Entity | None = None
+        """The chosen entity, whether it is named here or not."""
+        self._sidebar = sidebar
+        self._reader = reader
+        self._listed = listed
+        self._questions = questions
+        self._of_results = False
+        self._entities: Mapping[str, Entity] = {}
+
+    # Whose they are
+
+    def toggle_results(self) -> None:
+        """Show those of all results, or of the article again."""
+        self._of_results = not self._of_results
+        self.clear()
+        self._ask()
+
+    def listed_anew(self) -> None:
+        """Take notice of other results."""
+        if self._of_results:
+            self._ask()
+
+    def opened(self, how: How) -> None:
+        """Take notice of another article; go to its first or last mention, if that is how it was opened."""
+        self._mark()
+        if how in ("first mention", "last mention") and (passages := self._passages()):
+            self._reader.go_to_passage(passages[0 if how == "first mention" else -1])
+        if not self._of_results:
+            self._ask()
+
+    def _ask(self) -> None:
+        article = self._reader.article
+        if self._of_results:
+            self._questions.entities(document=None, query=self._listed.listing.query)
+        elif article is not None:
+            self._questions.entities(document=article.id, query="")
+
+    def take(self, fetched: EntitiesFetched) -> None:
+        """Show those that have come, unless others are wanted by now."""
+        if not self._questions.is_late("entities", fetched.question):
+            self._show(fetched.entities)
+
+    def clear(self) -> None:
+        """Show none."""
+        self._show(())
+
+    def _show(self, entities: tuple[Entity, ...]) -> None:
+        self._sidebar.label(f"Entities of {'these results' if self._of_results else 'this article'}")
+        self._sidebar.empty_text = phrases.NO_ENTITIES
+        self._entities = {one.id: one for one in entities}
+        self._sidebar.show_entities(entities, keep=True)
+
+    # The chosen one
+
+    def choose(self, id: str | None, query: str) -> str:
+        """Mark the mentions of an entity and only its.
+
+        Args:
+            id: The entity; None lets go of the one that is chosen.
+            query: The query as it is.
+
+        Returns:
+            The query with this entity in place of the one before.
+
+        Raises:
+            QueryError: the query cannot be read, or would become too long; nothing has changed then.
+        """
+        entity = self._entities.get(id or "")
+        try:
+            if self.chosen is not None:
+                query = without_entity(query, self.chosen.type, self.chosen.name)
+            if entity is not None:
+                query = with_entity(query, entity.type, entity.name)
+        except QueryError:
+            self._sidebar.chosen = self.chosen.id if self.chosen is not None else None
+            raise
+        self.chosen = entity
+        self._mark()
+        return query
+
+    def go_to_one(self) -> None:
+        """Go to the first mention from here on, unless the current passage has one."""
+        if self._reader.passage not in self._passages():
+            self.walk(1)
+
+    def walk(self, step: Literal[1, -1]) -> bool:
+        """Go to the next passage that mentions the chosen entity; False where there is none."""
+        here, passages = self._reader.passage, self._passages()
+        if step == 1:
+            to = next((number for number in passages if number > here), None)
+        else:
+            to = next((number for number in reversed(passages) if number < here), None)
+        return to is not None and self._reader.go_to_passage(to)
+
+    def _passages(self) -> list[int]:
+        """The passages that mention the chosen entity."""
+        article = self._reader.article
+        if article is None:
+            return []
+        starts = [span.start for span in self._mentions() if span.field == "text"]
+        return [one.number for one in article.passages if any(one.start <= at < one.end for at in starts)]
+
+    def _mark(self) -> None:
+        self._reader.set_marks("mention", self._mentions())
+
+    def _mentions(self) -> list[Span]:
+        article, entity = self._reader.article, self.chosen
+        if article is None or entity is None:
+            return []
+        return [Span(one.start, one.end, one.field) for one in article.mentions if one.entity == entity.id]
