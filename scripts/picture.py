@@ -13,7 +13,7 @@ from index import Library
 from tui.app import ReadingRoom
 from tui.library import Desk
 
-SIZE = (120, 34)
+SIZE = (160, 45)
 KEYS = ("slash", *"trump", "space", *"fordow", "enter", "enter", "n", "n")
 
 

@@ -20,11 +20,11 @@ from index.catalog.writing import Writing
 from index.model import Article, Document, Headline, Mention, Passage, Skipped, Sort
 
 ORDERS: dict[Sort, str] = {
-    "relevance": "published IS NULL, published DESC, key",
-    "newest": "published IS NULL, published DESC, key",
-    "oldest": "published IS NULL, published, key",
-    "source": "source IS NULL, source COLLATE NOCASE, published IS NULL, published DESC, key",
-    "hits": "published IS NULL, published DESC, key",
+    "relevance": "published IS NULL, published DESC, path",
+    "newest": "published IS NULL, published DESC, path",
+    "oldest": "published IS NULL, published, path",
+    "source": "source IS NULL, source COLLATE NOCASE, published IS NULL, published DESC, path",
+    "hits": "published IS NULL, published DESC, path",
 }
 
 

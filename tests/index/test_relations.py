@@ -17,7 +17,8 @@ REPORTS = {
     "post": "Gravel on the sea bed\n\n"
     "Off Rinholm the gravel barge Hilda went down on 4 March 2024; 300 tonnes are lost.\n\n"
     "Ada Brandt, who piloted it, insisted that nobody could have seen the rock in that fog.\n",
-    "cookery": "Soup in winter\n\nLeeks and potatoes make the best soup when it is cold.\n\nSalt comes last.\n",
+    "cookery": "Soup in winter\n\n"
+    "Leeks and potatoes make the best soup when it is cold.\n\nSalt comes last.\n",
 }
 
 

@@ -5,6 +5,7 @@ picture without colours would not show it. CUTTINGS_PICTURES=anew draws them ane
 """
 
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -56,10 +57,15 @@ def picture_of(room: Any) -> str:
     ],
 )
 async def test_the_room_looks_as_it_did(
-    open_room: OpenRoom, name: str, keys: tuple[str, ...], size: tuple[int, int]
+    open_room: OpenRoom, tmp_path: Path, name: str, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     path = PICTURES / f"{name}-{size[0]}x{size[1]}.txt"
-    async with open_room(*map(Path, sample_articles()), size=size) as room:
+    folder = tmp_path / "samples"
+    folder.mkdir()
+    for number, sample in enumerate(sample_articles()):
+        copy = Path(shutil.copy(sample, folder))
+        os.utime(copy, (number, number))  # what is read in first must not depend on the checkout
+    async with open_room(folder, size=size) as room:
         for key in keys:
             await room.pilot.press(key)
         await room.settle()
