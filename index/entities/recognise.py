@@ -1,5 +1,7 @@
 """The names in one document: rules, gazetteers, and a vote of all mentions of a name on its type."""
 
+import re
+
 from index.entities.candidate import Candidate
 from index.entities.casing import tokenise
 from index.entities.chunks import Chunker
@@ -14,6 +16,7 @@ from index.entities.tokens import Kind, Token
 from index.entities.vote import Ballot
 from index.model import Field
 
+_BETWEEN_OUTLETS = re.compile(r"[,;/|&]|\b(?:and|after|via)\b")
 _EVERYWHERE = 3
 """Weight from which a name of the gazetteer is taken in a text that is not English."""
 
@@ -42,7 +45,8 @@ def recognise(
     ]
     if language is not None and not language.lower().startswith("en"):
         return tuple(mention for field in fields for mention in _known_names(*field, known))
-    reads = [_read(tokens, known, key(byline or ""), key(source or "")) for _, _, tokens in fields]
+    outlets = _outlets(source or "")
+    reads = [_read(tokens, known, key(byline or ""), outlets) for _, _, tokens in fields]
     agree(reads)
     lower = {token.low for _, _, tokens in fields for token in tokens if token.kind is Kind.LOWER}
     ballot = Ballot(known, lower)
@@ -63,7 +67,7 @@ def recognise(
     return tuple(found)
 
 
-def _read(tokens: list[Token], known: Gazetteer, byline: str, source: str) -> Read:
+def _read(tokens: list[Token], known: Gazetteer, byline: str, outlets: frozenset[str]) -> Read:
     """The candidates of one field, each with what its form and its place say."""
     candidates = []
     for candidate in Chunker(tokens, known).chunk():
@@ -73,10 +77,16 @@ def _read(tokens: list[Token], known: Gazetteer, byline: str, source: str) -> Re
         weigh(candidate, tokens, known)
         if byline and f" {candidate.key} " in f" {byline} ":
             candidate.add("person", 2.0)
-        if source and candidate.key == source:
+        if candidate.key.removeprefix("the ") in outlets:
             candidate.add("organisation", 3.0)
         candidates.append(candidate)
     return tokens, candidates
+
+
+def _outlets(source: str) -> frozenset[str]:
+    """The names in a line that says whose an article is: "Reuters and The Valley Gazette"."""
+    parts = (key(part).removeprefix("the ") for part in _BETWEEN_OUTLETS.split(source))
+    return frozenset(part for part in parts if part)
 
 
 def _mention(field: Field, string: str, tokens: list[Token], candidate: Candidate, name: Name) -> RawMention:

@@ -306,3 +306,9 @@ def test_wrapped_lines_are_one_sentence_and_short_ones_are_not() -> None:
         "Pictures of Peru\nIngrid Solvang\nA Norwegian minister, she spoke for an hour about fish and trade."
     )
     assert {m.text for m in recognise("", parted)} == {"Peru", "Ingrid Solvang", "Norwegian"}
+
+
+def test_the_outlets_an_article_is_after_are_organisations() -> None:
+    text = "In The Lantern the talks are over. The Lantern has it from two sources, Valley Gazette from one."
+    found = recognise("", text, language="en", source="After Valley Gazette and The Lantern")
+    assert {mention.type for mention in found if mention.text.endswith("Lantern")} == {"organisation"}
