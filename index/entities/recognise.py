@@ -8,6 +8,7 @@ from index.entities.chunks import Chunker
 from index.entities.context import Read, acronyms, agree, is_account, is_credit
 from index.entities.evidence import show_form, weigh
 from index.entities.gazetteer import Gazetteer, gazetteer
+from index.entities.lexicon import DIRECTIONS
 from index.entities.model import RawMention
 from index.entities.names import key
 from index.entities.naming import Name
@@ -17,6 +18,8 @@ from index.entities.vote import Ballot
 from index.model import Field
 
 _BETWEEN_OUTLETS = re.compile(r"[,;/|&]|\b(?:and|after|via)\b")
+_OF_A_SIDE = frozenset(word for word in DIRECTIONS if word.endswith("ern"))
+"""Words that are part of names but none by themselves: "Western" as in "Western sanctions"."""
 _EVERYWHERE = 3
 """Weight from which a name of the gazetteer is taken in a text that is not English."""
 
@@ -71,7 +74,7 @@ def _read(tokens: list[Token], known: Gazetteer, byline: str, outlets: frozenset
     """The candidates of one field, each with what its form and its place say."""
     candidates = []
     for candidate in Chunker(tokens, known).chunk():
-        if is_account(candidate, tokens) or is_credit(candidate, tokens):
+        if is_account(candidate, tokens) or is_credit(candidate, tokens) or candidate.key in _OF_A_SIDE:
             continue
         show_form(candidate, tokens, known)
         weigh(candidate, tokens, known)

@@ -312,3 +312,8 @@ def test_the_outlets_an_article_is_after_are_organisations() -> None:
     text = "In The Lantern the talks are over. The Lantern has it from two sources, Valley Gazette from one."
     found = recognise("", text, language="en", source="After Valley Gazette and The Lantern")
     assert {mention.type for mention in found if mention.text.endswith("Lantern")} == {"organisation"}
+
+
+def test_a_side_of_the_world_is_no_place_by_itself() -> None:
+    found = named("Castell condemned Western sanctions. He went on to Western Sahara.")
+    assert "Western" not in found and found["Western Sahara"] == "place"
