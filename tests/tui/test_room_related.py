@@ -92,6 +92,15 @@ async def test_a_digit_jumps_and_h_comes_back_to_the_very_line(open_room: OpenRo
         assert screen_of(room).key_line.message == "There is no related passage 5."
 
 
+async def test_where_one_has_been_is_said_in_the_related_pane(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        relatives = screen_of(room).relatives
+        assert "read" not in relatives.line(0, 0, relatives.laid_width).text
+        await room.press("1")
+        assert "5 Mar 2024 · read · Harbour Gazette" in relatives.line(0, 0, relatives.laid_width).text
+
+
 async def test_enter_on_a_related_passage_goes_there(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)

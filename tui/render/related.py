@@ -33,30 +33,36 @@ _LOOSE: Final = " ,;:–—·\N{NO-BREAK SPACE}"
 _SEPARATOR: Final = "\N{NO-BREAK SPACE}· "
 
 
-def related_lines(row: Related, number: int, width: int) -> list[Line]:
+def related_lines(row: Related, number: int, width: int, *, read: bool = False) -> list[Line]:
     """Make the lines of a related passage.
 
     Args:
         row: The passage.
         number: Its place in the list, from 1.
         width: Cells from the left edge to the right.
+        read: Whether its article has been read.
     """
     indent = _INDENT if width >= _ROOMY else 0
     margin = " " * (MARGIN + indent)
     room = max(1, width - len(margin) - RIGHT)
     return [
-        *_head(row, number, indent, room),
+        *_head(row, number, indent, room, read),
         *_passage(row, margin, room),
         *_why(row.reasons, margin, room),
         *_copies(row, margin, room),
     ]
 
 
-def _head(row: Related, number: int, indent: int, room: int) -> list[Line]:
+def _head(row: Related, number: int, indent: int, room: int, read: bool) -> list[Line]:
     """Make the lines that say where it is: date and outlet, or where that is not known, title."""
     document = row.document
     digit = str(number) if number <= NUMBERED else ""
-    about = short_date(document.published) + _SEPARATOR + shown(document.source or document.title)
+    parts = [
+        short_date(document.published),
+        *(["read"] if read else []),
+        shown(document.source or document.title),
+    ]
+    about = _SEPARATOR.join(parts)
     first = " " * MARGIN + (f"{digit:<{indent}}" if indent or not digit else digit + " ")
     # Where nothing is indented, the number stands before the date and takes of its room.
     hung = len(first) - MARGIN - indent

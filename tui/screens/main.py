@@ -137,7 +137,9 @@ class MainScreen(Screen[None]):
         self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
-        self._relating = Relating(self.relatives, reader, listed, self._opener, asked, say=say)
+        self._relating = Relating(
+            self.relatives, reader, listed, self._opener, asked, read=lambda: self.session.read, say=say
+        )
         self._walking = Walking(
             documents,
             reader,

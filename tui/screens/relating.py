@@ -1,6 +1,6 @@
 """The related passages: asked for when one rests on a passage, marked with their reasons, gone to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from index.model import Span
 from tui.answers import RelatedFetched
@@ -23,6 +23,7 @@ class Relating:
         opener: Opener,
         questions: Questions,
         *,
+        read: Callable[[], Set[str]],
         say: Callable[[str], None],
     ) -> None:
         """Take up the work.
@@ -33,6 +34,7 @@ class Relating:
             listed: Knows the documents they are in.
             opener: Goes to one.
             questions: Are asked for them.
+            read: Gives the ids of the documents that were read.
             say: Says where there is none.
         """
         self._relatives = relatives
@@ -40,6 +42,7 @@ class Relating:
         self._listed = listed
         self._opener = opener
         self._questions = questions
+        self._read = read
         self._say = say
 
     def ask(self) -> None:
@@ -60,6 +63,7 @@ class Relating:
         """Show those that have come, unless others are wanted by now."""
         if not self._questions.is_late("related", fetched.question):
             self._relatives.empty_text = phrases.NOTHING_RELATED
+            self._relatives.read = self._read()
             self._relatives.show_related(fetched.related)
             self.mark_reasons()
 

@@ -1,6 +1,6 @@
 """The related passages: what other articles say of the same, and why it is the same."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -28,6 +28,8 @@ class RelatedList(ItemView):
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Related, ...] = ()
         self._made: list[list[Line]] = []
+        self.read: Set[str] = frozenset()
+        """Ids of the documents that were read: rows shown from now on say so."""
 
     def show_related(self, rows: Sequence[Related], *, keep: bool = False) -> None:
         """Show other passages.
@@ -66,7 +68,10 @@ class RelatedList(ItemView):
 
     def heights(self, width: int) -> NDArray[np.int64]:
         """Return the lines of each row, and a blank one between rows. Overrides `Lines.heights`."""
-        self._made = [related_lines(row, number, width) for number, row in enumerate(self._rows, 1)]
+        self._made = [
+            related_lines(row, number, width, read=row.document.id in self.read)
+            for number, row in enumerate(self._rows, 1)
+        ]
         heights = np.fromiter((len(lines) + 1 for lines in self._made), np.int64, len(self._made))
         heights[-1:] -= 1
         return heights
