@@ -163,6 +163,15 @@ async def test_entities_of_all_results(open_room: OpenRoom) -> None:
         assert "Ada Brandt" in {one.name for one in screen.sidebar.entities}
 
 
+async def test_another_article_shows_its_entities_from_the_top(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 20)) as room:
+        sidebar = screen_of(room).sidebar
+        await room.press("j", "e", "G")
+        assert sidebar.cursor > 0
+        await room.press("escape", "escape", "j")
+        assert (sidebar.cursor, sidebar.top) == (0, 0)
+
+
 async def test_the_trail_is_shown_and_gone_along(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)

@@ -34,6 +34,7 @@ class Mentioning:
         self._listed = listed
         self._questions = questions
         self._of_results = False
+        self._shown_of: str | None = None
         self._entities: Mapping[str, Entity] = {}
 
     # Whose they are
@@ -67,17 +68,18 @@ class Mentioning:
     def take(self, fetched: EntitiesFetched) -> None:
         """Show those that have come, unless others are wanted by now."""
         if not self._questions.is_late("entities", fetched.question):
-            self._show(fetched.entities)
+            same, self._shown_of = self._shown_of == fetched.document, fetched.document
+            self._show(fetched.entities, keep=same)
 
     def clear(self) -> None:
         """Show none."""
-        self._show(())
+        self._show((), keep=False)
 
-    def _show(self, entities: tuple[Entity, ...]) -> None:
+    def _show(self, entities: tuple[Entity, ...], *, keep: bool) -> None:
         self._sidebar.label(f"Entities of {'these results' if self._of_results else 'this article'}")
         self._sidebar.empty_text = phrases.NO_ENTITIES
         self._entities = {one.id: one for one in entities}
-        self._sidebar.show_entities(entities, keep=True)
+        self._sidebar.show_entities(entities, keep=keep)
 
     # The chosen one
 
