@@ -317,6 +317,24 @@ async def test_a_folder_that_vanishes_is_said_and_what_was_read_stays(
         assert len(titles(room)) == 4
 
 
+async def test_an_article_read_anew_leaves_the_reader_where_he_was(
+    open_room: OpenRoom, articles: Path
+) -> None:
+    """Reading in ends while she walks the hits: she does not lose her place."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash")
+        await room.type("bridge")
+        await room.press("enter", "enter", "n", "n")
+        index, place = screen.reader.hit_index, screen.reader.place
+        assert index == 2
+        (articles / "new.txt").write_text("Another bridge\n\nA bridge was opened today.\n")
+        screen._questions.sync()
+        await room.settle()
+        assert len(titles(room)) == 4
+        assert (screen.reader.hit_index, screen.reader.place) == (index, place)
+
+
 async def test_an_empty_folder_says_so(open_room: OpenRoom, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()

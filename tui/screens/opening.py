@@ -146,7 +146,14 @@ class Opener:
         self._coming = None
         self.open_key = fetched.key
         reading = fetched.reading
+        hit = -1
+        before = self._reader.article
+        if opening.how == "again" and before is not None and before.id == reading.article.id:
+            # One may have moved on since it was asked for
+            hit, opening = self._reader.hit_index, replace(opening, place=self._reader.place)
         self._reader.show_article(reading.article, reading.hits)
+        if hit >= 0:
+            self._reader.go_to_hit(hit)
         titles = [(hit.start, hit.end) for hit in reading.hits if hit.field == "title"]
         self._documents.show_snippet(fetched.key, next(iter(reading.snippets), None), titles)
         self._keeping.session = replace(self._keeping.session, document=reading.article.id)
