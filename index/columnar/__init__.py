@@ -1,0 +1,1 @@
+"""A columnar codec for Whoosh: postings as arrays in files that are written once."""
