@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.columnar.chunks import Word
 from index.fulltext.marks import MARKS
 
 PARAGRAPH_GAP = 100
@@ -89,6 +90,24 @@ def tokens(text: str, *, wild: bool = False) -> Iterator[Token]:
         else:
             yield Token(surface[:LONGEST_SURFACE], start, end, position, 1)
             position += 1
+
+
+_PLAIN_CHUNK = re.compile(r"[!-/:-@\[-^`{-~“”‘’—–…]*([A-Za-z]+)[!-/:-@\[-^`{-~“”‘’—–…]*")
+
+
+def take_apart(chunk: str) -> tuple[list[Word], int]:
+    """The words of a piece of a text that holds no blank, and how many positions they cover.
+
+    No word goes across a blank, so the words of a text are those of its pieces, one after the other.
+    """
+    plain_word = _PLAIN_CHUNK.fullmatch(chunk)
+    if plain_word and len(chunk) <= LONGEST_SURFACE:
+        return [Word(plain_word[1], 0, plain_word.start(1), len(plain_word[1]))], 1
+    found, width = [], 0
+    for surface, start, end, position, length in tokens(chunk):
+        found.append(Word(surface, position, start, end - start))
+        width = max(width, position + length)
+    return found, width
 
 
 def _compound(surface: str, start: int, position: int) -> Iterator[Token]:

@@ -7,14 +7,14 @@ the vocabulary, phrases by where they stand.
 
 import functools
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.errors import Cancelled
 from index.fulltext.hits import fits_words
-from index.fulltext.lexicon import FIELDS
+from index.fulltext.lexicon import FIELDS, share
 from index.fulltext.postings import NOWHERE, Counts, Ints, Mask, Snapshot, Windows
 from index.fulltext.query import (
     And,
@@ -39,7 +39,7 @@ class Found:
 
     counts: Counts
     """Its occurrences, by document."""
-    words: Sequence[int]
+    words: Ints
     """The words of the vocabulary each of whose occurrences is one; none for a phrase."""
     windows: Windows | None
     """Where it stands, for a phrase."""
@@ -117,7 +117,7 @@ class Evaluation:
             words = snapshot.vocabulary.occurrences(pattern)
             return Found(snapshot.counts(field, words, self._cancelled, pattern), words, None)
         windows = self._phrase(field, graph)
-        return Found(windows.counts(), (), windows)
+        return Found(windows.counts(), np.empty(0, np.int64), windows)
 
     def _phrase(self, field: Field, graph: Graph) -> Windows:
         """The minimal windows of a phrase."""
@@ -187,54 +187,43 @@ class Evaluation:
         snapshot = self._snapshot
         phrases = [(found.windows, mask) for found, mask in met if found.windows is not None]
         words = [(found, mask) for found, mask in met if found.windows is None]
-        several = len(words) > 1 and _share([found.words for found, _ in words])
+        several = share([found.words for found, _ in words])
         if not phrases and not several:
             for found, mask in words:
                 _add(total, found.counts, mask)
             return
         # A phrase may stand where a compound does, or where a single word meets it as a whole.
-        together = self._alike() if phrases and words else _Alike(frozenset(), frozenset())
+        whole = self._whole() if phrases and words else None
         owners: dict[int, list[int]] = {}
         for index, (found, mask) in enumerate(words):
-            apart = [number for number in found.words if number in together]
-            if apart:
+            together = np.zeros(len(found.words), dtype=bool)
+            if whole is not None:
+                together = (snapshot.vocabulary.widths(found.words) > 1) | np.isin(found.words, whole)
+            if together.any():
+                apart = found.words[together]
                 phrases.append((snapshot.places(field, apart, mask, self._cancelled), mask))
-            for number in found.words:
-                if number not in together:
-                    owners.setdefault(number, []).append(index)
+            for number in found.words[~together].tolist():
+                owners.setdefault(number, []).append(index)
         shared: dict[tuple[int, ...], list[int]] = {}
         for number, indices in owners.items():
             shared.setdefault(tuple(indices), []).append(number)
         for owned_by, numbers in shared.items():
             mask = _any(words[index][1] for index in owned_by)
-            _add(total, snapshot.counts(field, sorted(numbers), self._cancelled), mask)
+            _add(total, snapshot.counts(field, np.array(sorted(numbers)), self._cancelled), mask)
         if phrases:
             kept = [_among(windows, mask) for windows, mask in phrases]
             _add(total, _union(kept).counts(), snapshot.live)
 
-    def _alike(self) -> "_Alike":
-        """The words whose occurrences can be those of a phrase of the query as well."""
+    def _whole(self) -> Ints:
+        """The single words that meet a phrase of the query as a whole."""
         vocabulary = self._snapshot.vocabulary
-        whole: set[int] = set()
+        whole = [np.empty(0, np.int64)]
         for clause, _ in self.contributing:
             graph = clause.graph
             for arc in graph.arcs:
                 if graph.word is None and (arc.first, arc.last) == (0, graph.length):
-                    whole.update(vocabulary.find(arc.pattern))
-        return _Alike(vocabulary.compounds, frozenset(whole))
-
-
-@dataclass(frozen=True, slots=True)
-class _Alike:
-    """Words that can stand where a phrase does."""
-
-    compounds: frozenset[int]
-    """Those that are as long."""
-    whole: frozenset[int]
-    """Those that meet a phrase by themselves."""
-
-    def __contains__(self, number: int) -> bool:
-        return number in self.compounds or number in self.whole
+                    whole.append(vocabulary.find(arc.pattern))
+        return np.concatenate(whole)
 
 
 def _all(masks: Iterable[Mask]) -> Mask:
@@ -243,10 +232,6 @@ def _all(masks: Iterable[Mask]) -> Mask:
 
 def _any(masks: Iterable[Mask]) -> Mask:
     return functools.reduce(operator.or_, masks)
-
-
-def _share(groups: list[Sequence[int]]) -> bool:
-    return len(set().union(*groups)) < sum(len(group) for group in groups)
 
 
 def _add(total: Ints, counts: Counts, mask: Mask) -> None:

@@ -7,18 +7,19 @@ sorted arrays of places can be joined across all documents at once.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.reading import IndexReader, SegmentReader
 
+from index.columnar.arrays import Array, starts
+from index.columnar.segment import Field as SegmentField
+from index.columnar.state import State
 from index.errors import Cancelled
-from index.fulltext import analysis, schema, whoosh_private
+from index.fulltext import schema
 from index.fulltext.lexicon import FIELDS, Lexicon
-from index.fulltext.vocabulary import Vocabulary
 from index.model import Field
 
 Ints = NDArray[np.int64]
@@ -31,8 +32,8 @@ PLACE_BITS = 32
 CACHE_BYTES = 64 << 20
 """Arrays remembered of a snapshot, at most."""
 
-_POLL = 256
-"""Words read between two looks at whether the answer is still wanted."""
+BATCH = 1 << 20
+"""Postings read between two looks at whether the answer is still wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +109,17 @@ class Cache:
 class Snapshot:
     """A state of the index that does not change, for any number of threads to read."""
 
-    def __init__(self, reader: IndexReader, known: Lexicon | None = None) -> None:
-        self._reader = reader
-        self._segments = [
-            (leaf, whoosh_private.segment_name(leaf), base)
-            for leaf, base in (reader.leaf_readers() if reader.doc_count_all() else ())
-        ]
-        self._known = known
-        self._lexicon: Lexicon | None = None
-        self._lock = threading.Lock()
+    def __init__(self, state: State) -> None:
+        self.state = state
+        """The segments and vocabularies."""
+        self.vocabulary: Lexicon = Lexicon(state)
+        """The words of title and text."""
         self.cache = Cache(CACHE_BYTES)
         """What was read or worked out before."""
-        self._users = 1
-        self.size = reader.doc_count_all()
-        """Document numbers, those of deleted documents included."""
-        self.live: Mask = np.ones(self.size, dtype=bool)
-        """Which documents are not deleted."""
-        for leaf, _, base in self._segments:
-            self.live[whoosh_private.deleted(leaf) + base] = False
+        self.size = state.size
+        """Document numbers, those of removed documents included."""
+        self.live: Mask = np.concatenate([np.empty(0, bool), *(one.live for one in state.held)])
+        """Which documents are not removed."""
         self.documents = int(self.live.sum())
         """Number of documents."""
         self.keys = self._column("key")
@@ -134,61 +128,24 @@ class Snapshot:
         """Version of the document that is indexed."""
         self.published = self._column("published")
         """Day of publication as yyyymmdd; 0 where there is none."""
-
-    def acquire(self) -> None:
-        """Keep the files open until `release` is called once more."""
-        with self._lock:
-            self._users += 1
-
-    def release(self) -> None:
-        """Let go; the last to do so closes the files."""
-        with self._lock:
-            self._users -= 1
-            if self._users == 0:
-                self._reader.close()
-
-    close = release
+        self.languages = self._column("language")
+        """Number of the language of each document; 0 where it is not known."""
 
     def _column(self, name: str) -> Ints:
-        values = np.zeros(self.size, dtype=np.int64)
-        for leaf, _, base in self._segments:
-            with whoosh_private.damage_noticed():
-                column = whoosh_private.column(leaf, name, schema.COLUMN_TYPE)
-            values[base : base + len(column)] = column
-        return values
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words of title and text."""
-        return self.lexicon.vocabulary
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words, and where each segment has them; worked out when first asked for."""
-        with self._lock, whoosh_private.damage_noticed():
-            if self._lexicon is None:
-                self._lexicon = Lexicon([segment for segment, _, _ in self._segments], self._known)
-                self._known = None
-            return self._lexicon
-
-    @property
-    def known_lexicon(self) -> Lexicon | None:
-        """The words, if they have been worked out, or else those of an earlier snapshot."""
-        with self._lock:
-            return self._lexicon or self._known
+        columns = [one.segment.column(name) for one in self.state.held]
+        return np.concatenate([np.empty(0, np.int64), *columns])
 
     @cached_property
     def sources(self) -> dict[str, Ints]:
         """The documents of each outlet, by its name."""
         found: dict[str, list[Ints]] = {}
-        lexicon = self.lexicon
-        format_ = schema.SCHEMA["source"].format
-        for segment, name, base in self._segments:
-            for outlet, at in lexicon.sources[name]:
-                for block in self._read(segment, at, format_):
-                    documents = block.documents + base
-                    found.setdefault(outlet, []).append(documents[self.live[documents]])
-        return {outlet: np.concatenate(pieces) for outlet, pieces in found.items()}
+        names = self.state.vocabulary(schema.SOURCES)
+        for one in self.state.held:
+            field = one.segment.field("source")
+            for at, name in enumerate(names.words(field.words)):
+                documents = field.postings(np.array([at])).documents.astype(np.int64) + one.base
+                found.setdefault(name, []).append(documents[self.live[documents]])
+        return {name: np.concatenate(pieces) for name, pieces in found.items()}
 
     @cached_property
     def source_order(self) -> Ints:
@@ -204,92 +161,92 @@ class Snapshot:
         """How long each field of each document is, compared to the average of the live ones."""
         norms: dict[Field, Floats] = {}
         for field in FIELDS:
-            lengths = self._column(f"{field}_length")
-            average = lengths[self.live].mean() if self.documents else 0.0
-            norms[field] = lengths / (average or 1.0)
+            lengths = [one.segment.field(field).lengths for one in self.state.held]
+            all_lengths = np.concatenate([np.empty(0, np.int64), *lengths])
+            average = all_lengths[self.live].mean() if self.documents else 0.0
+            norms[field] = all_lengths / (average or 1.0)
         return norms
 
     def counts(
-        self, field: Field, words: Sequence[int], cancelled: Callable[[], bool], key: Hashable = None
+        self, field: Field, words: Ints, cancelled: Callable[[], bool], key: Hashable = None
     ) -> Counts:
         """How often some words of the vocabulary occur in each document, taken together.
 
         Args:
             field: Where.
-            words: Their numbers.
+            words: Their numbers, ascending.
             cancelled: Whether the answer is no longer wanted.
             key: What the words stand for, to remember the answer by.
         """
-        key = field, key or tuple(words)
+        key = field, key or words.tobytes()
         known = self.cache.get(key)
         if isinstance(known, Counts):
             return known
-        documents: list[Ints] = []
-        counts: list[Ints] = []
-        for base, _, block in self._blocks(field, words, cancelled):
-            documents.append(block.documents + base)
-            counts.append(block.counts)
-        found = self._together(documents, counts)
-        self.cache.put(key, found, found.nbytes + 8 * len(words))
+        found = self._counted(field, words, cancelled)
+        self.cache.put(key, found, found.nbytes + 100)
         return found
 
-    def _blocks(
-        self, field: Field, words: Sequence[int], cancelled: Callable[[], bool]
-    ) -> Iterator[tuple[int, int, whoosh_private.Block]]:
-        """The posting lists of some words, each piece with its segment's first document and its word."""
-        format_ = schema.SCHEMA[field].format
-        lexicon = self.lexicon
-        numbers = np.array(words, dtype=np.int64)
-        for segment, name, base in self._segments:
-            for done, (number, at) in enumerate(lexicon.places(name, field, numbers)):
-                if done % _POLL == 0 and cancelled():
-                    raise Cancelled("The search was called off.")
-                for block in self._read(segment, at, format_):
-                    yield base, number, block
-
-    def _read(self, segment: SegmentReader, at: int, format_: object) -> list[whoosh_private.Block]:
-        """A posting list; Whoosh's files have one reading position, so one thread at a time."""
-        with self._lock, whoosh_private.damage_noticed():
-            return whoosh_private.blocks(segment, at, format_)
-
-    def _together(self, documents: list[Ints], counts: list[Ints]) -> Counts:
-        """Postings of several terms as one list, without deleted documents."""
-        if not documents:
-            return Counts(NOWHERE.starts, NOWHERE.starts)
-        where, how_often = np.concatenate(documents), np.concatenate(counts)
-        if len(where) > self.size // 64:
+    def _counted(self, field: Field, words: Ints, cancelled: Callable[[], bool]) -> Counts:
+        pieces = [(one.base, *piece) for one in self.state.held for piece in self._pieces(one.segment.field(field), words, cancelled)]
+        postings = sum(len(documents) for _, documents, _ in pieces)
+        if postings > self.size // 64:
             # Dense enough that one pass over all documents is less work than sorting.
-            totals = np.bincount(where, weights=how_often, minlength=self.size).astype(np.int64)
+            totals = np.zeros(self.size, dtype=np.int64)
+            for base, documents, counts in pieces:
+                sums = np.bincount(documents, weights=counts)
+                totals[base : base + len(sums)] += sums.astype(np.int64)
             totals[~self.live] = 0
             found = np.flatnonzero(totals)
             return Counts(found, totals[found])
+        if not pieces:
+            return Counts(NOWHERE.starts, NOWHERE.starts)
+        where = np.concatenate([documents.astype(np.int64) + base for base, documents, _ in pieces])
+        how_often = np.concatenate([counts for _, _, counts in pieces])
         alive = self.live[where]
         found, inverse = np.unique(where[alive], return_inverse=True)
         totals = np.bincount(inverse, weights=how_often[alive], minlength=len(found))
         return Counts(found, totals.astype(np.int64))
 
-    def places(
-        self, field: Field, words: Sequence[int], among: Mask, cancelled: Callable[[], bool]
-    ) -> Windows:
+    @staticmethod
+    def _pieces(field: SegmentField, words: Ints, cancelled: Callable[[], bool]) -> Iterator[tuple[Array, Array]]:
+        """The postings of some words in a segment, some at a time."""
+        at = field.places_among(words)
+        edges = starts(field.sizes(at))
+        first = 0
+        while first < len(at):
+            if cancelled():
+                raise Cancelled("The search was called off.")
+            last = max(first + 1, int(np.searchsorted(edges, edges[first] + BATCH, side="right")) - 1)
+            found = field.postings(at[first:last])
+            yield found.documents, found.counts
+            first = last
+
+    def places(self, field: Field, words: Ints, among: Mask, cancelled: Callable[[], bool]) -> Windows:
         """Where some words of the vocabulary stand in the documents of a mask.
 
         A compound covers the places of all its parts.
         """
-        starts: list[Ints] = []
+        begins: list[Ints] = []
         ends: list[Ints] = []
-        for base, number, block in self._blocks(field, words, cancelled):
-            documents = block.documents + base
-            wanted = np.flatnonzero(among[documents])
-            values = block.values
-            if len(wanted) and values is not None:
-                with whoosh_private.damage_noticed():
-                    positions = schema.positions([values[index] for index in wanted.tolist()])
-                    bases = np.repeat(documents[wanted] << PLACE_BITS, block.counts[wanted])
-                    places = bases + positions.astype(np.int64)
-                starts.append(places)
-                ends.append(places + len(analysis.parts(self.vocabulary.surfaces[number])))
-        if not starts:
+        for one in self.state.held:
+            part = one.segment.field(field)
+            at = part.places_among(words)
+            if not len(at):
+                continue
+            wanted = among[one.base : one.base + one.segment.documents]
+            widths = self.vocabulary.widths(part.words[at])
+            for place, width in zip(at.tolist(), widths.tolist(), strict=True):
+                if cancelled():
+                    raise Cancelled("The search was called off.")
+                documents, positions = part.occurrences(place, wanted)
+                if len(documents):
+                    found = ((documents.astype(np.int64) + one.base) << PLACE_BITS) + positions
+                    begins.append(found)
+                    ends.append(found + width)
+        if not begins:
             return NOWHERE
-        all_starts, all_ends = np.concatenate(starts), np.concatenate(ends)
-        order = np.lexsort((all_ends, all_starts))
-        return Windows(all_starts[order], all_ends[order])
+        if len(begins) == 1:
+            return Windows(begins[0], ends[0])
+        all_begins, all_ends = np.concatenate(begins), np.concatenate(ends)
+        order = np.lexsort((all_ends, all_begins))
+        return Windows(all_begins[order], all_ends[order])

@@ -1,0 +1,47 @@
+"""Small operations on arrays that the codec is made of."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+Ints = NDArray[np.int64]
+
+
+def narrow(largest: int) -> np.dtype[Any]:
+    """The smallest type of unsigned numbers that holds a number."""
+    for kind in ("u1", "<u2", "<u4"):
+        if largest <= np.iinfo(np.dtype(kind)).max:
+            return np.dtype(kind)
+    return np.dtype("<u8")
+
+
+def starts(lengths: Array) -> Ints:
+    """Where each of some stretches begins that follow one another, and where the last one ends."""
+    edges = np.zeros(len(lengths) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=edges[1:])
+    return edges
+
+
+def stretches(begins: Array, lengths: Array) -> Ints:
+    """All places of some stretches, one stretch after the other."""
+    edges = starts(lengths)
+    return np.arange(edges[-1]) + np.repeat(begins - edges[:-1], lengths)
+
+
+def order_of(numbers: NDArray[np.uint32]) -> Ints:
+    """The stable order of 32-bit numbers: two passes of the radix sort that numpy has for 16 bits."""
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
+    high = (numbers >> 16).astype(np.uint16)
+    if high.any():
+        order = order[np.argsort(high[order], kind="stable")]
+    return order
+
+
+def places_of(wanted: Array, among: Array) -> tuple[Array, NDArray[np.bool_]]:
+    """Where some numbers stand in an ascending array, and which of them do."""
+    if not len(among):
+        return np.zeros(len(wanted), dtype=np.int64), np.zeros(len(wanted), dtype=bool)
+    at = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
+    return at, among[at] == wanted

@@ -1,0 +1,132 @@
+"""Taking texts apart quickly: each piece between blanks is taken apart once and remembered.
+
+No word goes across a blank, so what a piece comes to is the same wherever it stands. A text becomes
+an array of numbers of pieces in one pass; its words, their positions and places follow by array
+operations, for as many texts at once as one likes.
+"""
+
+import re
+from array import array
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from index.columnar.arrays import Array, Ints, starts, stretches
+
+MOST_CHUNKS = 400_000
+"""Pieces remembered before starting over."""
+
+BREAK = 0
+"""The number that stands for a paragraph boundary."""
+
+_BREAKS = re.compile(r"\n{2,}")
+
+
+class Word(NamedTuple):
+    """A word in a piece of a text."""
+
+    surface: str
+    """The word."""
+    position: int
+    """Its position, counted from the piece's first."""
+    start: int
+    """Its first code point in the piece."""
+    length: int
+    """How many code points it has."""
+
+
+TakeApart = Callable[[str], tuple[Iterable[Word], int]]
+"""Gives the words of a piece in order, and how many positions it covers."""
+
+
+class _Numbers(dict[str, int]):
+    """The number of each piece, given as the pieces come."""
+
+    def __init__(self, miss: Callable[[str], int]) -> None:
+        super().__init__()
+        self._miss = miss
+
+    def __missing__(self, chunk: str) -> int:
+        number = self[chunk] = self._miss(chunk)
+        return number
+
+
+class Words(NamedTuple):
+    """The words of some texts, one array each: K words in order."""
+
+    words: Array
+    """(K,) their numbers."""
+    chunks: Ints
+    """(K,) which of the pieces each is from."""
+    positions: Ints
+    """(K,) their positions, counted from the first text's first."""
+
+
+class Chunks:
+    """What pieces come to, and the numbers of the words found in them; for one thread at a time."""
+
+    def __init__(self, take_apart: TakeApart, gap: int) -> None:
+        """Take the function that takes a piece apart, and how many positions a paragraph boundary covers."""
+        self._take_apart = take_apart
+        self._gap = gap
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.words: list[str] = []
+        """The words by number."""
+        self._word_numbers: dict[str, int] = {}
+        self._numbers = _Numbers(self._new)
+        self._edges = array("I", [0, 0])  # one for the paragraph boundary
+        self._widths = array("I", [self._gap])
+        self._words, self._positions = array("I"), array("I")
+        self._begins, self._lengths = array("I"), array("I")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to forget."""
+        return len(self._widths) > MOST_CHUNKS
+
+    def read(self, text: str) -> "array[int]":
+        """The numbers of a text's pieces, with BREAK at each paragraph boundary."""
+        numbers = array("I")
+        number = self._numbers.__getitem__
+        for at, paragraph in enumerate(_BREAKS.split(text)):
+            if at:
+                numbers.append(BREAK)
+            numbers.extend(map(number, paragraph.split()))
+        return numbers
+
+    def expand(self, chunks: Array) -> Words:
+        """The words of a row of pieces."""
+        edges = np.frombuffer(self._edges, np.uint32)
+        widths = np.frombuffer(self._widths, np.uint32)
+        counts = edges[chunks + 1] - edges[chunks]
+        places = stretches(edges[chunks].astype(np.int64), counts)
+        rows = np.repeat(np.arange(len(chunks)), counts)
+        first = starts(widths[chunks])[:-1]
+        return Words(
+            np.frombuffer(self._words, np.uint32)[places] if len(places) else np.empty(0, np.uint32),
+            rows,
+            first[rows] + (np.frombuffer(self._positions, np.uint32)[places] if len(places) else 0),
+        )
+
+    def widths(self, chunks: Array) -> Array:
+        """How many positions each of some pieces covers."""
+        return np.frombuffer(self._widths, np.uint32)[chunks]
+
+    def _new(self, chunk: str) -> int:
+        words, width = self._take_apart(chunk)
+        for word in words:
+            number = self._word_numbers.get(word.surface)
+            if number is None:
+                number = self._word_numbers[word.surface] = len(self.words)
+                self.words.append(word.surface)
+            self._words.append(number)
+            self._positions.append(word.position)
+            self._begins.append(word.start)
+            self._lengths.append(word.length)
+        self._edges.append(len(self._words))
+        self._widths.append(width)
+        return len(self._widths) - 1

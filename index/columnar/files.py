@@ -1,0 +1,148 @@
+"""Files of arrays, each written once and checked: all that an index keeps but its table of contents.
+
+A file holds arrays one after the other. What they are called, their types, places and checksums
+stand in the table of contents, so that nothing in a file itself is ever interpreted: bytes are
+either the numbers that were written or they are refused.
+"""
+
+import mmap
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.columnar import disk
+from index.columnar.arrays import Array
+from index.errors import LibraryDamaged
+
+_HEAD = b"cuttings arrays\n"
+_ALIGNED = 16
+_CHUNK = 1 << 20
+_KINDS = frozenset({"|u1", "<u2", "<u4", "<u8", "<i8", "<f4", "<f8"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An array in a file."""
+
+    kind: str
+    """Its type, as numpy writes it."""
+    length: int
+    """Number of elements."""
+    offset: int
+    """Where in the file it begins, in bytes."""
+    crc32: int
+    """Checksum of its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file, as the table of contents knows it."""
+
+    name: str
+    """Its name in the directory of the index."""
+    size: int
+    """In bytes."""
+    stamp: tuple[int, ...]
+    """Inode and times when it was written: a file that still has them has not been touched since."""
+    columns: Mapping[str, Column]
+    """Its arrays by name."""
+
+
+class FileWriting:
+    """Writes the arrays of one file, each in as many pieces as one likes."""
+
+    def __init__(self, directory: Path, name: str) -> None:
+        self._path = directory / name
+        self._file = disk.create(self._path)
+        self._columns: dict[str, Column] = {}
+        self._size = 0
+        self._append(_HEAD)
+
+    def put(self, name: str, kind: "np.dtype[Any] | str", pieces: Iterable[Array]) -> None:
+        """Write an array, given in pieces."""
+        dtype = np.dtype(kind)
+        self._append(b"\0" * (-self._size % _ALIGNED))
+        offset, crc32 = self._size, 0
+        for piece in pieces:
+            data = np.ascontiguousarray(piece, dtype=dtype).data
+            if len(data):
+                crc32 = zlib.crc32(data, crc32)
+                self._append(data)
+        length = (self._size - offset) // dtype.itemsize
+        self._columns[name] = Column(dtype.str, length, offset, crc32)
+
+    def finish(self) -> Written:
+        """Wait until all is on the disk; gives what the table of contents should say of it."""
+        with self._file:
+            disk.sync(self._file)
+            status = os.fstat(self._file.fileno())
+        return Written(self._path.name, self._size, _stamp(status), self._columns)
+
+    def abandon(self) -> None:
+        """Leave nothing behind."""
+        self._file.close()
+        disk.remove(self._path)
+
+    def _append(self, data: Any) -> None:
+        if len(data):
+            disk.write(self._file, data)
+            self._size += memoryview(data).nbytes
+
+
+def read_file(directory: Path, written: Written) -> dict[str, Array]:
+    """Map the arrays of a file; one that was touched since it was written is read through and checked.
+
+    Raises:
+        LibraryDamaged: It is not there, or not as it was written.
+    """
+    path = directory / written.name
+    try:
+        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as file:
+            status = os.fstat(file.fileno())
+            if status.st_size != written.size:
+                raise LibraryDamaged(f"{path} is damaged: its size has changed.")
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except FileNotFoundError as error:
+        raise LibraryDamaged(f"{path} is missing.") from error
+    except (ValueError, OSError) as error:
+        raise LibraryDamaged(f"{path} cannot be read ({error}).") from error
+    if _stamp(status) != written.stamp and not _is_whole(mapped, written):
+        raise LibraryDamaged(f"{path} is damaged: it was changed by another hand.")
+    arrays: dict[str, Array] = {}
+    for name, column in written.columns.items():
+        dtype = np.dtype(column.kind)
+        if column.kind not in _KINDS or column.offset + column.length * dtype.itemsize > written.size:
+            raise LibraryDamaged(f"{path} is damaged.")
+        arrays[name] = np.frombuffer(mapped, dtype, column.length, column.offset)
+    return arrays
+
+
+def is_whole(directory: Path, written: Written) -> bool:
+    """Read every byte of a file; tells whether it is as it was written."""
+    try:
+        data = (directory / written.name).read_bytes()
+    except OSError:
+        return False
+    return len(data) == written.size and _is_whole(data, written)
+
+
+def _is_whole(data: "bytes | mmap.mmap", written: Written) -> bool:
+    view = memoryview(data)
+    for column in written.columns.values():
+        crc32, at = 0, column.offset
+        end = at + column.length * np.dtype(column.kind).itemsize
+        while at < end:
+            crc32 = zlib.crc32(view[at : min(end, at + _CHUNK)], crc32)
+            at += _CHUNK
+        if crc32 != column.crc32:
+            return False
+    return True
+
+
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns

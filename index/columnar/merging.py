@@ -1,0 +1,102 @@
+"""Keeps the segments of an index few: those of about one size are written as one, in the background.
+
+Documents go on being added and removed meanwhile. The merged segment is written beside the others
+and takes their place in one short step, in which removals that came in the meantime are carried over.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from whoosh.index import LockError
+from whoosh.util.filelock import try_for
+
+from index.columnar.contents import ListedSegment, sweep, write_contents
+from index.columnar.files import FileWriting, Written
+from index.columnar.index import ColumnarIndex
+from index.columnar.merge import Source, merge, sources
+from index.columnar.segment import Held
+from index.columnar.writer import LOCK_SECONDS
+
+TIER = 8
+"""As many segments of about one size become one: a document is written again for each eightfold growth."""
+
+SMALL = 250
+"""Segments of fewer documents are of one size."""
+
+WASTE = 0.3
+"""A segment is written anew when more than this share of its documents is removed."""
+
+
+def merge_once(index: ColumnarIndex, poll: Callable[[], None] = lambda: None, *, wanted: int = TIER) -> bool:
+    """Write some segments as one, if there are any that should be.
+
+    Args:
+        index: Where.
+        poll: Called now and then; what it raises ends the work and leaves all as it was.
+        wanted: How many segments of about one size are too many.
+
+    Returns:
+        Whether something was merged; there may be more to do.
+
+    Raises:
+        whoosh.index.LockError: Another writer does not come to its end.
+    """
+    index.refresh()
+    chosen = _choose(index.state.held, wanted)
+    if not chosen:
+        return False
+    parts = sources([(one.segment, one.listed.removed) for one in chosen])
+    name = index.fresh_name("seg")
+    try:
+        writing = FileWriting(index.directory, name)
+        try:
+            merge(parts, writing, poll)
+            written = writing.finish()
+        except BaseException:
+            writing.abandon()
+            raise
+        return _put_in_place(index, chosen, parts, written)
+    finally:
+        index.pending.discard(name)
+
+
+def _choose(held: Sequence[Held], wanted: int) -> list[Held]:
+    tiers: dict[int, list[Held]] = {}
+    for one in held:
+        live = one.segment.documents - len(one.listed.removed)
+        if live < one.segment.documents * (1 - WASTE):
+            return [one]
+        tiers.setdefault(int(math.log(max(live, SMALL) / SMALL, TIER)), []).append(one)
+    return next((tiers[tier] for tier in sorted(tiers) if len(tiers[tier]) >= wanted), [])
+
+
+def _put_in_place(
+    index: ColumnarIndex, chosen: Sequence[Held], parts: Sequence[Source], written: Written
+) -> bool:
+    lock = index.lock("WRITELOCK")
+    if not try_for(lock.acquire, timeout=LOCK_SECONDS, delay=0.01):
+        raise LockError
+    try:
+        index.refresh()
+        contents = index.state.contents
+        now = {one.file.name: one for one in contents.segments}
+        if any(one.segment.name not in now for one in chosen):
+            sweep(index.directory, contents, ())  # the index was made anew meanwhile
+            return False
+        removed: list[int] = []
+        for one, part in zip(chosen, parts, strict=True):
+            since = set(now[one.segment.name].removed).difference(one.listed.removed)
+            removed += part.numbers[np.fromiter(since, np.int64, len(since))].tolist()
+        documents = sum(int(part.kept.sum()) for part in parts)
+        merged = ListedSegment(written, documents, tuple(sorted(removed)))
+        gone = {one.segment.name for one in chosen}
+        kept = [one for one in contents.segments if one.file.name not in gone]
+        segments = (merged, *kept) if documents else tuple(kept)
+        after = replace(contents, generation=contents.generation + 1, segments=segments)
+        write_contents(index.directory, index.layout, after)
+        sweep(index.directory, after, index.pending)
+        return True
+    finally:
+        lock.release()

@@ -1,0 +1,152 @@
+"""A segment: a share of the documents, with their postings in arrays that never change."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columnar.arrays import Array, Ints, places_of, starts, stretches
+from index.columnar.contents import ListedSegment
+from index.columnar.files import Written, read_file
+from index.errors import LibraryDamaged
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Postings of some words in a segment, word by word."""
+
+    documents: Array
+    """(P,) numbers of the documents in the segment, ascending for each word; removed ones included."""
+    counts: Array
+    """(P,) occurrences in each."""
+
+
+class Field:
+    """The postings of one field of a segment."""
+
+    def __init__(self, arrays: dict[str, Array], name: str, documents: int) -> None:
+        nothing = np.empty(0, dtype=np.uint32)
+        self.words: Array = arrays.get(f"{name}.words", nothing)
+        """(T,) the numbers of its words, ascending."""
+        self.edges: Array = arrays.get(f"{name}.edges", np.zeros(1, np.int64))
+        """(T + 1,) where the postings of each word begin."""
+        self.documents: Array = arrays.get(f"{name}.documents", nothing)
+        """(P,) the document of each posting, ascending for each word."""
+        self.counts: Array = arrays.get(f"{name}.counts", nothing)
+        """(P,) how often the word is there."""
+        self.place_edges: Array | None = arrays.get(f"{name}.place_edges")
+        """(T + 1,) where the places of each word begin."""
+        self.places: Array | None = arrays.get(f"{name}.places")
+        """(K,) the positions, posting by posting."""
+        self.lengths: Array = arrays.get(f"{name}.lengths", np.zeros(documents, np.uint32))
+        """(D,) words of each document, compounds counted by their parts."""
+        self.vector_edges: Array | None = arrays.get(f"{name}.vector_edges")
+        """(D + 1,) where the words of each document begin."""
+        self.vector_words: Array | None = arrays.get(f"{name}.vector_words")
+        """(P,) the words of the documents, ascending in each."""
+        self.vector_counts: Array | None = arrays.get(f"{name}.vector_counts")
+        """(P,) how often each is there."""
+
+    def places_among(self, words: Array) -> Array:
+        """Where in `words` those of some words stand that the segment has."""
+        at, there = places_of(words, self.words)
+        return at[there]
+
+    def postings(self, at: Array) -> Postings:
+        """The postings of some words, given by their places in `words`."""
+        if len(at) == 1:
+            begin, end = int(self.edges[at[0]]), int(self.edges[at[0] + 1])
+            return Postings(self.documents[begin:end], self.counts[begin:end])
+        begins, sizes = self._extents(at)
+        rows = stretches(begins, sizes)
+        return Postings(self.documents[rows], self.counts[rows])
+
+    def sizes(self, at: Array) -> Ints:
+        """In how many documents each of some words is, removed ones included."""
+        return self._extents(at)[1]
+
+    def _extents(self, at: Array) -> tuple[Ints, Ints]:
+        begins = self.edges[at].astype(np.int64)
+        return begins, self.edges[at + 1].astype(np.int64) - begins
+
+    def occurrences(self, at: int, wanted: "NDArray[np.bool_] | None") -> tuple[Array, Array]:
+        """Where one word stands, given by its place in `words`.
+
+        Args:
+            at: The place of the word.
+            wanted: Which documents matter; None for all.
+
+        Returns:
+            The document and the position of each occurrence, ascending.
+        """
+        begin, end = int(self.edges[at]), int(self.edges[at + 1])
+        documents, counts = self.documents[begin:end], self.counts[begin:end]
+        assert self.place_edges is not None and self.places is not None
+        first, last = int(self.place_edges[at]), int(self.place_edges[at + 1])
+        if wanted is None:
+            return np.repeat(documents, counts), self.places[first:last]
+        chosen = np.flatnonzero(wanted[documents])
+        if len(chosen) == len(documents):
+            return np.repeat(documents, counts), self.places[first:last]
+        begins = starts(counts)[chosen] + first
+        sizes = counts[chosen].astype(np.int64)
+        return np.repeat(documents[chosen], sizes), self.places[stretches(begins, sizes)]
+
+
+class Segment:
+    """The arrays of a segment."""
+
+    def __init__(self, directory: Path, file: Written, documents: int) -> None:
+        """Map them.
+
+        Raises:
+            LibraryDamaged: Its file is not as it was written.
+        """
+        self.file = file
+        """What the table of contents says of it."""
+        self.documents = documents
+        """Number of documents, those since removed included."""
+        self.arrays = read_file(directory, file)
+        """All arrays by name."""
+        self._fields: dict[str, Field] = {}
+        for name, array in self.arrays.items():
+            kind = name.rpartition(".")[2]
+            if kind in ("column", "lengths") and len(array) != documents:
+                raise LibraryDamaged(f"{directory / file.name} is damaged.")
+
+    @property
+    def name(self) -> str:
+        """What it is called; no two segments of an index ever have one name."""
+        return self.file.name
+
+    def field(self, name: str) -> Field:
+        """One field."""
+        if name not in self._fields:
+            self._fields[name] = Field(self.arrays, name, self.documents)
+        return self._fields[name]
+
+    def column(self, name: str) -> Array:
+        """A number for each document; 0 where there is none."""
+        found = self.arrays.get(f"{name}.column")
+        return np.zeros(self.documents, dtype=np.int64) if found is None else found
+
+
+@dataclass(frozen=True)
+class Held:
+    """A segment as part of a state of the index."""
+
+    segment: Segment
+    """Its arrays."""
+    listed: ListedSegment
+    """What the table of contents says of it."""
+    base: int
+    """Number of its first document in the index."""
+
+    @cached_property
+    def live(self) -> NDArray[np.bool_]:
+        """(D,) which of its documents are in the index."""
+        live = np.ones(self.segment.documents, dtype=bool)
+        live[list(self.listed.removed)] = False
+        return live
