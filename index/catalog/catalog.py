@@ -146,7 +146,9 @@ class Catalog(Connections):
     def stored_texts(self, keys: Sequence[int]) -> Iterator[StoredText]:
         """What the full-text index takes, of the documents named."""
         with self.reading() as db:
-            query = "SELECT key, version, title, text, source, published FROM documents WHERE key IN "
+            query = (
+                "SELECT key, version, title, text, source, published, language FROM documents WHERE key IN "
+            )
             for row in _in_batches(db, query, keys):
                 yield StoredText(*row)
 

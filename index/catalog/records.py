@@ -49,3 +49,4 @@ class StoredText:
     text: str
     source: str | None
     published: str | None
+    language: str | None

@@ -24,6 +24,12 @@ def starts(lengths: Array) -> Ints:
     return edges
 
 
+def sizes(edges: Array) -> Ints:
+    """How long each of some stretches is, from where they begin and where the last one ends."""
+    wide = edges.astype(np.int64)
+    return wide[1:] - wide[:-1]
+
+
 def stretches(begins: Array, lengths: Array) -> Ints:
     """All places of some stretches, one stretch after the other."""
     edges = starts(lengths)

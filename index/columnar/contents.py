@@ -6,6 +6,7 @@ state after it. Files that it does not name are left over from a run that was br
 
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -20,8 +21,11 @@ CONTENTS = "contents.json"
 FORMAT = 1
 """Raised whenever files are laid out in another way."""
 
-_FRESH = "contents.new"
-_LOCKS = (".lock", "LOCK")
+FRESH = "contents.new"
+"""The next table of contents, before it takes the place of the last one."""
+
+OURS = re.compile(r"\d{8,}-[0-9a-f]{8}\.(?:seg|words|keys)")
+"""How files of an index are called; others are left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +119,12 @@ def write_contents(directory: Path, layout: Mapping[str, object], contents: Cont
     """Make a table of contents the one that counts."""
     body = {"layout": {"format": FORMAT, **layout}, **asdict(contents)}
     data = json.dumps({"crc32": zlib.crc32(_canonical(body)), "body": body}).encode()
-    disk.remove(directory / _FRESH)
-    with disk.create(directory / _FRESH) as file:
+    disk.remove(directory / FRESH)
+    with disk.create(directory / FRESH) as file:
         disk.write(file, data)
         disk.sync(file)
     disk.sync_directory(directory)  # the names of the files that the new table leads to
-    disk.replace(directory / _FRESH, directory / CONTENTS)
+    disk.replace(directory / FRESH, directory / CONTENTS)
 
 
 def sweep(directory: Path, contents: Contents, pending: Iterable[str]) -> None:
@@ -132,10 +136,9 @@ def sweep(directory: Path, contents: Contents, pending: Iterable[str]) -> None:
         pending: Files that are being written, to be named by the next one.
     """
     named = contents.files().union(pending)
-    for entry in os.scandir(directory):
-        if entry.name not in named and entry.name != CONTENTS and not entry.name.endswith(_LOCKS):
-            if entry.is_file(follow_symlinks=False):
-                disk.remove(Path(entry.path))
+    for name in os.listdir(directory):
+        if OURS.fullmatch(name) and name not in named:
+            disk.remove(directory / name)
 
 
 def _canonical(body: object) -> bytes:

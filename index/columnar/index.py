@@ -13,7 +13,7 @@ from whoosh.index import FileIndex, Index
 from whoosh.reading import IndexReader
 
 from index.columnar.codec import ColumnarSegment, PrivateStorage
-from index.columnar.contents import CONTENTS, Contents, write_contents
+from index.columnar.contents import CONTENTS, FRESH, Contents, write_contents
 from index.columnar.state import State, open_state
 from index.errors import LibraryDamaged
 
@@ -53,8 +53,8 @@ class ColumnarIndex(Index):  # type: ignore[misc]
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         check_owner(directory)
         if not (directory / CONTENTS).exists():
-            if any(entry.name.endswith((".seg", ".words", ".keys")) for entry in os.scandir(directory)):
-                raise LibraryDamaged(f"The index in {directory} has lost its table of contents.")
+            if any(name != FRESH and not name.endswith(".lock") for name in os.listdir(directory)):
+                raise LibraryDamaged(f"The index in {directory} has no table of contents.")
             write_contents(directory, layout, Contents())
         self._stamp = self._look()
         self.state: State = open_state(directory, layout)
@@ -65,7 +65,7 @@ class ColumnarIndex(Index):  # type: ignore[misc]
         """Its fields."""
         return self._schema
 
-    def refresh(self) -> bool:  # type: ignore[override]
+    def refresh(self) -> bool:
         """Look whether there is a newer state; tells whether there is."""
         with self._guard:
             stamp = self._look()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from index.columnar.arrays import Array, Ints, starts, stretches
+from index.columnar.arrays import Array, Ints, sizes, starts, stretches
 from index.columnar.strings import SortedStrings, decode, encode, pack
 
 
@@ -72,7 +72,7 @@ class Keys:
 
         Args:
             expression: What the bytes of a key have to match.
-            literal: Bytes that every line that fits holds; a line is a key and the `\\n` behind it.
+            literal: Bytes that every line that fits holds; a line is a key and the line end behind it.
             prefix: How every key that fits begins.
         """
         found = []
@@ -90,8 +90,8 @@ class Keys:
             longest: Bytes of the longest.
         """
         for part in self.parts:
-            lengths = np.diff(part.keys.edges.astype(np.int64)) - 1
-            blob = memoryview(part.keys.blob)
+            lengths = sizes(part.keys.edges) - 1
+            blob = memoryview(part.keys.blob.data)
             offsets = [m.start() for piece in pieces for m in re.finditer(re.escape(encode(piece)), blob)]
             numbers = part.keys.lines_at(np.array(offsets, dtype=np.int64))
             numbers = numbers[(lengths[numbers] >= shortest) & (lengths[numbers] <= longest)]
@@ -101,7 +101,7 @@ class Keys:
     def _among(self, part: Part, literal: bytes, prefix: str) -> Iterator[tuple[int, bytes]]:
         low, high = part.keys.beginning(encode(prefix)) if prefix else (0, len(part))
         if literal:
-            view = memoryview(part.keys.blob)[int(part.keys.edges[low]) : int(part.keys.edges[high])]
+            view = memoryview(part.keys.blob.data)[int(part.keys.edges[low]) : int(part.keys.edges[high])]
             base = int(part.keys.edges[low])
             offsets = [match.start() + base for match in re.finditer(re.escape(literal), view)]
             numbers = part.keys.lines_at(np.array(offsets, dtype=np.int64))
@@ -134,18 +134,18 @@ def joined(parts: Sequence[Part]) -> dict[str, Array]:
     """The arrays of one part that holds what some parts hold."""
     keys = [key for part in parts for key in part.keys.all()]
     order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
-    sizes = np.concatenate([np.diff(part.owner_edges.astype(np.int64)) for part in parts])
+    lengths = np.concatenate([sizes(part.owner_edges) for part in parts])
     owners = np.concatenate([part.owners for part in parts])
-    begins = starts(sizes)[:-1]
+    begins = starts(lengths)[:-1]
     ordered = [keys[at] for at in order.tolist()]
     new = np.fromiter((key != before for key, before in zip(ordered, [None, *ordered], strict=False)), bool)
     blob, edges = pack([key for key, is_new in zip(ordered, new.tolist(), strict=True) if is_new])
-    totals = np.add.reduceat(sizes[order], np.flatnonzero(new)) if len(ordered) else sizes
+    totals = np.add.reduceat(lengths[order], np.flatnonzero(new)) if len(ordered) else lengths
     return {
         "blob": blob,
         "edges": edges,
         "owner_edges": starts(totals),
-        "owners": owners[stretches(begins[order], sizes[order])],
+        "owners": owners[stretches(begins[order], lengths[order])],
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, Ints, narrow, starts, stretches
+from index.columnar.arrays import Array, Ints, narrow, sizes, starts, stretches
 from index.columnar.files import FileWriting
 from index.columnar.segment import Field, Segment
 
@@ -79,23 +79,23 @@ class _Part:
     def __init__(self, source: Source, field: Field) -> None:
         self.source = source
         self.field = field
-        self.sizes = np.diff(field.edges.astype(np.int64))
+        self.sizes = sizes(field.edges)
         """Postings of each word that stay."""
-        self.places = None if field.place_edges is None else np.diff(field.place_edges.astype(np.int64))
+        self.places = None if field.place_edges is None else sizes(field.place_edges)
         """Places of each word that stay."""
         if len(source.removed):
             self._count()
 
     def _count(self) -> None:
         field = self.field
-        sizes, places = np.zeros_like(self.sizes), np.zeros_like(self.sizes)
+        postings, places = np.zeros_like(self.sizes), np.zeros_like(self.sizes)
         for first, last in blocks(field.edges):
             edges = field.edges[first : last + 1].astype(np.int64)
             rows = slice(int(edges[0]), int(edges[-1]))
             kept = self.source.kept[field.documents[rows]]
-            sizes[first:last] = np.diff(starts(kept)[edges - edges[0]])
-            places[first:last] = np.diff(starts(np.where(kept, field.counts[rows], 0))[edges - edges[0]])
-        self.sizes = sizes
+            postings[first:last] = sizes(starts(kept)[edges - edges[0]])
+            places[first:last] = sizes(starts(np.where(kept, field.counts[rows], 0))[edges - edges[0]])
+        self.sizes = postings
         if self.places is not None:
             self.places = places
 
@@ -138,11 +138,11 @@ class _Merging:
         kinds = [getattr(part.field, name).dtype for part in self._parts]
         return max(kinds, key=lambda kind: int(kind.itemsize))
 
-    def _totals(self, sizes: Sequence[Ints]) -> Ints:
+    def _totals(self, amounts: Sequence[Ints]) -> Ints:
         totals = np.zeros(len(self._words), dtype=np.int64)
-        for part, size in zip(self._parts, sizes, strict=True):
+        for part, amount in zip(self._parts, amounts, strict=True):
             there = part.sizes > 0
-            totals[np.searchsorted(self._words, part.field.words[there])] += size[there]
+            totals[np.searchsorted(self._words, part.field.words[there])] += amount[there]
         return totals
 
     @staticmethod
@@ -188,22 +188,22 @@ class _Merging:
         return low, int(np.searchsorted(part.field.words, self._words[last - 1], side="right"))
 
     def _lay(
-        self, merged: Ints, fill: Ints, first: int, last: int, words: Array, sizes: Ints, values: Array
+        self, merged: Ints, fill: Ints, first: int, last: int, words: Array, lengths: Ints, values: Array
     ) -> None:
-        there = sizes > 0
+        there = lengths > 0
         places = np.searchsorted(self._words[first:last], words[there])
-        merged[stretches(fill[places], sizes[there])] = values
-        fill[places] += sizes[there]
+        merged[stretches(fill[places], lengths[there])] = values
+        fill[places] += lengths[there]
 
     def _vectors(self) -> None:
-        sizes = []
+        lengths: list[Ints] = []
         for part in self._parts:
             edges = part.field.vector_edges
             if edges is None:
-                sizes.append(np.zeros(int(part.source.kept.sum()), dtype=np.int64))
+                lengths.append(np.zeros(int(part.source.kept.sum()), dtype=np.int64))
             else:
-                sizes.append(np.diff(edges.astype(np.int64))[part.source.kept])
-        edges = starts(np.concatenate(sizes))
+                lengths.append(sizes(edges)[part.source.kept])
+        edges = starts(np.concatenate(lengths))
         self._put("vector_edges", narrow(int(edges[-1])), [edges])
         self._put("vector_words", "<u4", self._forward("vector_words"))
         self._put("vector_counts", self._widest("counts"), self._forward("vector_counts"))
@@ -217,8 +217,8 @@ class _Merging:
                 self._poll()
                 values = getattr(part.field, name)[int(edges[first]) : int(edges[last])]
                 if len(part.source.removed):
-                    sizes = np.diff(edges[first : last + 1].astype(np.int64))
-                    values = values[np.repeat(part.source.kept[first:last], sizes)]
+                    lengths = sizes(edges[first : last + 1])
+                    values = values[np.repeat(part.source.kept[first:last], lengths)]
                 yield values
 
 

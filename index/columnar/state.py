@@ -27,25 +27,23 @@ class State:
         self.contents = contents
         """What the table of contents says."""
         segments = {one.segment.name: one.segment for one in known.held} if known else {}
-        self._words = known._words if known else {}
-        self._keys = known._keys if known else {}
+        known_words: Mapping[str, vocabulary.Part] = known._words if known else {}
+        known_keys: Mapping[str, keys.Part] = known._keys if known else {}
         bases = starts(np.array([one.documents for one in contents.segments], dtype=np.int64))
         self.held: tuple[Held, ...] = tuple(
-            Held(
-                segments.get(one.file.name) or Segment(directory, one.file, one.documents), one, int(base)
-            )
+            Held(segments.get(one.file.name) or Segment(directory, one.file, one.documents), one, int(base))
             for one, base in zip(contents.segments, bases[:-1], strict=True)
         )
         """The segments in the order of their documents."""
         self.size = int(bases[-1])
         """Document numbers, those of removed documents included."""
-        self._words = {
-            one.file.name: self._words.get(one.file.name)
+        self._words: dict[str, vocabulary.Part] = {
+            one.file.name: known_words.get(one.file.name)
             or vocabulary.Part(one.first, read_file(directory, one.file))
             for one in contents.words
         }
-        self._keys = {
-            one.file.name: self._keys.get(one.file.name) or keys.Part(read_file(directory, one.file))
+        self._keys: dict[str, keys.Part] = {
+            one.file.name: known_keys.get(one.file.name) or keys.Part(read_file(directory, one.file))
             for one in contents.keys
         }
         self.vocabularies: Mapping[str, Vocabulary] = {

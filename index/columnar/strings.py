@@ -35,7 +35,7 @@ class Strings(Sequence[bytes]):
         """Their bytes, a line each."""
         self.edges = edges
         """Where each begins, and where the last one ends."""
-        self._bytes = memoryview(blob)
+        self._bytes = memoryview(blob.data)
 
     def __len__(self) -> int:
         return len(self.edges) - 1

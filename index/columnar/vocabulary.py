@@ -12,7 +12,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, Ints, starts
+from index.columnar.arrays import Array, Ints, sizes, starts
 from index.columnar.strings import Strings, decode, encode, pack
 
 UNKNOWN = -1
@@ -147,7 +147,7 @@ def joined(parts: Sequence[Part]) -> dict[str, Array]:
         [part.arrays["hashed"].astype(np.int64) + shift for part, shift in zip(parts, shifts, strict=True)]
     )
     order = np.argsort(hashes, kind="stable")
-    lengths = np.concatenate([np.diff(part.words.edges.astype(np.int64)) for part in parts])
+    lengths = np.concatenate([sizes(part.words.edges) for part in parts])
     return {
         "blob": np.concatenate([part.words.blob for part in parts]),
         "edges": starts(lengths),

@@ -31,7 +31,7 @@ FLUSH_CHUNKS = 1_500_000
 GROWTH = 4
 """Of parts that follow one another each is so many times as large as the next."""
 
-LOCK_SECONDS = 20.0
+LOCK_SECONDS = 5.0
 """How long to wait for another writer, which never writes for long."""
 
 Pairs = Iterable[tuple[bytes, Sequence[int]]]
@@ -216,9 +216,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
             added = keys.Part(keys.part_of(chain.from_iterable(many)))
             listed = [one for one in before if (one.space, one.map) == (space, map)]
             joining = [added]
-            for one, part in reversed(
-                list(zip(listed, self._state.key_parts(space, map), strict=True))
-            ):
+            for one, part in reversed(list(zip(listed, self._state.key_parts(space, map), strict=True))):
                 if len(part) >= GROWTH * sum(len(other) for other in joining):
                     break
                 joining.insert(0, part)

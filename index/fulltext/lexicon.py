@@ -90,9 +90,7 @@ class Lexicon:
         compounds = found[self.widths(found) > 1]
         stands = stands_for_itself(pattern)
         words = self.words.words(compounds)
-        covered = [
-            number for number, word in zip(compounds.tolist(), words, strict=True) if not stands(word)
-        ]
+        covered = [number for number, word in zip(compounds.tolist(), words, strict=True) if not stands(word)]
         return found[~np.isin(found, np.array(covered, dtype=np.int64))] if covered else found
 
     def _shaped(self, shape: str) -> Ints:

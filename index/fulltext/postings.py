@@ -187,7 +187,11 @@ class Snapshot:
         return found
 
     def _counted(self, field: Field, words: Ints, cancelled: Callable[[], bool]) -> Counts:
-        pieces = [(one.base, *piece) for one in self.state.held for piece in self._pieces(one.segment.field(field), words, cancelled)]
+        pieces = [
+            (one.base, *piece)
+            for one in self.state.held
+            for piece in self._pieces(one.segment.field(field), words, cancelled)
+        ]
         postings = sum(len(documents) for _, documents, _ in pieces)
         if postings > self.size // 64:
             # Dense enough that one pass over all documents is less work than sorting.
@@ -208,7 +212,9 @@ class Snapshot:
         return Counts(found, totals.astype(np.int64))
 
     @staticmethod
-    def _pieces(field: SegmentField, words: Ints, cancelled: Callable[[], bool]) -> Iterator[tuple[Array, Array]]:
+    def _pieces(
+        field: SegmentField, words: Ints, cancelled: Callable[[], bool]
+    ) -> Iterator[tuple[Array, Array]]:
         """The postings of some words in a segment, some at a time."""
         at = field.places_among(words)
         edges = starts(field.sizes(at))

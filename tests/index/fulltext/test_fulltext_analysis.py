@@ -6,13 +6,15 @@ import sys
 import unicodedata
 from types import ModuleType
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.columnar.chunks import Chunks
 from index.fulltext import analysis
 from index.fulltext.marks import MARKS
-from index.fulltext.schema import SCHEMA, analyse
+from index.fulltext.schema import SCHEMA
 
 AWKWARD = "aBsé1234.,,''’‘-‑– \n\n_ʼst lédU.S北京のカกा̀\u200d\u00adهَn't"
 TEXTS = st.text(alphabet=st.sampled_from(AWKWARD), max_size=40)
@@ -134,10 +136,25 @@ def test_marks_are_those_of_unicode() -> None:
 
 @given(TEXTS)
 def test_whoosh_sees_the_same_words(text: str) -> None:
-    field = SCHEMA["text"]
-    theirs: dict[str, list[int]] = {}
-    for word in field.analyzer(text):
-        theirs.setdefault(word.text, []).append(word.pos)
-    assert theirs == analyse(text).places
-    decode = field.format.decode_positions
-    assert {term.decode(): decode(value) for term, _, _, value in field.index(text)} == theirs
+    theirs = [(word.text, word.pos) for word in SCHEMA["text"].analyzer(text)]
+    assert theirs == [(word.surface, word.position) for word in analysis.tokens(text)]
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_texts_taken_apart_piece_by_piece_have_the_same_words(texts: list[str]) -> None:
+    chunks = Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP)
+    for text in texts:
+        found = chunks.expand(np.array(chunks.read(text), dtype=np.uint32))
+        words = [chunks.words[number] for number in found.words.tolist()]
+        expected = [(word.surface, word.position) for word in analysis.tokens(text)]
+        assert list(zip(words, found.positions.tolist(), strict=True)) == expected
+
+
+@given(TEXTS)
+def test_the_pieces_of_a_text_know_where_their_words_stand(text: str) -> None:
+    for piece in text.split():
+        words, width = analysis.take_apart(piece)
+        for word in words:
+            standing = piece[word.start : word.start + word.length]
+            assert standing.replace("_", " ")[: analysis.LONGEST_SURFACE].startswith(word.surface)
+        assert width == max((word.position + word.length for word in analysis.tokens(piece)), default=0)

@@ -1,6 +1,5 @@
 """The index on disk: kept through changes, refused when damaged, shared between readers."""
 
-import json
 import os
 import stat
 import subprocess
@@ -132,7 +131,10 @@ def test_many_small_changes_leave_few_segments(directory: Path) -> None:
         assert len(found(engine, "iran")) == 60
         assert found(engine, "again") == [1000, 1001, 1002]
         assert found(engine, "turn59") == [1002] and found(engine, "turn58 OR turn56") == [1001]
+        while engine.merge():
+            pass
         assert len(list(directory.glob("*.seg"))) < 30
+        assert len(found(engine, "iran")) == 60 and found(engine, "again") == [1000, 1001, 1002]
         engine.update([], engine.contents())
         assert engine.contents() == {} and found(engine, "iran OR -iran") == []
         engine.update([entry(5, "anew")])
@@ -198,7 +200,8 @@ def test_an_engine_that_is_closed_says_so(filled: Path) -> None:
         engine.list(None)
 
 
-def test_only_one_writes(filled: Path) -> None:
+def test_only_one_writes(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.columnar.writer.LOCK_SECONDS", 0.05)
     with Engine.open(filled) as one, Engine.open(filled) as other:
 
         def entries() -> list[Entry]:
@@ -223,8 +226,8 @@ def test_only_one_writes(filled: Path) -> None:
 def test_a_failed_change_leaves_everything_as_it_was(filled: Path) -> None:
     with Engine.open(filled) as engine:
         before = engine.contents()
-        broken = Entry(5, 1, "title", None, None, None)  # type: ignore[arg-type]
-        with pytest.raises(AttributeError):
+        broken = Entry(5, 1, "title", 17, None, None)  # type: ignore[arg-type]
+        with pytest.raises(TypeError):
             engine.update([entry(77, "new"), broken], [2])
         assert engine.contents() == before
         engine.update([entry(77, "new")])
@@ -274,7 +277,7 @@ def test_an_empty_engine_finds_nothing(new_engine: Callable[[], Engine]) -> None
 @pytest.mark.parametrize("size", [0, 1, 20])
 def test_a_damaged_file_is_noticed(filled: Path, size: int) -> None:
     for path in sorted(filled.iterdir()):
-        if path.suffix not in (".seg", ".toc"):
+        if path.suffix == ".lock":
             continue
         whole = path.read_bytes()
         path.write_bytes(whole[: len(whole) * size // 100])
@@ -288,7 +291,7 @@ def test_a_damaged_file_is_noticed(filled: Path, size: int) -> None:
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_damage_is_noticed_or_does_no_harm(filled: Path, data: st.DataObject) -> None:
-    path = data.draw(st.sampled_from(sorted(path for path in filled.iterdir() if path.suffix == ".seg")))
+    path = data.draw(st.sampled_from(sorted(path for path in filled.iterdir() if path.suffix != ".lock")))
     whole = path.read_bytes()
     place = data.draw(st.integers(0, len(whole) - 1))
     path.write_bytes(
@@ -309,16 +312,20 @@ def test_a_missing_file_is_noticed(filled: Path) -> None:
         Engine.open(filled)
 
 
-def test_an_index_of_another_layout_is_refused(filled: Path) -> None:
-    layout = filled / "cuttings.json"
-    layout.write_text(json.dumps({"format": 0}))
+def test_an_index_of_another_layout_is_refused(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contents = filled / "contents.json"
+    whole = contents.read_text()
+    monkeypatch.setattr("index.fulltext.engine.LAYOUT", {"articles": 0})
     with pytest.raises(LibraryDamaged, match="another version"):
         Engine.open(filled)
-    layout.write_text("{")
-    with pytest.raises(LibraryDamaged):
+    contents.write_text("{")
+    with pytest.raises(LibraryDamaged, match="is damaged"):
         Engine.open(filled)
-    layout.unlink()
-    with pytest.raises(LibraryDamaged, match="incomplete"):
+    contents.write_text(whole.replace('"generation": 2', '"generation": 3'))
+    with pytest.raises(LibraryDamaged, match="is damaged"):
+        Engine.open(filled)
+    contents.unlink()
+    with pytest.raises(LibraryDamaged, match="no table of contents"):
         Engine.open(filled)
 
 
