@@ -74,7 +74,7 @@ def read(article: Article, key: int, query: str, lookup: Lookup) -> Reading:
 
 def hits_in(query: Query, key: int, article: Article) -> tuple[Hit, ...]:
     """The hits of a query in one document, those in the title first."""
-    facts = Facts(article.source, article.published, key)
+    facts = Facts(article.source, article.published, key, article.language)
     return find_hits(query, article.title, article.text, facts)
 
 

@@ -30,7 +30,7 @@ _FIELDS: tuple[Field, ...] = ("title", "text")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What filters ask of a document."""
+    """What is asked of a document beside its words."""
 
     source: str | None
     """The outlet."""
@@ -38,6 +38,8 @@ class Facts:
     """ISO date of publication."""
     key: int | None = None
     """Its key in the catalog; without one, names count as mentioned."""
+    language: str | None = None
+    """ISO 639-1 code; where it is known, words are met by their other forms, too."""
 
 
 def find_hits(query: Query, title: str, text: str, facts: Facts | None = None) -> tuple[Hit, ...]:
@@ -49,8 +51,9 @@ def find_hits(query: Query, title: str, text: str, facts: Facts | None = None) -
         query: What is looked for.
         title: The document's title.
         text: Its text in normal form.
-        facts: What filters are held against. Without them each filter counts as met, which is right
-            for a document that matches unless a filter stands within an OR or a NOT.
+        facts: What filters are held against, and the language of the words. Without them each filter
+            counts as met, which is right for a document that matches unless a filter stands within an
+            OR or a NOT.
     """
     return _Document(query, title, text, facts).hits()
 
@@ -72,7 +75,8 @@ def fits_whole(graph: Graph, text: str) -> bool:
 class _Text:
     """The words of a title or text, gathered by how they stand."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str | None = None) -> None:
+        self._language = language
         self._words: dict[str, list[analysis.Token]] = {}
         for word in analysis.tokens(text):
             if word.surface in self._words:
@@ -86,13 +90,13 @@ class _Text:
         if pattern is None:
             yield from self._phrase(graph)
             return
-        stands = stands_for_itself(pattern)
+        stands = stands_for_itself(pattern, self._language)
         for word in self._fitting(pattern):
-            if pattern.kind == "word" or word.length == 1 or stands(word.surface):
+            if word.length == 1 or stands(word.surface):
                 yield word.start, word.end
 
     def _fitting(self, pattern: Pattern) -> Iterator[analysis.Token]:
-        fits = fit(pattern)
+        fits = fit(pattern, self._language)
         for surface, words in self._words.items():
             if fits(surface):
                 yield from words
@@ -128,7 +132,8 @@ class _Document:
     def __init__(self, query: Query, title: str, text: str, facts: Facts | None) -> None:
         self._query = query
         self._facts = facts
-        fields = {"title": _Text(title), "text": _Text(text)}
+        code = facts.language if facts else None
+        fields = {"title": _Text(title, code), "text": _Text(text, code)}
         self._spans: dict[int, list[tuple[Field, int, int]]] = {}
         for clause in query.clauses:
             if isinstance(clause, Words):

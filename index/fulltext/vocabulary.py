@@ -1,8 +1,11 @@
 """From what a query says to the words that stand in the texts: maps over the vocabulary of an index.
 
 The index knows words as they stand. Here they are gathered under their keys, once for each snapshot;
-a key, a beginning or a shape then leads to the words meant. `Fit` decides the same for a single word
+a key, a beginning or a shape then leads to the words meant. `fit` decides the same for a single word
 at hand, for finding hits in a text without an index.
+
+A plain word means the words under its key and, in a document whose language is known, those that have
+one form with it there. What is asked for as it stands, a beginning or a shape, means no forms.
 """
 
 import re
@@ -10,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
+from index import language
 from index.fulltext import analysis
 from index.fulltext.query import Pattern
 
@@ -117,21 +121,34 @@ def _expression(shape: str) -> str:
     return rf"^{literal(first)}{inner}[^\n]*{literal(last)}$"
 
 
+@lru_cache(maxsize=1 << 15)
+def _forms(surface: str, code: str) -> tuple[str, ...]:
+    return tuple(language.form(key, code) for key in analysis.keys(surface))
+
+
 @lru_cache(maxsize=256)
-def fit(pattern: Pattern) -> Callable[[str], bool]:
-    """Whether a word as it stands is one the pattern means."""
+def fit(pattern: Pattern, code: str | None = None) -> Callable[[str], bool]:
+    """Whether a word as it stands is one the pattern means.
+
+    Args:
+        pattern: Which words are meant.
+        code: The language of the text in which it stands, where it is known.
+    """
     text = pattern.text
     if pattern.kind == "word":
         if pattern.exact:
             return lambda surface: analysis.plain(surface) == text
-        return lambda surface: text in analysis.keys(surface)
+        if code is None or code not in language.LANGUAGES:
+            return lambda surface: text in analysis.keys(surface)
+        form = language.form(text, code)
+        return lambda surface: text in analysis.keys(surface) or form in _forms(surface, code)
     matches = re.compile(_expression(text)).match
     if pattern.exact:
         return lambda surface: matches(analysis.plain(surface)) is not None
     return lambda surface: any(matches(key) for key in analysis.keys(surface))
 
 
-def stands_for_itself(pattern: Pattern) -> Callable[[str], bool]:
+def stands_for_itself(pattern: Pattern, code: str | None = None) -> Callable[[str], bool]:
     """Whether a compound that fits is a hit by itself, since none of its parts fits."""
-    fits = fit(pattern)
+    fits = fit(pattern, code)
     return lambda surface: not any(fits(part) for part in analysis.parts(surface))
