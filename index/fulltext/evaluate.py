@@ -2,7 +2,7 @@
 
 A clause contributes hits in a document if it and every AND and OR above it are met there, and no NOT
 stands above it. What two clauses reach alike counts once: words are told apart by their number in
-the vocabulary, phrases by where they stand.
+the vocabulary, phrases by where they stand. What a word means depends on the language of the document.
 """
 
 import functools
@@ -14,8 +14,8 @@ import numpy as np
 
 from index.errors import Cancelled
 from index.fulltext.hits import fits_words
-from index.fulltext.lexicon import FIELDS, share
-from index.fulltext.postings import NOWHERE, Counts, Ints, Mask, Snapshot, Windows
+from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
+from index.fulltext.postings import NOWHERE, Counts, Ints, Mask, Snapshot, Windows, in_order
 from index.fulltext.query import (
     And,
     Clause,
@@ -39,8 +39,8 @@ class Found:
 
     counts: Counts
     """Its occurrences, by document."""
-    words: Ints
-    """The words of the vocabulary each of whose occurrences is one; none for a phrase."""
+    meanings: tuple[Meaning, ...]
+    """The words each of whose occurrences is one, by the documents in which; none for a phrase."""
     windows: Windows | None
     """Where it stands, for a phrase."""
 
@@ -114,10 +114,10 @@ class Evaluation:
         snapshot = self._snapshot
         pattern = graph.word
         if pattern is not None:
-            words = snapshot.vocabulary.occurrences(pattern)
-            return Found(snapshot.counts(field, words, self._cancelled, pattern), words, None)
+            meanings = snapshot.vocabulary.occurrences(pattern)
+            return Found(snapshot.meant(field, meanings, self._cancelled, pattern), meanings, None)
         windows = self._phrase(field, graph)
-        return Found(windows.counts(), np.empty(0, np.int64), windows)
+        return Found(windows.counts(), (), windows)
 
     def _phrase(self, field: Field, graph: Graph) -> Windows:
         """The minimal windows of a phrase."""
@@ -131,21 +131,21 @@ class Evaluation:
     def _joined(self, field: Field, graph: Graph) -> Windows:
         """Arcs joined end to start, from the first position to the last."""
         snapshot = self._snapshot
-        words = [snapshot.vocabulary.find(arc.pattern) for arc in graph.arcs]
+        words = [snapshot.vocabulary.meanings(arc.pattern) for arc in graph.arcs]
         nowhere: Mask = np.zeros(snapshot.size, dtype=bool)
         reachable = [snapshot.live, *([nowhere] * graph.length)]
-        for arc, numbers in zip(graph.arcs, words, strict=True):
+        for arc, meanings in zip(graph.arcs, words, strict=True):
             here = nowhere.copy()
-            here[snapshot.counts(field, numbers, self._cancelled, (arc.pattern, "part")).documents] = True
+            here[snapshot.meant(field, meanings, self._cancelled, (arc.pattern, "part")).documents] = True
             reachable[arc.last] = reachable[arc.last] | (reachable[arc.first] & here)
         among = reachable[graph.length]
         if not among.any():
             return NOWHERE
         joined: list[Windows | None] = [None] * (graph.length + 1)
-        for arc, numbers in zip(graph.arcs, words, strict=True):
+        for arc, meanings in zip(graph.arcs, words, strict=True):
             if arc.first > 0 and joined[arc.first] is None:
                 continue
-            places = snapshot.places(field, numbers, among, self._cancelled)
+            places = snapshot.places_meant(field, meanings, among, self._cancelled)
             before = joined[arc.first]
             longer = places if before is None else _followed(before, places)
             others = joined[arc.last]
@@ -187,28 +187,33 @@ class Evaluation:
         snapshot = self._snapshot
         phrases = [(found.windows, mask) for found, mask in met if found.windows is not None]
         words = [(found, mask) for found, mask in met if found.windows is None]
-        several = share([found.words for found, _ in words])
+        several = share([words_of(found.meanings) for found, _ in words])
         if not phrases and not several:
             for found, mask in words:
                 _add(total, found.counts, mask)
             return
         # A phrase may stand where a compound does, or where a single word meets it as a whole.
         whole = self._whole() if phrases and words else None
+        reached = [
+            (meaning.words, mask & snapshot.speaking(meaning.language))
+            for found, mask in words
+            for meaning in found.meanings
+        ]
         owners: dict[int, list[int]] = {}
-        for index, (found, mask) in enumerate(words):
-            together = np.zeros(len(found.words), dtype=bool)
+        for index, (meant, mask) in enumerate(reached):
+            together = np.zeros(len(meant), dtype=bool)
             if whole is not None:
-                together = (snapshot.vocabulary.widths(found.words) > 1) | np.isin(found.words, whole)
+                together = (snapshot.vocabulary.widths(meant) > 1) | np.isin(meant, whole)
             if together.any():
-                apart = found.words[together]
+                apart = meant[together]
                 phrases.append((snapshot.places(field, apart, mask, self._cancelled), mask))
-            for number in found.words[~together].tolist():
+            for number in meant[~together].tolist():
                 owners.setdefault(number, []).append(index)
         shared: dict[tuple[int, ...], list[int]] = {}
         for number, indices in owners.items():
             shared.setdefault(tuple(indices), []).append(number)
         for owned_by, numbers in shared.items():
-            mask = _any(words[index][1] for index in owned_by)
+            mask = _any(reached[index][1] for index in owned_by)
             _add(total, snapshot.counts(field, np.array(sorted(numbers)), self._cancelled), mask)
         if phrases:
             kept = [_among(windows, mask) for windows, mask in phrases]
@@ -222,7 +227,7 @@ class Evaluation:
             graph = clause.graph
             for arc in graph.arcs:
                 if graph.word is None and (arc.first, arc.last) == (0, graph.length):
-                    whole.append(vocabulary.find(arc.pattern))
+                    whole.append(words_of(vocabulary.meanings(arc.pattern)))
         return np.concatenate(whole)
 
 
@@ -246,10 +251,8 @@ def _among(windows: Windows, mask: Mask) -> Windows:
 
 def _union(pieces: list[Windows]) -> Windows:
     """All windows of some lists, each once."""
-    starts = np.concatenate([piece.starts for piece in pieces])
-    ends = np.concatenate([piece.ends for piece in pieces])
-    order = np.lexsort((ends, starts))
-    starts, ends = starts[order], ends[order]
+    windows = in_order(pieces)
+    starts, ends = windows.starts, windows.ends
     new = np.ones(len(starts), dtype=bool)
     new[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
     return Windows(starts[new], ends[new])

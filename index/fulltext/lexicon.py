@@ -1,14 +1,17 @@
 """From what a query says to the words of an index: maps over its vocabulary, which stays on the disk.
 
 Words are known by number. What `fit` decides for a single word at hand is found here by key,
-beginning, shape or likeness, without looking at words that cannot be meant.
+beginning, shape or likeness, without looking at words that cannot be meant. A word means more in a
+document whose language has forms, so what a pattern means is given for each of the languages.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from index import language
 from index.columnar.arrays import Ints
 from index.columnar.keys import Keys
 from index.columnar.state import State
@@ -30,6 +33,20 @@ _ONE = rb"(?:[\x00-\x09\x0b-\x7f]|[\xc2-\xf4][\x80-\xbf]+)"
 """One character of UTF-8 that is no line end."""
 
 
+OTHERS = ""
+"""Stands for the documents whose language is not known or has no forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words that a pattern means in some of the documents."""
+
+    words: Ints
+    """Their numbers, ascending."""
+    language: str | None = None
+    """The language of the documents, or OTHERS; None for every document."""
+
+
 class Lexicon:
     """The words of titles and texts."""
 
@@ -38,46 +55,76 @@ class Lexicon:
         """The words by number."""
         self._keys: Keys = state.keys(schema.WORDS, KEYS)
         self._forms = {code: state.keys(schema.WORDS, code) for code in state.maps(schema.WORDS) if code}
-        self._found: dict[tuple[Pattern, str], Ints] = {}
+        self._found: dict[tuple[Pattern, bool], tuple[Meaning, ...]] = {}
 
-    def find(self, pattern: Pattern) -> Ints:
-        """Numbers of the words that fit, ascending."""
-        return self._remembered(pattern, self._find)
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages in which words have forms."""
+        return sorted(self._forms)
 
-    def occurrences(self, pattern: Pattern) -> Ints:
-        """Numbers of the words each of whose occurrences is a hit.
+    def meanings(self, pattern: Pattern) -> tuple[Meaning, ...]:
+        """The words that fit; no document is spoken of twice with one word."""
+        return self._remembered(pattern, False)
 
-        A compound that fits a shape is none if one of its parts does: `us*` is met in US-Israeli by
-        its first part.
+    def occurrences(self, pattern: Pattern) -> tuple[Meaning, ...]:
+        """The words each of whose occurrences is a hit.
+
+        A compound that fits is none if one of its parts does: `us*` is met in US-Israeli by its first
+        part.
         """
-        if pattern.kind == "word":
-            return self.find(pattern)
-        return self._remembered(pattern, self._standing)
+        return self._remembered(pattern, True)
 
     def widths(self, numbers: Ints) -> Ints:
         """How many positions each of some words covers."""
         return self.words.widths(numbers)
 
-    def _remembered(self, pattern: Pattern, find: Callable[[Pattern], Ints]) -> Ints:
-        key = pattern, find.__name__
+    def _remembered(self, pattern: Pattern, standing: bool) -> tuple[Meaning, ...]:
+        key = pattern, standing
         found = self._found.get(key)
         if found is None:
-            found = find(pattern)
-            if sum(map(len, self._found.values())) + len(found) > _REMEMBERED:
+            found = self._meanings(pattern, standing)
+            known = sum(len(one.words) for many in self._found.values() for one in many)
+            if known + sum(len(one.words) for one in found) > _REMEMBERED:
                 self._found = {}
             self._found[key] = found
         return found
 
-    def _find(self, pattern: Pattern) -> Ints:
+    def _meanings(self, pattern: Pattern, standing: bool) -> tuple[Meaning, ...]:
+        """What is meant in every document, and what else in those of each language."""
+
+        def found(code: str) -> Ints:
+            words = self._find(pattern, code)
+            return self._standing(pattern, words, code) if standing else words
+
+        others = found(OTHERS)
+        if pattern.kind != "word" or pattern.exact or not self._forms:
+            return (Meaning(others),)
+        spoken = {code: found(code) for code in self.languages}
+        common = others
+        for words in spoken.values():
+            common = np.intersect1d(common, words, assume_unique=True)
+        more = {
+            code: np.setdiff1d(words, common, assume_unique=True)
+            for code, words in {OTHERS: others, **spoken}.items()
+        }
+        return (Meaning(common), *(Meaning(words, code) for code, words in more.items() if len(words)))
+
+    def _find(self, pattern: Pattern, code: str) -> Ints:
         if pattern.kind == "word":
             key = analysis.fold(pattern.text) if pattern.exact else pattern.text
             found = self._keys.words(key)
-            return self._fitting(pattern, found) if pattern.exact else found
+            if pattern.exact:
+                return self._fitting(pattern, found)
+            return found if code == OTHERS else np.union1d(found, self._formed(key, code))
         if pattern.exact:
             return self._fitting(pattern, np.arange(len(self.words)))
         if pattern.kind == "prefix":
             return self._keys.beginning(pattern.text[:-1])
         return self._shaped(pattern.text)
+
+    def _formed(self, key: str, code: str) -> Ints:
+        """The words that have one form with a key."""
+        return self._forms[code].words(language.form(key, code))
 
     def _fitting(self, pattern: Pattern, numbers: Ints) -> Ints:
         fits = fit(pattern)
@@ -85,10 +132,12 @@ class Lexicon:
         chosen = [number for number, word in zip(numbers.tolist(), words, strict=True) if fits(word)]
         return np.array(chosen, dtype=np.int64)
 
-    def _standing(self, pattern: Pattern) -> Ints:
-        found = self.find(pattern)
+    def _standing(self, pattern: Pattern, found: Ints, code: str) -> Ints:
+        """Some words that fit, without the compounds that are met by a part."""
         compounds = found[self.widths(found) > 1]
-        stands = stands_for_itself(pattern)
+        if not len(compounds):
+            return found
+        stands = stands_for_itself(pattern, code)
         words = self.words.words(compounds)
         covered = [number for number, word in zip(compounds.tolist(), words, strict=True) if not stands(word)]
         return found[~np.isin(found, np.array(covered, dtype=np.int64))] if covered else found
@@ -115,6 +164,11 @@ def _expression(shape: str) -> bytes:
     *middle, last = others
     inner = b"".join(rb"(?>.*?" + literal(piece) + rb")" for piece in middle if piece)
     return literal(first) + inner + rb".*" + literal(last)
+
+
+def words_of(meanings: Sequence[Meaning]) -> Ints:
+    """The words that a pattern means in one document or another, each once."""
+    return np.unique(np.concatenate([np.empty(0, np.int64), *(one.words for one in meanings)]))
 
 
 def share(groups: Sequence[Ints]) -> bool:

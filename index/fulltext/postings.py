@@ -7,7 +7,7 @@ sorted arrays of places can be joined across all documents at once.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from index.columnar.segment import Field as SegmentField
 from index.columnar.state import State
 from index.errors import Cancelled
 from index.fulltext import schema
-from index.fulltext.lexicon import FIELDS, Lexicon
+from index.fulltext.lexicon import FIELDS, OTHERS, Lexicon, Meaning
 from index.model import Field
 
 Ints = NDArray[np.int64]
@@ -77,6 +77,18 @@ class Windows:
 NOWHERE = Windows(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
+def in_order(pieces: Sequence[Windows]) -> Windows:
+    """The windows of some lists as one list."""
+    if not pieces:
+        return NOWHERE
+    if len(pieces) == 1:
+        return pieces[0]
+    starts = np.concatenate([piece.starts for piece in pieces])
+    ends = np.concatenate([piece.ends for piece in pieces])
+    order = np.lexsort((ends, starts))
+    return Windows(starts[order], ends[order])
+
+
 class Cache:
     """Remembers what was read last, up to a number of bytes."""
 
@@ -130,6 +142,7 @@ class Snapshot:
         """Day of publication as yyyymmdd; 0 where there is none."""
         self.languages = self._column("language")
         """Number of the language of each document; 0 where it is not known."""
+        self._speaking: dict[str, Mask] = {}
 
     def _column(self, name: str) -> Ints:
         columns = [one.segment.column(name) for one in self.state.held]
@@ -166,6 +179,56 @@ class Snapshot:
             average = all_lengths[self.live].mean() if self.documents else 0.0
             norms[field] = all_lengths / (average or 1.0)
         return norms
+
+    def speaking(self, language: str | None) -> Mask:
+        """The documents of a language, or of OTHERS; every live one for None."""
+        if language is None:
+            return self.live
+        known = self._speaking.get(language)
+        if known is None:
+            if language == OTHERS:
+                numbers = [schema.language_number(code) for code in self.vocabulary.languages]
+                known = self.live & ~np.isin(self.languages, numbers)
+            else:
+                known = self.live & (self.languages == schema.language_number(language))
+            self._speaking[language] = known
+        return known
+
+    def meant(
+        self, field: Field, meanings: Sequence[Meaning], cancelled: Callable[[], bool], key: Hashable
+    ) -> Counts:
+        """How often what a pattern means occurs in each document.
+
+        Args:
+            field: Where.
+            meanings: The words, by the documents in which they are meant.
+            cancelled: Whether the answer is no longer wanted.
+            key: What the words stand for, to remember the answer by.
+        """
+        if len(meanings) == 1 and meanings[0].language is None:
+            return self.counts(field, meanings[0].words, cancelled, key)
+        key = field, key
+        known = self.cache.get(key)
+        if isinstance(known, Counts):
+            return known
+        total = np.zeros(self.size, dtype=np.int64)
+        for meaning in meanings:
+            found = self._counted(field, meaning.words, cancelled)
+            among = self.speaking(meaning.language)[found.documents]
+            total[found.documents[among]] += found.counts[among]
+        documents = np.flatnonzero(total)
+        added = Counts(documents, total[documents])
+        self.cache.put(key, added, added.nbytes + 100)
+        return added
+
+    def places_meant(
+        self, field: Field, meanings: Sequence[Meaning], among: Mask, cancelled: Callable[[], bool]
+    ) -> Windows:
+        """Where what a pattern means stands in the documents of a mask."""
+        found = [
+            self.places(field, one.words, among & self.speaking(one.language), cancelled) for one in meanings
+        ]
+        return in_order(found)
 
     def counts(
         self, field: Field, words: Ints, cancelled: Callable[[], bool], key: Hashable = None
@@ -249,10 +312,4 @@ class Snapshot:
                     found = ((documents.astype(np.int64) + one.base) << PLACE_BITS) + positions
                     begins.append(found)
                     ends.append(found + width)
-        if not begins:
-            return NOWHERE
-        if len(begins) == 1:
-            return Windows(begins[0], ends[0])
-        all_begins, all_ends = np.concatenate(begins), np.concatenate(ends)
-        order = np.lexsort((all_ends, all_begins))
-        return Windows(all_begins[order], all_ends[order])
+        return in_order([Windows(*one) for one in zip(begins, ends, strict=True)])
