@@ -9,6 +9,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from index.columnar.files import Column, Written
 from index.errors import LibraryDamaged
 
 CONTENTS = "contents.json"
-FORMAT = 1
+FORMAT = 2
 """Raised whenever files are laid out in another way."""
 
 FRESH = "contents.new"
@@ -68,6 +69,8 @@ class ListedKeys:
 class Contents:
     """What makes up an index."""
 
+    birth: str = ""
+    """Drawn when the index was made, so that no other is taken for it; empty where there is none yet."""
     generation: int = 0
     """Goes up with each change."""
     segments: tuple[ListedSegment, ...] = ()
@@ -103,6 +106,7 @@ def read_contents(directory: Path, layout: Mapping[str, object]) -> Contents:
         if body["layout"] != {"format": FORMAT, **layout}:
             raise LibraryDamaged(f"The index in {directory} was made by another version.")
         return Contents(
+            str(body["birth"]),
             int(body["generation"]),
             tuple(
                 ListedSegment(_written(one["file"]), int(one["documents"]), tuple(one["removed"]))
@@ -128,7 +132,9 @@ def write_contents(directory: Path, layout: Mapping[str, object], contents: Cont
 
 
 def sweep(directory: Path, contents: Contents, pending: Iterable[str]) -> None:
-    """Remove what a table of contents does not name; only who may write does so.
+    """Remove what a table of contents does not name; only who holds the lock does so.
+
+    What cannot be removed does no harm, and is tried again after the next change.
 
     Args:
         directory: Where the index is.
@@ -138,7 +144,8 @@ def sweep(directory: Path, contents: Contents, pending: Iterable[str]) -> None:
     named = contents.files().union(pending)
     for name in os.listdir(directory):
         if OURS.fullmatch(name) and name not in named:
-            disk.remove(directory / name)
+            with suppress(OSError):
+                disk.remove(directory / name)
 
 
 def _canonical(body: object) -> bytes:

@@ -5,11 +5,13 @@ stand in the table of contents, so that nothing in a file itself is ever interpr
 either the numbers that were written or they are refused.
 """
 
+import errno
 import mmap
 import os
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from index.errors import LibraryDamaged
 _HEAD = b"cuttings arrays\n"
 _ALIGNED = 16
 _CHUNK = 1 << 20
+_READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_NO_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.ENXIO, errno.ENODEV})
 _KINDS = frozenset({"|u1", "<u2", "<u4", "<u8", "<i8", "<f4", "<f8"})
 
 
@@ -61,7 +65,11 @@ class FileWriting:
         self._file = disk.create(self._path)
         self._columns: dict[str, Column] = {}
         self._size = 0
-        self._append(_HEAD)
+        try:
+            self._append(_HEAD)
+        except BaseException:
+            self.abandon()
+            raise
 
     def put(self, name: str, kind: "np.dtype[Any] | str", pieces: Iterable[Array]) -> None:
         """Write an array, given in pieces."""
@@ -84,9 +92,10 @@ class FileWriting:
         return Written(self._path.name, self._size, _stamp(status), self._columns)
 
     def abandon(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind; what cannot be removed is swept after the next change."""
         self._file.close()
-        disk.remove(self._path)
+        with suppress(OSError):
+            disk.remove(self._path)
 
     def _append(self, data: Any) -> None:
         if len(data):
@@ -99,18 +108,23 @@ def read_file(directory: Path, written: Written) -> dict[str, Array]:
 
     Raises:
         LibraryDamaged: It is not there, or not as it was written.
+        OSError: The machine does not let it be read.
     """
     path = directory / written.name
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as file:
+        with open(os.open(path, _READING), "rb") as file:
             status = os.fstat(file.fileno())
             if status.st_size != written.size:
                 raise LibraryDamaged(f"{path} is damaged: its size has changed.")
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except FileNotFoundError as error:
         raise LibraryDamaged(f"{path} is missing.") from error
-    except (ValueError, OSError) as error:
-        raise LibraryDamaged(f"{path} cannot be read ({error}).") from error
+    except ValueError as error:
+        raise LibraryDamaged(f"{path} is damaged ({error}).") from error
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            raise LibraryDamaged(f"{path} is no file of an index.") from error
+        raise
     if _stamp(status) != written.stamp and not _is_whole(mapped, written):
         raise LibraryDamaged(f"{path} is damaged: it was changed by another hand.")
     arrays: dict[str, Array] = {}
@@ -120,6 +134,27 @@ def read_file(directory: Path, written: Written) -> dict[str, Array]:
             raise LibraryDamaged(f"{path} is damaged.")
         arrays[name] = np.frombuffer(mapped, dtype, column.length, column.offset)
     return arrays
+
+
+def is_untouched(directory: Path, written: Written) -> bool:
+    """Whether a file is still there and nobody has changed it since it was written."""
+    try:
+        status = os.lstat(directory / written.name)
+    except FileNotFoundError:
+        return False
+    return status.st_size == written.size and _stamp(status) == written.stamp
+
+
+def moved(written: Written, source: Path, target: Path) -> Written:
+    """Put a file into another directory; gives what the table of contents there should say of it.
+
+    Raises:
+        LibraryDamaged: Someone has changed it since it was written.
+    """
+    if not is_untouched(source, written):
+        raise LibraryDamaged(f"{source / written.name} is damaged: it was changed by another hand.")
+    disk.replace(source / written.name, target / written.name)
+    return replace(written, stamp=_stamp(os.lstat(target / written.name)))
 
 
 def is_whole(directory: Path, written: Written) -> bool:
@@ -133,15 +168,20 @@ def is_whole(directory: Path, written: Written) -> bool:
 
 def _is_whole(data: "bytes | mmap.mmap", written: Written) -> bool:
     view = memoryview(data)
-    for column in written.columns.values():
+    if view[: len(_HEAD)] != _HEAD:
+        return False
+    reached = len(_HEAD)
+    for column in sorted(written.columns.values(), key=lambda column: column.offset):
+        if bytes(view[reached : column.offset]).strip(b"\0"):
+            return False
         crc32, at = 0, column.offset
-        end = at + column.length * np.dtype(column.kind).itemsize
-        while at < end:
-            crc32 = zlib.crc32(view[at : min(end, at + _CHUNK)], crc32)
+        reached = at + column.length * np.dtype(column.kind).itemsize
+        while at < reached:
+            crc32 = zlib.crc32(view[at : min(reached, at + _CHUNK)], crc32)
             at += _CHUNK
         if crc32 != column.crc32:
             return False
-    return True
+    return reached == written.size
 
 
 def _stamp(status: os.stat_result) -> tuple[int, ...]:

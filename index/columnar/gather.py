@@ -27,7 +27,14 @@ class Reader:
         """Takes them apart."""
         self.measure = measure
         """Tells of a word how many positions it covers."""
+        self._birth = ""
         self.forget()
+
+    def follow(self, birth: str) -> None:
+        """Forget the numbers of another index than the one that has this birth."""
+        if birth != self._birth:
+            self._birth = birth
+            self.forget()
 
     def forget(self) -> None:
         """Start over: the numbers are no longer those of the index."""

@@ -13,7 +13,8 @@ from whoosh.index import FileIndex, Index
 from whoosh.reading import IndexReader
 
 from index.columnar.codec import ColumnarSegment, PrivateStorage
-from index.columnar.contents import CONTENTS, FRESH, Contents, write_contents
+from index.columnar.contents import CONTENTS, FRESH, OURS, Contents, write_contents
+from index.columnar.locking import lock_of
 from index.columnar.state import State, open_state
 from index.errors import LibraryDamaged
 
@@ -34,11 +35,12 @@ class ColumnarIndex(Index):  # type: ignore[misc]
     indexname = "articles"
 
     def __init__(self, directory: Path, schema: Schema, layout: Mapping[str, object]) -> None:
-        """Open it; a directory without one gets an empty one.
+        """Open it; where there is none it is empty, and made by who first writes to it.
 
         Raises:
             LibraryDamaged: What is there is not as it was written, is of another layout, or could have
                 been changed by someone else.
+            OSError: The machine does not let it be read.
         """
         self.directory = directory
         """Where its files are."""
@@ -52,13 +54,10 @@ class ColumnarIndex(Index):  # type: ignore[misc]
         self._guard = threading.Lock()
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         check_owner(directory)
-        if not (directory / CONTENTS).exists():
-            if any(name != FRESH and not name.endswith(".lock") for name in os.listdir(directory)):
-                raise LibraryDamaged(f"The index in {directory} has no table of contents.")
-            write_contents(directory, layout, Contents())
-        self._stamp = self._look()
-        self.state: State = open_state(directory, layout)
+        self._stamp: Stamp
+        self.state: State
         """The state last looked at."""
+        self._stamp, self.state = self._found()
 
     @property
     def schema(self) -> Schema:
@@ -71,10 +70,11 @@ class ColumnarIndex(Index):  # type: ignore[misc]
             stamp = self._look()
             if stamp == self._stamp:
                 return False
-            before = self.state
-            after = open_state(self.directory, self.layout, before)
-            self._stamp, self.state = stamp, after
-            return after.contents != before.contents
+            before = self.state.contents
+            self._stamp, self.state = self._found(self.state)
+            if self.state.contents.birth != before.birth:
+                check_owner(self.directory)
+            return self.state.contents != before
 
     def latest_generation(self) -> int:
         """Number of the newest state."""
@@ -89,11 +89,16 @@ class ColumnarIndex(Index):  # type: ignore[misc]
         """Whether it holds no document."""
         return not self.state.held
 
+    def begin(self) -> None:
+        """Make the index if there is none yet; only who holds the lock does so."""
+        self.refresh()
+        if not self.state.contents.birth:
+            write_contents(self.directory, self.layout, Contents(secrets.token_hex(8)))
+            self.refresh()
+
     def lock(self, name: str) -> Any:
         """A lock that keeps out other processes and threads."""
-        path = self.directory / f"{name}.lock"
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-        return self.storage.lock(path.name)
+        return lock_of(self.directory, name)
 
     def reader(self, reuse: IndexReader | None = None) -> IndexReader:
         """Whoosh's reader of the state last looked at."""
@@ -117,8 +122,21 @@ class ColumnarIndex(Index):  # type: ignore[misc]
         try:
             status = os.stat(self.directory / CONTENTS)
         except FileNotFoundError:
-            raise LibraryDamaged(f"The index in {self.directory} has lost its table of contents.") from None
+            return ()
         return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+    def _found(self, known: State | None = None) -> tuple[Stamp, State]:
+        """What is on the disk now; nothing where no index was made yet."""
+        try:
+            return self._look(), open_state(self.directory, self.layout, known)
+        except FileNotFoundError:
+            pass
+        if not any(name != FRESH and not name.endswith(".lock") for name in os.listdir(self.directory)):
+            return (), State(self.directory, Contents())
+        try:  # the table comes before all other files, so that it is there by now if it was on its way
+            return self._look(), open_state(self.directory, self.layout, known)
+        except FileNotFoundError:
+            raise LibraryDamaged(f"The index in {self.directory} has no table of contents.") from None
 
 
 def check_owner(directory: Path) -> None:
@@ -132,6 +150,8 @@ def check_owner(directory: Path) -> None:
             status = path.lstat()
         except FileNotFoundError:
             continue  # A writer has just done with it.
+        if (path.name == CONTENTS or OURS.fullmatch(path.name)) and not stat.S_ISREG(status.st_mode):
+            raise LibraryDamaged(f"{path} is no file of an index.")
         if status.st_uid != os.geteuid():
             raise LibraryDamaged(f"{path} belongs to another user.")
         if stat.S_ISLNK(status.st_mode):

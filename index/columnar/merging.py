@@ -9,15 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from whoosh.index import LockError
-from whoosh.util.filelock import try_for
 
 from index.columnar.contents import ListedSegment, sweep, write_contents
-from index.columnar.files import FileWriting, Written
+from index.columnar.files import FileWriting, Written, is_untouched
 from index.columnar.index import ColumnarIndex
+from index.columnar.locking import held
 from index.columnar.merge import Source, merge, sources
 from index.columnar.segment import Held
-from index.columnar.writer import LOCK_SECONDS
 
 TIER = 8
 """As many segments of about one size become one: a document is written again for each eightfold growth."""
@@ -62,9 +60,9 @@ def merge_once(index: ColumnarIndex, poll: Callable[[], None] = lambda: None, *,
         index.pending.discard(name)
 
 
-def _choose(held: Sequence[Held], wanted: int) -> list[Held]:
+def _choose(all_held: Sequence[Held], wanted: int) -> list[Held]:
     tiers: dict[int, list[Held]] = {}
-    for one in held:
+    for one in all_held:
         live = one.segment.documents - len(one.listed.removed)
         if live < one.segment.documents * (1 - WASTE):
             return [one]
@@ -75,16 +73,14 @@ def _choose(held: Sequence[Held], wanted: int) -> list[Held]:
 def _put_in_place(
     index: ColumnarIndex, chosen: Sequence[Held], parts: Sequence[Source], written: Written
 ) -> bool:
-    lock = index.lock("WRITELOCK")
-    if not try_for(lock.acquire, timeout=LOCK_SECONDS, delay=0.01):
-        raise LockError
-    try:
+    with held(index.directory):
         index.refresh()
         contents = index.state.contents
         now = {one.file.name: one for one in contents.segments}
         if any(one.segment.name not in now for one in chosen):
-            sweep(index.directory, contents, ())  # the index was made anew meanwhile
-            return False
+            return False  # the index was made anew meanwhile
+        if not is_untouched(index.directory, written):
+            return False  # another process took it for a leftover, and swept it
         removed: list[int] = []
         for one, part in zip(chosen, parts, strict=True):
             since = set(now[one.segment.name].removed).difference(one.listed.removed)
@@ -98,5 +94,3 @@ def _put_in_place(
         write_contents(index.directory, index.layout, after)
         sweep(index.directory, after, index.pending)
         return True
-    finally:
-        lock.release()

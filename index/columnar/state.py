@@ -86,6 +86,6 @@ def open_state(directory: Path, layout: Mapping[str, object], known: State | Non
             return State(directory, contents, known)
         except LibraryDamaged:
             newer = read_contents(directory, layout)
-            if newer.generation == contents.generation:
+            if newer == contents:
                 raise
             contents = newer

@@ -1,6 +1,7 @@
 """Whoosh's writer with a columnar heart: documents go in one by one, out come whole segments."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import numpy as np
 from whoosh.writing import SegmentWriter
 
-from index.columnar import keys, vocabulary
+from index.columnar import disk, keys, locking, vocabulary
 from index.columnar.arrays import Array, Ints, narrow
 from index.columnar.codec import ColumnarCodec, ColumnarSegment
 from index.columnar.contents import (
@@ -16,6 +17,7 @@ from index.columnar.contents import (
     ListedKeys,
     ListedSegment,
     ListedWords,
+    read_contents,
     sweep,
     write_contents,
 )
@@ -24,15 +26,13 @@ from index.columnar.gather import Gathering, Reader, kind_of
 from index.columnar.index import ColumnarIndex
 from index.columnar.strings import encode
 from index.columnar.vocabulary import UNKNOWN, Vocabulary
+from index.errors import LibraryDamaged
 
 FLUSH_CHUNKS = 1_500_000
 """Pieces of text after which a segment is written, so that memory stays bounded."""
 
 GROWTH = 4
 """Of parts that follow one another each is so many times as large as the next."""
-
-LOCK_SECONDS = 5.0
-"""How long to wait for another writer, which never writes for long."""
 
 Pairs = Iterable[tuple[bytes, Sequence[int]]]
 
@@ -71,20 +71,30 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         self._readers = readers
         index.refresh()
         super().__init__(
-            index, codec=ColumnarCodec(self._gathering), compound=False, timeout=LOCK_SECONDS, delay=0.01
+            index,
+            codec=ColumnarCodec(self._gathering),
+            compound=False,
+            timeout=locking.LOCK_SECONDS,
+            delay=0.01,
         )
         self.pool = self._gathering
         self._index = index
-        if index.refresh():  # someone wrote while this one waited
-            toc = index._read_toc()
+        try:
+            index.begin()
+            toc = index._read_toc()  # someone may have written while this one waited
             self.segments, self.generation = toc.segments, toc.generation + 1
             self._setup_doc_offsets()
-        self._state = index.state
+            self._state = index.state
+            for reader in readers.values():
+                reader.follow(self._state.contents.birth)
+            sweep(index.directory, self._state.contents, index.pending)
+        except BaseException:
+            self._let_go()
+            raise
         self._growing: dict[str, _Growing] = {}
         self._written: list[ListedSegment] = []
         self._new_keys: list[tuple[str, str, Pairs]] = []
         self._names: list[str] = []
-        sweep(index.directory, self._state.contents, index.pending)
 
     def add_document(self, **fields: Any) -> None:
         """Put a document in; None stands for a field that it does not have."""
@@ -128,10 +138,8 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
 
     def cancel(self) -> None:
         """Leave the index as it is."""
-        try:
-            super().cancel()
-        finally:
-            self._forget()
+        self._check_state()
+        self._forget()
 
     def commit(self, **options: Any) -> None:
         """Make everything visible in one step; segments are merged by others."""
@@ -140,16 +148,29 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         except BaseException:
             self._forget()
             raise
-        finally:
-            self._index.pending.difference_update(self._names)
+        self._index.pending.difference_update(self._names)
 
     def _forget(self) -> None:
-        """The numbers that were given to new words are void."""
+        """The numbers that were given to new words are void, and so are the files that were written.
+
+        All but those that made it into the table of contents before something went wrong.
+        """
         for space, growing in self._growing.items():
             if growing.fresh and space in self._readers:
                 self._readers[space].forget()
         self._index.pending.difference_update(self._names)
-        sweep(self._index.directory, self._state.contents, self._index.pending)
+        with suppress(OSError, LibraryDamaged):  # then they are swept with the next change
+            named = read_contents(self._index.directory, self._index.layout).files()
+            for name in set(self._names) - named:
+                disk.remove(self._index.directory / name)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Let others write; Whoosh does so only where all went well."""
+        lock: Any = self.writelock
+        if lock is not None and lock.fd is not None:
+            lock.release()
+        self.is_closed = True
 
     def _numbers(self, space: str, words: Sequence[str]) -> Ints:
         if space not in self._growing:
@@ -178,7 +199,8 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         ]
         before = self._state.contents
         words, word_keys = self._grown_words(), self._grown_keys()
-        after = Contents(before.generation + 1, (*kept, *self._written), words, word_keys)
+        listed = (*kept, *self._written)
+        after = Contents(before.birth, before.generation + 1, listed, words, word_keys)
         write_contents(self._index.directory, self._index.layout, after)
         sweep(self._index.directory, after, self._index.pending)
 

@@ -20,6 +20,7 @@ from index.columnar.files import is_whole
 from index.columnar.gather import Reader
 from index.columnar.index import ColumnarIndex
 from index.columnar.merging import TIER, merge_once
+from index.columnar.renewal import begin_anew, take_over
 from index.errors import Cancelled, LibraryBusy
 from index.fulltext import analysis, scoring
 from index.fulltext.damage import noticed
@@ -59,6 +60,15 @@ def never() -> bool:
     return False
 
 
+@contextmanager
+def _one_writer() -> Iterator[None]:
+    """Around what needs the writer's lock."""
+    try:
+        yield
+    except LockError:
+        raise LibraryBusy("Another process is writing to the index.") from None
+
+
 class Engine:
     """The index in one directory."""
 
@@ -69,9 +79,7 @@ class Engine:
         self._closed = False
         self._readers = {WORDS: Reader(Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP), measure)}
         with noticed():
-            self._place = directory.stat().st_ino if directory.exists() else 0
             self._index = ColumnarIndex(directory, SCHEMA, LAYOUT)
-            self._place = directory.stat().st_ino
             self._snapshot = Snapshot(self._index.state)
 
     @classmethod
@@ -81,6 +89,17 @@ class Engine:
         Raises:
             LibraryDamaged: What is there cannot be used and should be built again.
         """
+        return cls(directory)
+
+    @classmethod
+    def begin_anew(cls, directory: Path) -> Self:
+        """Open an empty index, whatever is in the directory.
+
+        Raises:
+            LibraryBusy: Another process is writing.
+        """
+        with _one_writer(), noticed():
+            begin_anew(directory, LAYOUT)
         return cls(directory)
 
     @property
@@ -103,12 +122,7 @@ class Engine:
         with self._swap, noticed():
             if self._closed:
                 return False
-            place = self._directory.stat().st_ino
-            if place != self._place:  # the index was built anew elsewhere and put in its place
-                self._index, self._place = ColumnarIndex(self._directory, SCHEMA, LAYOUT), place
-                for reader in self._readers.values():
-                    reader.forget()
-            elif not self._index.refresh() and self._index.state is self._snapshot.state:
+            if not self._index.refresh() and self._index.state is self._snapshot.state:
                 return False
             self._snapshot = Snapshot(self._index.state)
             return True
@@ -132,11 +146,8 @@ class Engine:
         """
         entries = {entry.key: entry for entry in add}
         with self._writing:
-            try:
-                with noticed():
-                    writer = ArticleWriter(self._index, self._readers)
-            except LockError:
-                raise LibraryBusy("Another process is writing to the index.") from None
+            with _one_writer(), noticed():
+                writer = ArticleWriter(self._index, self._readers)
             try:
                 self._take_out(writer, {*remove, *entries})
                 for entry in entries.values():
@@ -161,13 +172,26 @@ class Engine:
             if cancelled():
                 raise Cancelled("The merging was called off.")
 
-        try:
-            with noticed():
-                merged = merge_once(self._index, poll, wanted=wanted)
-        except LockError:
-            raise LibraryBusy("Another process is writing to the index.") from None
+        with _one_writer(), noticed():
+            merged = merge_once(self._index, poll, wanted=wanted)
         self.refresh()
         return merged
+
+    def take_over(self, other: "Engine") -> None:
+        """Hold what another index holds, in one step; it is of no use from then on.
+
+        Raises:
+            LibraryBusy: Another process is writing.
+        """
+        with self._writing, _one_writer(), noticed():
+            take_over(self._index, other._index)
+        self.refresh()
+
+    @property
+    def mark(self) -> str:
+        """Tells this state of the index from all others, of this and of any other index."""
+        contents = self._snapshot.state.contents
+        return f"{contents.birth}-{contents.generation}"
 
     def check(self) -> list[Path]:
         """Read every byte of the index; gives the files that are not as they were written."""

@@ -201,7 +201,7 @@ def test_an_engine_that_is_closed_says_so(filled: Path) -> None:
 
 
 def test_only_one_writes(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.columnar.writer.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("index.columnar.locking.LOCK_SECONDS", 0.05)
     with Engine.open(filled) as one, Engine.open(filled) as other:
 
         def entries() -> list[Entry]:
