@@ -8,7 +8,7 @@ from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Query,
 from index.fulltext.syntax import ENTITY_FIELDS, QUOTES, has_loose_or, parse
 from index.model import EntityType
 
-_UNWRITABLE = re.compile(rf"[\s*?{QUOTES}]+")
+_UNWRITABLE = re.compile(rf"[\s*?~{QUOTES}]+")
 """What would not be read as part of a name; no word holds it."""
 
 _FIELD_BEFORE = re.compile(r"[A-Za-z]+:\s*$")

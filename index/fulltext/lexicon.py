@@ -17,7 +17,7 @@ from index.columnar.keys import Keys
 from index.columnar.state import State
 from index.columnar.strings import encode
 from index.columnar.vocabulary import Vocabulary
-from index.fulltext import analysis, schema
+from index.fulltext import analysis, fuzzy, schema
 from index.fulltext.query import Pattern
 from index.fulltext.vocabulary import fit, stands_for_itself
 from index.fulltext.writing import KEYS
@@ -118,6 +118,8 @@ class Lexicon:
             return found if code == OTHERS else np.union1d(found, self._formed(key, code))
         if pattern.exact:
             return self._fitting(pattern, np.arange(len(self.words)))
+        if pattern.kind == "fuzzy":
+            return fuzzy.words_like(self._keys, pattern.text, pattern.edits)
         if pattern.kind == "prefix":
             return self._keys.beginning(pattern.text[:-1])
         return self._shaped(pattern.text)

@@ -20,10 +20,12 @@ class Pattern:
 
     text: str
     """A key, or the form as it stands where `exact`; with `*` and `?` where they are wildcards."""
-    kind: Literal["word", "prefix", "wildcard"]
-    """Whether all of it, its beginning, or its shape is asked for. A prefix ends in its star."""
+    kind: Literal["word", "prefix", "wildcard", "fuzzy"]
+    """Whether all of it, its beginning, its shape or its like is asked for. A prefix ends in its star."""
     exact: bool = False
     """The form as it stands is meant, not its key."""
+    edits: int = 0
+    """How many letters may differ, of a fuzzy one."""
 
 
 @dataclass(frozen=True, slots=True)

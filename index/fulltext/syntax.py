@@ -15,7 +15,7 @@ from whoosh.qparser.plugins import TaggingPlugin
 from whoosh.qparser.syntax import SyntaxNode, Whitespace
 
 from index.errors import QueryError
-from index.fulltext import analysis
+from index.fulltext import analysis, fuzzy
 from index.fulltext.query import (
     AFTER_ALL,
     FIRST_DAY,
@@ -62,6 +62,9 @@ QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 """Each of them opens and closes a phrase."""
 
 _ENDS_A_WORD = rf"\s(){QUOTES}"
+
+_TILDE = re.compile(r"(?<=\S)~(?P<edits>[0-9]*)(?!\w)")
+"""Behind a word: those like it are meant, too."""
 
 
 class _Text(SyntaxNode):  # type: ignore[misc]
@@ -146,11 +149,7 @@ class _Plain(TaggingPlugin):  # type: ignore[misc]
     priority = 200
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> SyntaxNode:
-        text = match.group("text")
-        tilde = re.search(r"~\d*$", text)
-        if tilde and re.search(r"\w", text[: tilde.start()]):
-            _fail("A word cannot be followed by “~”.", (match.start("text") + tilde.start(), match.end()))
-        return _Text(text, match.group("exact"))
+        return _Text(match.group("text"), match.group("exact"))
 
 
 _PARSER = QueryParser(None, None, plugins=[_Brackets, _Operators, _FieldNames, _Phrases, _Plain])
@@ -356,16 +355,20 @@ def _joined(join: type[And] | type[Or], found: list[Node | None]) -> Node | None
 
 def _graph(text: str, exact: bool, place: tuple[int, int]) -> Graph | None:
     """The words of a clause; None where there are none."""
-    text = analysis.without_idle_stars(text.replace("\n", " "))
+    text, likenesses = _likenesses(analysis.without_idle_stars(text.replace("\n", " ")), place)
     words = sorted(analysis.tokens(text, wild=True), key=lambda word: (word.position, -word.length))
+    if likenesses.keys() - {word.end for word in words}:
+        _fail("“~” needs a word right before it.", place)
     arcs = []
     whole_until = 0
     for word in words:
         first, last = word.position, word.position + word.length
-        if exact and last <= whole_until:
-            continue  # A part of a compound whose form is asked for as it stands.
-        whole_until = last
-        pattern = _pattern(word.surface, exact)
+        if last <= whole_until:
+            continue  # A part of a compound that is asked for as a whole.
+        edits = likenesses.get(word.end, 0)
+        if exact or edits:
+            whole_until = last
+        pattern = _fuzzy(word.surface, edits, exact, place) if edits else _pattern(word.surface, exact)
         if not pattern.text.strip("*?"):
             _fail("A star or a question mark needs a letter or digit beside it.", place)
         arcs.append(Arc(pattern, first, last))
@@ -373,6 +376,32 @@ def _graph(text: str, exact: bool, place: tuple[int, int]) -> Graph | None:
         return None
     arcs.sort(key=lambda arc: (arc.first, arc.last))
     return Graph(tuple(arcs), max(arc.last for arc in arcs))
+
+
+def _likenesses(text: str, place: tuple[int, int]) -> tuple[str, dict[int, int]]:
+    """The text without the tildes behind its words, and how many edits each allows, by where it stood."""
+    found: dict[int, int] = {}
+
+    def note(tilde: re.Match[str]) -> str:
+        found[tilde.start()] = edits = int(tilde.group("edits") or 1)
+        if edits not in fuzzy.LEAST_LETTERS:
+            _fail("Behind “~” stands how many letters may differ, 1 or 2.", place)
+        return " " * len(tilde.group())
+
+    return _TILDE.sub(note, text), found
+
+
+def _fuzzy(surface: str, edits: int, exact: bool, place: tuple[int, int]) -> Pattern:
+    if exact:
+        _fail("“=” asks for a word as it stands, “~” for those like it: choose one.", place)
+    if "*" in surface or "?" in surface:
+        _fail("“~” stands behind a whole word, one without stars and question marks.", place)
+    key = analysis.fold(surface)
+    least = fuzzy.LEAST_LETTERS[edits]
+    if len(key) < least:
+        asked = f"~{edits}" if edits > 1 else "~"
+        _fail(f"“{surface}” is too short for “{asked}”, which needs {least} letters or more.", place)
+    return Pattern(key, "fuzzy", edits=edits)
 
 
 def _pattern(surface: str, exact: bool) -> Pattern:

@@ -12,9 +12,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import compress
 
 from index import language
-from index.fulltext import analysis
+from index.fulltext import analysis, fuzzy
 from index.fulltext.query import Pattern
 
 _REMEMBERED = 1 << 18
@@ -78,7 +79,8 @@ class Vocabulary:
         if pattern.exact:
             fits = fit(pattern)
             return [number for number, surface in enumerate(self.surfaces) if fits(surface)]
-        return sorted({number for key in self._shaped(pattern.text) for number in self._by_key[key]})
+        keys = self._like(pattern) if pattern.kind == "fuzzy" else self._shaped(pattern.text)
+        return sorted({number for key in keys for number in self._by_key[key]})
 
     def _standing(self, pattern: Pattern) -> Sequence[int]:
         found = self.find(pattern)
@@ -92,6 +94,11 @@ class Vocabulary:
     @cached_property
     def _lines(self) -> str:
         return "\n".join(self._keys)
+
+    def _like(self, pattern: Pattern) -> Iterable[str]:
+        """The keys that are nearly the one asked for."""
+        near = fuzzy.distances(pattern.text, list(self._keys), pattern.edits) <= pattern.edits
+        return compress(self._keys, near.tolist())
 
     def _shaped(self, shape: str) -> Iterable[str]:
         """The keys of a shape."""
@@ -142,6 +149,9 @@ def fit(pattern: Pattern, code: str | None = None) -> Callable[[str], bool]:
             return lambda surface: text in analysis.keys(surface)
         form = language.form(text, code)
         return lambda surface: text in analysis.keys(surface) or form in _forms(surface, code)
+    if pattern.kind == "fuzzy":
+        is_like = fuzzy.nearly(text, pattern.edits)
+        return lambda surface: is_like(analysis.keys(surface))
     matches = re.compile(_expression(text)).match
     if pattern.exact:
         return lambda surface: matches(analysis.plain(surface)) is not None

@@ -22,6 +22,7 @@ QUERY: Final = (
     ("fordow OR natanz", "either; NOT or - before what must be absent; brackets group"),
     ('"mutual defense"', "the words side by side, within one paragraph"),
     ("enrich*  *ment  w?rd", "any ending, any beginning, any one letter"),
+    ("nuclaer~  name~2", "nearly this word: one letter more, less, other or swapped; or two"),
     ("=US", "exactly as written"),
     ("title:moscow", "in the headline"),
     ("source:cradle", "from the outlet"),

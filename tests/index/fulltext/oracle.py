@@ -229,8 +229,37 @@ def glob(shape: str, word: str) -> bool:
     return bool(word) and shape[0] in ("?", word[0]) and glob(shape[1:], word[1:])
 
 
+def distance(one: str, other: str) -> int:
+    """Edits between two words, a swap of neighbours being one (the table of Lowrance and Wagner, 1975)."""
+    far = len(one) + len(other)
+    table = {(-1, -1): far}
+    for i in range(len(one) + 1):
+        table[i, -1], table[i, 0] = far, i
+    for j in range(len(other) + 1):
+        table[-1, j], table[0, j] = far, j
+    last_row: dict[str, int] = {}
+    for i in range(1, len(one) + 1):
+        last_column = 0
+        for j in range(1, len(other) + 1):
+            row, column = last_row.get(other[j - 1], 0), last_column
+            same = one[i - 1] == other[j - 1]
+            if same:
+                last_column = j
+            table[i, j] = min(
+                table[i - 1, j - 1] + (not same),
+                table[i - 1, j] + 1,
+                table[i, j - 1] + 1,
+                table[row - 1, column - 1] + (i - row - 1) + 1 + (j - column - 1),
+            )
+        last_row[one[i - 1]] = i
+    return table[len(one), len(other)]
+
+
 def fits(asked: str, exact: bool, surface: str) -> bool:
     """Whether a word of a text is one that a word of a query means; the latter may have hyphens."""
+    if "~" in asked:
+        word, edits = asked.split("~")
+        return any(distance(keys(word)[0], key) <= int(edits or 1) for key in keys(surface))
     if exact:
         return glob(plain(asked), plain(surface))
     if "*" in asked or "?" in asked:
@@ -259,7 +288,8 @@ def windows(items: tuple[tuple[str, ...], ...], exact: bool, text: str) -> list[
         if not rest:
             return {position}
         item, later = rest[0], rest[1:]
-        steps: set[int] = set() if exact and len(item) > 1 else {position}
+        whole_only = len(item) > 1 and (exact or "~" in item[-1])
+        steps: set[int] = set() if whole_only else {position}
         for part in item:
             steps = {end for step in steps for end in ends(part, step)}
         if len(item) > 1:

@@ -65,6 +65,10 @@ def found(engine: Engine, query: str) -> list[int]:
         ("trump trumpet", "trump OR trump*", 2),
         ("nuclear sites", '"nuclear sites" nuclear', 2),
         ("北京で会う", "北京", 1),
+        ("the nuclear, unclear and Nucléar", "nuclaer~", 2),
+        ("the nuclear, unclear and Nucléar", "nuclaer~2", 3),
+        ("a counter-attack, a counterattack", "counter-atack~", 2),
+        ("the nucelar sites", '"nuclear~ sites"', 1),
         ("Erdoğan met Łukasz", "erdogan lukasz", 2),
     ],
 )

@@ -20,9 +20,16 @@ WORDS = [
     "Irán", "f", "F", "35", "F35", "f-35", "F-35", "F‑35s", "US-Israeli", "us-led", "led", "air", "mid-air",
     "midair", "the", "Who", "not", "don't", "1,200", "1200", "3.5", "北京", "北", "京", "が", "か",
     "cafe\u0301", "a-a", "a", "fac", "ility", "fac-ility", "facility", "nuclear", "a-a-a", "aa",
+    "Facylity", "fact-ility", "nuclaer", "unclear", "rtump", "f-53", "北京ab", "Thránscript",
 ]  # fmt: skip
 ASKED = [word for word in WORDS if "-" not in word and "‑" not in word and word != "北京"]
 SHAPES = ["tr*", "*ra*", "u?", "*s", "fac*", "f*", "a*", "*35", "i*n", "*'t", "us*", "1*"]
+LIKENESSES = [
+    ("nuclear~",), ("nuclear~2",), ("Trump~",), ("trump's~1",), ("iran~",), ("fac", "ility~"),
+    ("facylity~2",),
+    ("us", "led~2",), ("1,200~",), ("f", "35~"), ("don't~",), ("cafe~",), ("transcript~",), ("midair~2",),
+    ("usa~1",),
+]  # fmt: skip
 JOINTS = [" ", " ", " ", "-", ", ", "\n", "\n\n", ". ", "–", "_", "/", "’s "]
 SOURCES = ["The Cradle", "BBC", "cradle-to-grave News", "U.S. News", None]
 NAMES = ["araghchi", "iran", "nobody"]
@@ -47,10 +54,12 @@ ARTICLES = st.tuples(
 )
 
 
-def plain_items(most: int) -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
+def plain_items(most: int, like: bool = False) -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
     part = st.sampled_from([word for word in ASKED if word.isalnum() and len(word.encode()) == len(word)])
     compound = st.lists(part, min_size=2, max_size=3).map(tuple)
     single = st.sampled_from(ASKED).map(lambda word: (word,))
+    if like:
+        single = single | single | st.sampled_from(LIKENESSES)
     return st.lists(single | compound, min_size=1, max_size=most).map(tuple)
 
 
@@ -66,7 +75,9 @@ def words_clauses() -> st.SearchStrategy[Any]:
     shapes = shape | mixed.map(lambda m: ((m[0], m[1]) if m[2] else (m[1], m[0]),)) | shape
     single = st.tuples(st.just("words"), field, exact, st.just(False), plain_items(1) | shapes)
     phrase = st.tuples(st.just("words"), field, exact, st.just(True), plain_items(3))
-    return single | phrase
+    like = st.tuples(st.just("words"), field, st.just(False), st.booleans(), plain_items(1, like=True))
+    likes = st.tuples(st.just("words"), field, st.just(False), st.just(True), plain_items(3, like=True))
+    return single | phrase | like | likes
 
 
 def filters() -> st.SearchStrategy[Any]:

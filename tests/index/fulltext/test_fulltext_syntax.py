@@ -15,6 +15,7 @@ from index.fulltext.query import (
     Node,
     Not,
     Or,
+    Pattern,
     Source,
     Words,
     day_number,
@@ -27,8 +28,12 @@ PIECES = [
     "iran", "US", "F-35", "AND", "OR", "NOT", "and", "-", "=", "(", ")", '"', "“", "”", "*", "?", "~2", "'",
     "title:", "source:", "after:", "before:", "person:", "org:", "foo:", "2025", "2025-06", "10:30",
     "http://x.y", "北京", "—", " ", "  ", "\n", "\t", "\\", "/", "[", "^", ":", "é", "ʼ", "\x00", "\ud800",
-    "{", "<", "+", "!",
+    "{", "<", "+", "!", "~",
 ]  # fmt: skip
+
+
+def written(pattern: Pattern) -> str:
+    return ("=" if pattern.exact else "") + pattern.text + (f"~{pattern.edits}" if pattern.edits else "")
 
 
 def shown(node: Node) -> str:
@@ -49,7 +54,7 @@ def shown(node: Node) -> str:
         case Named(type=type, graph=graph):
             return f"{type}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Words(graph=graph, field=field):
-            words = "+".join(("=" if arc.pattern.exact else "") + arc.pattern.text for arc in graph.arcs)
+            words = "+".join(written(arc.pattern) for arc in graph.arcs)
             return f"{field}:{words}" if field else words
 
 
@@ -110,6 +115,9 @@ def shown(node: Node) -> str:
         ("a * b**?", "(a & every & b*?)"),
         ("NOT — a", "a"),
         ("don’t", "don't"),
+        ("nuclaer~ nuclaer~1 title:Nuclaer~2", "(nuclaer~1 & nuclaer~1 & title:nuclaer~2)"),
+        ("fac-ylity~2 “nuclaer~ site”", "(facylity~2 & nuclaer~1+site)"),
+        ("~5 ~ a~b ~/x", "(5 & a+b & x)"),
     ],
 )
 def test_what_a_query_means(text: str, meaning: str) -> None:
@@ -149,7 +157,13 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("title:*", (0, 7), "needs a letter or digit"),
         ("—", (0, 1), "There is no word to look for."),
         ("NOT — !!", (0, 8), "There is no word to look for."),
-        ("word~2", (4, 6), "A word cannot be followed by “~”."),
+        ("a us~", (2, 5), "“us” is too short for “~”, which needs 3 letters or more."),
+        ("iran~2", (0, 6), "“iran” is too short for “~2”, which needs 5 letters or more."),
+        ("word~3", (0, 6), "how many letters may differ, 1 or 2"),
+        ("word~0", (0, 6), "how many letters may differ, 1 or 2"),
+        ("=word~", (0, 6), "“=” asks for a word as it stands, “~” for those like it"),
+        ("wo*d~", (0, 5), "without stars and question marks"),
+        ("a …~", (2, 4), "“~” needs a word right before it"),
         ('"two words"~5', (11, 12), "A phrase cannot be followed by “~”."),
         ("x" * (LONGEST_QUERY + 1), (LONGEST_QUERY, LONGEST_QUERY + 1), "longer than 2,000"),
         ("(" * 400 + "a" + ")" * 400, (DEEPEST_QUERY, DEEPEST_QUERY + 1), "more than 50 brackets"),
