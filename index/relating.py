@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 
 from index.catalog import Catalog
 from index.model import Progress
-from index.related.gather import PassageEntry
-from index.related.store import PassageStore
+from index.related.store import PassageEntry, PassageStore
 
 BATCH = 1000
 """Documents taken into the store in one step."""
@@ -46,4 +45,6 @@ def relate_documents(
         store.update(entries(stale[first : first + BATCH]))
     if extra:
         store.update((), extra)
+    while store.merge(poll):
+        poll()
     return bool(stale or extra)

@@ -13,17 +13,16 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from whoosh.index import LockError
 
 from index.columnar.chunks import Chunks
+from index.columnar.damage import noticed, one_writer
 from index.columnar.files import is_whole
 from index.columnar.gather import Reader
 from index.columnar.index import ColumnarIndex
 from index.columnar.merging import TIER, merge_once
 from index.columnar.renewal import begin_anew, take_over
-from index.errors import Cancelled, LibraryBusy
+from index.errors import Cancelled
 from index.fulltext import analysis, scoring
-from index.fulltext.damage import noticed
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.postings import Floats, Ints, Snapshot
 from index.fulltext.query import Every, Query
@@ -60,15 +59,6 @@ def never() -> bool:
     return False
 
 
-@contextmanager
-def _one_writer() -> Iterator[None]:
-    """Around what needs the writer's lock."""
-    try:
-        yield
-    except LockError:
-        raise LibraryBusy("Another process is writing to the index.") from None
-
-
 class Engine:
     """The index in one directory."""
 
@@ -98,7 +88,7 @@ class Engine:
         Raises:
             LibraryBusy: Another process is writing.
         """
-        with _one_writer(), noticed():
+        with one_writer(), noticed():
             begin_anew(directory, LAYOUT)
         return cls(directory)
 
@@ -146,7 +136,7 @@ class Engine:
         """
         entries = {entry.key: entry for entry in add}
         with self._writing:
-            with _one_writer(), noticed():
+            with one_writer(), noticed():
                 writer = ArticleWriter(self._index, self._readers)
             try:
                 self._take_out(writer, {*remove, *entries})
@@ -172,7 +162,7 @@ class Engine:
             if cancelled():
                 raise Cancelled("The merging was called off.")
 
-        with _one_writer(), noticed():
+        with one_writer(), noticed():
             merged = merge_once(self._index, poll, wanted=wanted)
         self.refresh()
         return merged
@@ -183,7 +173,7 @@ class Engine:
         Raises:
             LibraryBusy: Another process is writing.
         """
-        with self._writing, _one_writer(), noticed():
+        with self._writing, one_writer(), noticed():
             take_over(self._index, other._index)
         self.refresh()
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columnar.arrays import Array, Ints
 from index.related.query import Query
-from index.related.segment import Array
 from index.related.snapshot import K1, Snapshot, brake
 from index.related.vectors import Floats, Stretches, Vectors
 
@@ -21,10 +21,8 @@ CANDIDATES = 600
 class Candidates:
     """C passages of documents in the library."""
 
-    segments: Array
-    """(C,) number of the segment."""
-    passages: Array
-    """(C,) number of the passage in the segment."""
+    numbers: Array
+    """(C,) number of the passage in the snapshot."""
     firsts: Array
     """(C,) first passage of its document."""
     lasts: Array
@@ -35,18 +33,17 @@ class Candidates:
     """(C,) words of it that count."""
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.numbers)
 
     @property
-    def numbers(self) -> Array:
+    def passages(self) -> Array:
         """(C,) number of the passage in its document."""
-        return self.passages - self.firsts
+        return self.numbers - self.firsts
 
     def take(self, which: Array) -> "Candidates":
         """Some of them."""
         return Candidates(
-            self.segments[which],
-            self.passages[which],
+            self.numbers[which],
             self.firsts[which],
             self.lasts[which],
             self.keys[which],
@@ -55,12 +52,12 @@ class Candidates:
 
     def stretches(self, reach: int) -> Stretches:
         """Each with so many passages of its document on either side."""
-        begins = np.maximum(self.passages - reach, self.firsts)
-        return Stretches(self.segments, begins, np.minimum(self.passages + reach + 1, self.lasts))
+        begins = np.maximum(self.numbers - reach, self.firsts)
+        return Stretches(begins, np.minimum(self.numbers + reach + 1, self.lasts))
 
     def best(self, scores: Floats) -> Array:
         """The best candidate of each document, the best of all first; keys and numbers settle ties."""
-        order = np.lexsort((self.numbers, self.keys, -scores))
+        order = np.lexsort((self.passages, self.keys, -scores))
         _, first = np.unique(self.keys[order], return_index=True)
         return order[np.sort(first)]
 
@@ -80,29 +77,13 @@ def own_score(snapshot: Snapshot, query: Query) -> float:
 
 def choose(snapshot: Snapshot, query: Query) -> Candidates:
     """The passages that share a word with the query; where there are too many, the most promising."""
-    own = own_score(snapshot, query)
-    terms = _affordable(snapshot, query.own)
-    near = _affordable(snapshot, query.near)
-    segments, passages, promises = [], [], []
-    for number in range(len(snapshot.held)):
-        scores = _bm25(snapshot, number, query.own.terms[terms])
-        _leave_out(snapshot, number, query.key, scores)
-        touched = np.flatnonzero(scores > 0)
-        promise = scores[touched] / own
-        if len(touched) > CANDIDATES:
-            promise = promise + _nearness(snapshot, number, query.near, near, touched)
-            kept = np.argpartition(-promise, CANDIDATES)[:CANDIDATES]
-            touched, promise = touched[kept], promise[kept]
-        segments.append(np.full(len(touched), number))
-        passages.append(touched)
-        promises.append(promise)
-    if not segments:
-        return _describe(snapshot, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
-    where, which = np.concatenate(segments), np.concatenate(passages)
-    if len(which) > CANDIDATES:
-        kept = np.argpartition(-np.concatenate(promises), CANDIDATES)[:CANDIDATES]
-        where, which = where[kept], which[kept]
-    return _describe(snapshot, where, which)
+    scores = _bm25(snapshot, query.own.terms[_affordable(snapshot, query.own)])
+    _leave_out(snapshot, query.key, scores)
+    touched = np.flatnonzero(scores > 0)
+    if len(touched) > CANDIDATES:
+        promise = scores[touched] / own_score(snapshot, query) + _nearness(snapshot, query.near, touched)
+        touched = np.sort(touched[np.argpartition(-promise, CANDIDATES)[:CANDIDATES]])
+    return _describe(snapshot, touched)
 
 
 def _affordable(snapshot: Snapshot, vector: Vectors) -> Array:
@@ -112,62 +93,48 @@ def _affordable(snapshot: Snapshot, vector: Vectors) -> Array:
     return order[: max(1, int(np.searchsorted(cost, POSTINGS, side="right")))]
 
 
-def _postings(snapshot: Snapshot, number: int, terms: Array) -> list[slice]:
-    """Where a segment has the postings of each of some terms."""
-    numbers = snapshot.numbers[number]
-    edges = snapshot.held[number].segment.posting_starts
-    places = np.minimum(np.searchsorted(numbers, terms), len(numbers) - 1)
-    there = numbers[places] == terms if len(numbers) else np.zeros(len(terms), dtype=bool)
-    begins = np.where(there, edges[places], 0)
-    ends = np.where(there, edges[places + 1], 0)
-    return [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
-
-
-def _bm25(snapshot: Snapshot, number: int, terms: Array) -> NDArray[np.float32]:
-    """For each passage of a segment its BM25 score."""
-    segment = snapshot.held[number].segment
-    brakes = snapshot.brakes[number]
-    scores = np.zeros(segment.passages, dtype=np.float32)
+def _bm25(snapshot: Snapshot, terms: Array) -> NDArray[np.float32]:
+    """For each passage its BM25 score."""
+    brakes = snapshot.brakes
+    scores = np.zeros(snapshot.size, dtype=np.float32)
     idf = (snapshot.idf[terms] * (K1 + 1)).astype(np.float32)
-    for there, weight in zip(_postings(snapshot, number, terms), idf, strict=True):
-        passages = segment.posting_passages[there]
-        counts = segment.posting_counts[there]
-        scores[passages] += weight * counts / (counts + brakes[passages])
+    for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
+        mine, held_back = scores[base : base + len(one)], brakes[base : base + len(one)]
+        for which, passages, counts in one.postings_of(terms):
+            mine[passages] += idf[which] * counts / (counts + held_back[passages])
     return scores
 
 
-def _nearness(snapshot: Snapshot, number: int, near: Vectors, entries: Array, touched: Array) -> Floats:
+def _nearness(snapshot: Snapshot, near: Vectors, touched: Ints) -> Floats:
     """About the cosine of neighbourhoods, as if all were of the same weight and each term once in them."""
-    segment = snapshot.held[number].segment
-    sums = np.zeros(segment.passages + 2, dtype=np.float32)
-    inner = sums[1:-1]
+    sums = np.zeros(snapshot.size + 2, dtype=np.float32)
     idf = snapshot.idf[near.terms]
     norm = float((1 + np.log(near.counts[0])) * idf[0] / near.weights[0])
+    entries = _affordable(snapshot, near)
     weights = (near.weights * idf / norm).astype(np.float32)[entries]
-    for there, weight in zip(_postings(snapshot, number, near.terms[entries]), weights, strict=True):
-        inner[segment.posting_passages[there]] += weight
+    for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
+        mine = sums[base + 1 : base + 1 + len(one)]
+        for which, passages, _ in one.postings_of(near.terms[entries]):
+            mine[passages] += weights[which]
     return np.asarray(sums[touched] + sums[touched + 1] + sums[touched + 2], dtype=np.float64)
 
 
-def _leave_out(snapshot: Snapshot, number: int, key: int | None, scores: NDArray[np.float32]) -> None:
-    """Take away what documents score that are no longer there, and the query's own."""
-    segment = snapshot.held[number].segment
-    for document in snapshot.held[number].removed:
-        scores[segment.document_starts[document] : segment.document_starts[document + 1]] = 0
-    place = snapshot.find(key) if key is not None else None
-    if place is not None and place.segment == number:
-        first, last = segment.document_starts[place.document : place.document + 2]
-        scores[first:last] = 0
+def _leave_out(snapshot: Snapshot, key: int | None, scores: NDArray[np.float32]) -> None:
+    """Take away what passages score that are no longer there, and those of the query's own document."""
+    for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
+        if one.removed:
+            scores[base : base + len(one)][~one.live] = 0
+    own = snapshot.find(key) if key is not None else None
+    if own is not None:
+        scores[own.first : own.last] = 0
 
 
-def _describe(snapshot: Snapshot, segments: Array, passages: Array) -> Candidates:
+def _describe(snapshot: Snapshot, numbers: Ints) -> Candidates:
     """Look up what is to be known of some passages."""
-    firsts, lasts, keys, lengths = (np.zeros(len(passages), dtype=np.int64) for _ in range(4))
-    for number, one in enumerate(snapshot.held):
-        mine = segments == number
-        documents = one.segment.documents_of(passages[mine])
-        firsts[mine] = one.segment.document_starts[documents]
-        lasts[mine] = one.segment.document_starts[documents + 1]
-        keys[mine] = one.segment.document_keys[documents]
-        lengths[mine] = one.segment.lengths[passages[mine]]
-    return Candidates(segments, passages, firsts, lasts, keys, lengths)
+    firsts, lasts, keys = (np.zeros(len(numbers), dtype=np.int64) for _ in range(3))
+    for one, which, base in snapshot.shares(numbers):
+        documents = one.documents_of(numbers[which] - base)
+        firsts[which] = one.edges[documents] + base
+        lasts[which] = one.edges[documents + 1] + base
+        keys[which] = one.keys[documents]
+    return Candidates(numbers, firsts, lasts, keys, snapshot.lengths_of(numbers))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.columnar.vocabulary import UNKNOWN
 from index.related.segment import MOST
-from index.related.snapshot import UNKNOWN, Snapshot
+from index.related.snapshot import Snapshot
 from index.related.terms import terms
 from index.related.vectors import Stretches, Vectors, read, weigh
 
@@ -36,20 +37,17 @@ class Query:
 
 def passage_query(snapshot: Snapshot, key: int, passage: int) -> Query | None:
     """Look for what a passage of the library says; None where the store does not have it."""
-    place = snapshot.find(key)
-    if place is None:
+    found = snapshot.find(key)
+    if found is None or not 0 <= passage < found.last - found.first:
         return None
-    segment = snapshot.held[place.segment].segment
-    first, last = map(int, segment.document_starts[place.document : place.document + 2])
+    first, last = found
     at = first + passage
-    if not first <= at < last:
-        return None
 
     def around(reach: int) -> Vectors:
         begin, end = max(first, at - reach), min(last, at + reach + 1)
-        return read(snapshot, Stretches(np.array([place.segment]), np.array([begin]), np.array([end])))
+        return read(snapshot, Stretches(np.array([begin]), np.array([end])))
 
-    return Query(around(0), around(NEAR), around(AROUND), int(segment.lengths[at]), key)
+    return Query(around(0), around(NEAR), around(AROUND), int(snapshot.lengths_of(np.array([at]))[0]), key)
 
 
 def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
@@ -62,7 +60,7 @@ def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
     """
     words = [term.term for term in terms(text)]
     distinct = sorted(set(words))
-    numbers = snapshot.number(distinct)
+    numbers = snapshot.numbers(distinct)
     known = numbers != UNKNOWN
     counts = np.array([min(words.count(term), MOST) for term in distinct], dtype=np.int64)[known]
     own = weigh(snapshot, 1, np.zeros(len(counts), dtype=np.int64), numbers[known], counts)

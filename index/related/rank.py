@@ -84,7 +84,7 @@ def _rank(snapshot: Snapshot, query: Query) -> list[Ranked]:
     score = score + echo
 
     best = found.best(score)
-    columns = (found.keys, found.numbers, score, share, nearness, context, echo)
+    columns = (found.keys, found.passages, score, share, nearness, context, echo)
     return [Ranked(*row) for row in zip(*(column[best].tolist() for column in columns), strict=True)]
 
 

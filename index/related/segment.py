@@ -1,101 +1,118 @@
-"""A segment of the passage store: a share of the library's passages in arrays that never change.
+"""A segment of the passage store: a share of the library's passages, in arrays that never change.
 
-A term is known by 64 bits of its hash; a segment numbers its terms in the order of these. There are
-two ways in: the postings of a term (which passages hold it) and the contents of a passage (which
-terms it holds). The passages of a document follow one another, so that the neighbourhood of a
-passage is one stretch of contents.
+There are two ways in: the postings of a term (which passages hold it) and the contents of a passage
+(which terms it holds). The passages of a document follow one another, so that the document and the
+neighbourhood of a passage are each one stretch of contents.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from hashlib import blake2b
-from typing import Any
+from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """The arrays of a segment: D documents hold N passages with T terms in P pairs of the two."""
-
-    document_keys: NDArray[np.int64]
-    """(D,) catalog keys."""
-    document_versions: NDArray[np.int64]
-    """(D,) versions."""
-    document_starts: NDArray[np.int64]
-    """(D + 1,) first passage of each document."""
-    lengths: NDArray[np.uint32]
-    """(N,) words of each passage that count."""
-    content_starts: NDArray[np.int64]
-    """(N + 1,) where the contents of each passage begin."""
-    content_terms: NDArray[np.uint32]
-    """(P,) terms of the passages, ascending in each."""
-    content_counts: NDArray[np.uint8]
-    """(P,) how often each is there."""
-    terms: NDArray[np.uint64]
-    """(T,) hashes, ascending."""
-    posting_starts: NDArray[np.int64]
-    """(T + 1,) where the postings of each term begin."""
-    posting_passages: NDArray[np.uint32]
-    """(P,) passages of the terms, ascending in each."""
-    posting_counts: NDArray[np.uint8]
-    """(P,) how often each is there."""
-
-    @property
-    def documents(self) -> int:
-        """Number of documents, those since removed included."""
-        return len(self.document_keys)
-
-    @property
-    def passages(self) -> int:
-        """Number of passages, those of documents since removed included."""
-        return len(self.lengths)
-
-    def documents_of(self, passages: Array) -> Array:
-        """The number in this segment of each passage's document."""
-        return np.searchsorted(self.document_starts, passages, side="right") - 1
-
-
-DTYPES: dict[str, np.dtype[Any]] = {
-    "document_keys": np.dtype("<i8"),
-    "document_versions": np.dtype("<i8"),
-    "document_starts": np.dtype("<i8"),
-    "lengths": np.dtype("<u4"),
-    "content_starts": np.dtype("<i8"),
-    "content_terms": np.dtype("<u4"),
-    "content_counts": np.dtype("u1"),
-    "terms": np.dtype("<u8"),
-    "posting_starts": np.dtype("<i8"),
-    "posting_passages": np.dtype("<u4"),
-    "posting_counts": np.dtype("u1"),
-}
-"""The arrays in the order of the fields of `Segment`, with the form in which they are kept."""
+from index.columnar.arrays import Array, Ints, places_of, sizes, stretches
+from index.columnar.segment import Segment
+from index.related.schema import TERMS
 
 MOST = 255
 """A term that is more often in a passage counts so often."""
 
 
-def hash_term(term: str) -> int:
-    """The 64 bits by which a term is known."""
-    return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+BATCH = 50_000
+"""Passages whose contents are looked at at a time."""
 
 
-def hash_terms(terms: Iterable[str]) -> NDArray[np.uint64]:
-    """The same for many terms, in their order."""
-    return np.fromiter(map(hash_term, terms), dtype=np.uint64)
+class PassageSegment:
+    """N passages of D documents, those since removed included, which hold T terms."""
 
+    def __init__(self, segment: Segment, removed: Sequence[int]) -> None:
+        """Take the arrays, and the numbers of the passages that are no longer in the library."""
+        self.segment = segment
+        """The arrays as the codec keeps them."""
+        self.removed = removed
+        """Passages that are no longer in the library, ascending."""
+        self.postings = segment.field(TERMS)
+        """Which passages hold each term."""
+        self.lengths: Array = self.postings.lengths
+        """(N,) words of each passage that count."""
+        self.live: NDArray[np.bool_] = np.ones(segment.documents, dtype=bool)
+        """(N,) which passages are in the library."""
+        self.live[list(removed)] = False
 
-def starts(counts: Array) -> NDArray[np.int64]:
-    """Where each of some stretches begins that follow one another, and where the last one ends."""
-    edges = np.zeros(len(counts) + 1, dtype=np.int64)
-    np.cumsum(counts, out=edges[1:])
-    return edges
+    def __len__(self) -> int:
+        return self.segment.documents
 
+    @cached_property
+    def edges(self) -> Ints:
+        """(D + 1,) first passage of each document, and one past the last passage of all."""
+        return np.append(np.flatnonzero(self.segment.column("passage") == 0), len(self))
 
-def stretches(begins: Array, lengths: Array) -> Array:
-    """All places of some stretches, one stretch after the other."""
-    edges = starts(lengths)
-    return np.arange(edges[-1]) + np.repeat(begins - edges[:-1], lengths)
+    @cached_property
+    def keys(self) -> Ints:
+        """(D,) catalog keys of the documents."""
+        return self.segment.column("document")[self.edges[:-1]]
+
+    @cached_property
+    def versions(self) -> Ints:
+        """(D,) versions of the documents."""
+        return self.segment.column("version")[self.edges[:-1]]
+
+    @cached_property
+    def documents(self) -> Ints:
+        """Numbers of the documents that are in the library, ascending."""
+        return np.flatnonzero(self.live[self.edges[:-1]])
+
+    @cached_property
+    def words(self) -> int:
+        """How many words of passages in the library count."""
+        return int(self.lengths[self.live].sum(dtype=np.int64))
+
+    @cached_property
+    def frequencies(self) -> Ints:
+        """(T,) in how many passages of the library each term is."""
+        found = sizes(self.postings.edges)
+        gone = np.flatnonzero(~self.live)
+        for first in range(0, len(gone), BATCH):
+            some = gone[first : first + BATCH]
+            places = np.searchsorted(self.postings.words, self.contents(some, some + 1)[1])
+            found -= np.bincount(places, minlength=len(found))
+        return found
+
+    @property
+    def _vectors(self) -> tuple[Array, Array, Array]:
+        """Where the contents of each passage begin, their terms, and how often each is there."""
+        found = self.postings
+        assert found.vector_edges is not None
+        assert found.vector_words is not None
+        assert found.vector_counts is not None
+        return found.vector_edges, found.vector_words, found.vector_counts
+
+    def documents_of(self, passages: Array) -> Ints:
+        """The number in this segment of each passage's document."""
+        return np.searchsorted(self.edges, passages, side="right") - 1
+
+    def contents(self, begins: Array, ends: Array) -> tuple[Ints, Array, Array]:
+        """What some stretches of passages hold, one after the other.
+
+        Args:
+            begins: (R,) first passage of each.
+            ends: (R,) one past the last.
+
+        Returns:
+            The number of the stretch, the term, and how often it is in the passage.
+        """
+        edges, terms, counts = self._vectors
+        firsts = edges[begins].astype(np.int64)
+        lengths = edges[ends] - firsts
+        places = stretches(firsts, lengths)
+        return np.repeat(np.arange(len(begins)), lengths), terms[places], np.minimum(counts[places], MOST)
+
+    def postings_of(self, terms: Array) -> list[tuple[int, Array, Array]]:
+        """The postings of those of some terms that are here: its place in `terms`, passages, counts."""
+        at, there = places_of(terms, self.postings.words)
+        found = []
+        for which in np.flatnonzero(there).tolist():
+            one = self.postings.postings(at[which : which + 1])
+            found.append((which, one.documents, one.counts))
+        return found

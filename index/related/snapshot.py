@@ -1,15 +1,24 @@
-"""One state of the passage store, for any number of threads to read."""
+"""One state of the passage store, for any number of threads to read.
+
+A passage is known by its number in the snapshot, a term by its number in the vocabulary. Passages
+that are no longer in the library keep their number until their segment is written anew, and count
+for nothing.
+"""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.related.segment import Array, Segment, hash_terms
+from index.columnar.arrays import Array, Ints
+from index.columnar.state import State
+from index.columnar.strings import encode
+from index.columnar.vocabulary import UNKNOWN
+from index.related.schema import TERMS
+from index.related.segment import PassageSegment
 
 K1 = 1.2
 """How soon a term that is repeated counts no more (BM25)."""
@@ -17,33 +26,25 @@ K1 = 1.2
 B = 0.75
 """How much a long passage is marked down (BM25)."""
 
-UNKNOWN = -1
-"""The number of a term that no passage holds."""
+
+class Stretch(NamedTuple):
+    """Passages that follow one another."""
+
+    first: int
+    """The first of them."""
+    last: int
+    """One past the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A segment as part of a snapshot."""
+class Share(NamedTuple):
+    """Those of some passages that one segment holds."""
 
-    segment: Segment
-    """Its arrays."""
-    removed: tuple[int, ...] = ()
-    """Numbers of its documents that are no longer in the library."""
-
-    def live(self) -> NDArray[np.bool_]:
-        """(D,) which of its documents are in the library."""
-        live = np.ones(self.segment.documents, dtype=bool)
-        live[list(self.removed)] = False
-        return live
-
-
-class Place(NamedTuple):
-    """Where the store has a document."""
-
-    segment: int
-    """Number of the segment in the snapshot."""
-    document: int
-    """Number of the document in the segment."""
+    segment: PassageSegment
+    """The segment."""
+    which: Ints
+    """Their places among all that were asked for."""
+    base: int
+    """Number of the segment's first passage in the snapshot."""
 
 
 def brake(lengths: Array, mean: float) -> Array:
@@ -52,98 +53,98 @@ def brake(lengths: Array, mean: float) -> Array:
 
 
 class Snapshot:
-    """The segments that make up the store, under one numbering of terms.
+    """The segments that make up the store."""
 
-    How many passages hold a term is counted over all that is on disk: documents that were removed
-    or replaced count on until their segment is written anew.
-    """
-
-    def __init__(self, held: Sequence[Held]) -> None:
-        self.held = tuple(held)
-        """The segments."""
-        self.live = tuple(one.live() for one in held)
-        """For each of them, which documents are in the library."""
-        self.passages = sum(one.segment.passages for one in held)
-        """Number of passages."""
-        words = sum(int(one.segment.lengths.sum(dtype=np.int64)) for one in held)
+    def __init__(self, state: State, before: "Snapshot | None" = None) -> None:
+        """Take a state of the index, and the snapshot before it, for what it has found out already."""
+        self.state = state
+        """The state."""
+        known = {one.segment.name: one for one in (before.segments if before else ())}
+        segments: list[PassageSegment] = []
+        for held in state.held:
+            same = known.get(held.segment.name)
+            if same is None or same.removed != held.listed.removed:
+                same = PassageSegment(held.segment, held.listed.removed)
+            segments.append(same)
+        self.segments: tuple[PassageSegment, ...] = tuple(segments)
+        """Its segments in the order of their passages."""
+        self.bases: Ints = np.array([held.base for held in state.held], dtype=np.int64)
+        """(S,) number of the first passage of each."""
+        self.size = state.size
+        """Passage numbers, those of removed passages included."""
+        self.passages = sum(int(np.count_nonzero(one.live)) for one in segments)
+        """Number of passages that are in the library."""
+        words = sum(one.words for one in segments)
         self.mean_length = words / self.passages if self.passages else 0.0
         """Words that count in a passage, on average."""
+        self.vocabulary = state.vocabulary(TERMS)
+        """The terms."""
 
     def contents(self) -> dict[int, int]:
         """Key and version of every document."""
         found: dict[int, int] = {}
-        for one, live in zip(self.held, self.live, strict=True):
-            keys, versions = one.segment.document_keys[live], one.segment.document_versions[live]
+        for one in self.segments:
+            keys, versions = one.keys[one.documents], one.versions[one.documents]
             found.update(zip(keys.tolist(), versions.tolist(), strict=True))
         return found
 
-    def find(self, key: int) -> Place | None:
-        """Where a document is, if it is here."""
-        if not self.held:
-            return None
-        keys, places = self._keys
+    def find(self, key: int) -> Stretch | None:
+        """The passages of a document, if it is here."""
+        keys, firsts, lasts = self._documents
         at = int(np.searchsorted(keys, key))
         if at == len(keys) or keys[at] != key:
             return None
-        return Place(*map(int, places[at]))
+        return Stretch(int(firsts[at]), int(lasts[at]))
 
     @cached_property
-    def _keys(self) -> tuple[Array, Array]:
-        """The keys of all documents, ascending, and where each is."""
-        live = [np.flatnonzero(mask) for mask in self.live]
-        keys = np.concatenate(
-            [one.segment.document_keys[documents] for one, documents in zip(self.held, live, strict=True)]
-        )
-        places = np.concatenate(
-            [np.column_stack([np.full(len(documents), n), documents]) for n, documents in enumerate(live)]
-        )
-        order = np.argsort(keys, kind="stable")
-        return keys[order], places[order]
+    def _documents(self) -> tuple[Ints, Ints, Ints]:
+        """The keys of all documents, ascending, the first passage of each, and one past the last."""
+        nothing = np.empty(0, dtype=np.int64)
+        keys, firsts, lasts = [nothing], [nothing], [nothing]
+        for one, base in zip(self.segments, self.bases.tolist(), strict=True):
+            keys.append(one.keys[one.documents])
+            firsts.append(one.edges[one.documents] + base)
+            lasts.append(one.edges[one.documents + 1] + base)
+        all_keys = np.concatenate(keys)
+        order = np.argsort(all_keys, kind="stable")
+        return all_keys[order], np.concatenate(firsts)[order], np.concatenate(lasts)[order]
+
+    def shares(self, passages: Array) -> Iterator[Share]:
+        """Go through the segments that hold some passages."""
+        owners = np.searchsorted(self.bases, passages, side="right") - 1
+        for number in np.unique(owners).tolist():
+            which = np.flatnonzero(owners == number)
+            yield Share(self.segments[number], which, int(self.bases[number]))
+
+    def lengths_of(self, passages: Array) -> Ints:
+        """Words of some passages that count."""
+        found = np.zeros(len(passages), dtype=np.int64)
+        for one, which, base in self.shares(passages):
+            found[which] = one.lengths[passages[which] - base]
+        return found
 
     @cached_property
-    def _vocabulary(self) -> tuple[NDArray[np.uint64], Array, tuple[Array, ...]]:
-        """The terms of all segments, in how many passages each is, and the number of each segment's terms."""
-        if not self.held:
-            return np.empty(0, np.uint64), np.empty(0, np.int64), ()
-        if len(self.held) == 1:
-            segment = self.held[0].segment
-            return (
-                segment.terms,
-                np.diff(segment.posting_starts),
-                (np.arange(len(segment.terms), dtype=np.int32),),
-            )
-        hashes = np.unique(np.concatenate([one.segment.terms for one in self.held]))
-        frequencies = np.zeros(len(hashes), dtype=np.int64)
-        numbers = []
-        for one in self.held:
-            places = np.searchsorted(hashes, one.segment.terms).astype(np.int32)
-            frequencies[places] += np.diff(one.segment.posting_starts)
-            numbers.append(places)
-        return hashes, frequencies, tuple(numbers)
-
-    @property
-    def numbers(self) -> tuple[Array, ...]:
-        """For each segment, the number in this snapshot of each of its terms."""
-        return self._vocabulary[2]
-
-    @property
-    def frequencies(self) -> Array:
-        """In how many passages each term is."""
-        return self._vocabulary[1]
+    def frequencies(self) -> Ints:
+        """(V,) in how many passages each term is."""
+        found = np.zeros(len(self.vocabulary), dtype=np.int64)
+        for one in self.segments:
+            found[one.postings.words] += one.frequencies
+        return found
 
     @cached_property
     def idf(self) -> NDArray[np.float64]:
-        """How telling each term is: ln((N - n + 1/2) / (n + 1/2) + 1) for a term in n of N passages."""
+        """(V,) how telling each term is: ln((N - n + 1/2) / (n + 1/2) + 1) for one in n of N passages."""
         return np.log((self.passages + 1) / (self.frequencies + 0.5))
 
     @cached_property
-    def brakes(self) -> tuple[NDArray[np.float32], ...]:
-        """For each segment what holds back the worth of a term in each of its passages."""
-        return tuple(brake(one.segment.lengths, self.mean_length).astype(np.float32) for one in self.held)
+    def brakes(self) -> NDArray[np.float32]:
+        """What holds back the worth of a term in each passage."""
+        lengths = [np.empty(0, np.uint32), *(one.lengths for one in self.segments)]
+        return brake(np.concatenate(lengths), self.mean_length).astype(np.float32)
 
     @property
     def idf_unknown(self) -> float:
-        """The same for a term that is nowhere."""
+        """How telling a term is that is nowhere."""
         return math.log((self.passages + 1) / 0.5)
 
     @property
@@ -151,16 +152,14 @@ class Snapshot:
         """The idf of a term that is in about as many passages as the square root of their number."""
         return self.idf_unknown / 2
 
-    def number(self, terms: Sequence[str]) -> Array:
+    def numbers(self, terms: Sequence[str]) -> Ints:
         """The numbers of terms; UNKNOWN where no passage holds one."""
-        known = self._vocabulary[0]
-        hashes = hash_terms(terms)
-        if not len(known):
-            return np.full(len(hashes), UNKNOWN)
-        places = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
-        return np.where(known[places] == hashes, places, UNKNOWN)
+        found = self.vocabulary.numbers(list(map(encode, terms)))
+        known = np.flatnonzero(found != UNKNOWN)
+        found[known[self.frequencies[found[known]] == 0]] = UNKNOWN
+        return found
 
     def idf_of(self, term: str) -> float:
         """How telling one term is."""
-        number = int(self.number([term])[0])
+        number = int(self.numbers([term])[0])
         return self.idf_unknown if number == UNKNOWN else float(self.idf[number])

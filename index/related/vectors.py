@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.related.segment import Array, stretches
+from index.columnar.arrays import Array
 from index.related.snapshot import Snapshot
 
 Floats = NDArray[np.float64]
@@ -15,15 +15,13 @@ Floats = NDArray[np.float64]
 class Stretches:
     """R stretches of passages that follow one another, each within one document."""
 
-    segments: Array
-    """(R,) number of the segment."""
     begins: Array
     """(R,) first passage."""
     ends: Array
     """(R,) one past the last."""
 
     def __len__(self) -> int:
-        return len(self.segments)
+        return len(self.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +48,11 @@ class Vectors:
 def read(snapshot: Snapshot, where: Stretches) -> Vectors:
     """The vectors of some stretches."""
     rows, terms, counts = [], [], []
-    for number, one in enumerate(snapshot.held):
-        mine = np.flatnonzero(where.segments == number)
-        if not len(mine):
-            continue
-        edges = one.segment.content_starts
-        begins = edges[where.begins[mine]]
-        lengths = edges[where.ends[mine]] - begins
-        places = stretches(begins, lengths)
-        rows.append(np.repeat(mine, lengths))
-        terms.append(snapshot.numbers[number][one.segment.content_terms[places]])
-        counts.append(one.segment.content_counts[places])
+    for one, mine, base in snapshot.shares(where.begins):
+        row, term, count = one.contents(where.begins[mine] - base, where.ends[mine] - base)
+        rows.append(mine[row])
+        terms.append(term)
+        counts.append(count)
     if not rows:
         nothing = np.empty(0, dtype=np.int64)
         return weigh(snapshot, len(where), nothing, nothing, nothing)

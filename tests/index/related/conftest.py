@@ -6,4 +6,4 @@ import pytest
 @pytest.fixture(autouse=True)
 def no_fsync(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave to the system when files go to the disk: waiting for it is most of the time of these tests."""
-    monkeypatch.setattr("index.related.files.os.fsync", lambda descriptor: None)
+    monkeypatch.setattr("index.columnar.disk.os.fsync", lambda descriptor: None)

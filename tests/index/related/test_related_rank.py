@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import LibraryDamaged
-from index.related import candidates, gather, query, rank
-from index.related.gather import PassageEntry
+from index.related import candidates, query, rank
 from index.related.snapshot import K1, B, Snapshot
-from index.related.store import PassageStore
+from index.related.store import PassageEntry, PassageStore
 from index.related.terms import terms
 
 _WORDS = "Putin Moscow strike treaty Natanz Fordow Lammy phone law attack visit talk Kremlin drone"
@@ -174,25 +173,18 @@ def test_words_that_are_nowhere_make_a_text_less_similar(tmp_path: Path) -> None
     assert mixed.nearness < plain.nearness
     assert mixed.share < plain.share
     assert rank.rank(snapshot, query.text_query(snapshot, "quokka the")) == []
-    assert rank.rank(Snapshot(()), query.text_query(Snapshot(()), "Natanz")) == []
+    empty = snapshot_of([], tmp_path / "empty")
+    assert rank.rank(empty, query.text_query(empty, "Natanz")) == []
 
 
 def test_numbers_that_lead_nowhere_are_damage(tmp_path: Path) -> None:
     snapshot = snapshot_of([["strike on Natanz"], ["strike"], ["Natanz"]], tmp_path / "store")
-    (path,) = (tmp_path / "store").glob("*/posting_passages.npy")
-    data = path.read_bytes()
-    path.write_bytes(data[:-4] + b"\xff" * 4)
-    harmed = PassageStore.open(tmp_path / "store").snapshot
     asked = query.passage_query(snapshot, 0, 0)
     assert asked is not None
+    (written,) = (one.file for one in snapshot.state.contents.segments)
+    passages = written.columns["terms.documents"]
+    with open(tmp_path / "store" / written.name, "r+b") as file:  # while it is being read
+        file.seek(passages.offset)
+        file.write(b"\xff" * 4 * passages.length)
     with pytest.raises(LibraryDamaged):
-        rank.rank(harmed, asked)
-
-
-def test_gathering_counts_documents(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gather, "FLUSH_WORDS", 3)
-    gathering = gather.Gathering()
-    gathering.add(PassageEntry(1, 1, ["one"]))
-    assert (len(gathering), gathering.full) == (1, False)
-    gathering.add(PassageEntry(2, 1, ["two"]))
-    assert (len(gathering), gathering.full) == (2, True)
+        rank.rank(snapshot, asked)

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from index.related.gather import PassageEntry
 from index.related.query import passage_query
 from index.related.reasons import Side
 from index.related.relate import Related, relate
-from index.related.store import PassageStore
+from index.related.store import PassageEntry, PassageStore
 
 MEETING = [
     "Abbas Araghchi met Vladimir Putin at the Kremlin in Moscow on 23 June.",

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import threading
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,13 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.errors import LibraryDamaged
-from index.related import gather, merge, store
-from index.related.files import CONTENTS
-from index.related.gather import PassageEntry
-from index.related.segment import DTYPES, hash_term
+from index.columnar import locking, merge, writer
+from index.columnar.contents import CONTENTS
+from index.errors import Cancelled, LibraryBusy, LibraryDamaged
+from index.related.schema import LAYOUT, TERMS
 from index.related.snapshot import Snapshot
-from index.related.store import PassageStore
+from index.related.store import PassageEntry, PassageStore
 from index.related.terms import terms
 
 WORDS = ["Putin", "Moscow", "the", "strike", "struck", "treaty", "22", "Natanz", "zwölf", "", "\0"]
@@ -32,59 +32,67 @@ steps = st.lists(
 )
 
 
-def bag(text: str) -> Counter[int]:
-    return Counter(hash_term(one.term) for one in terms(text))
+def bag(text: str) -> Counter[str]:
+    return Counter(one.term for one in terms(text))
 
 
-def read_back(snapshot: Snapshot) -> dict[int, tuple[int, list[Counter[int]]]]:
+def read_back(snapshot: Snapshot) -> dict[int, tuple[int, list[Counter[str]]]]:
     """Everything in a snapshot, by the contents of passages."""
     found = {}
-    for one, live in zip(snapshot.held, snapshot.live, strict=True):
-        segment = one.segment
-        for document in np.flatnonzero(live).tolist():
+    for one in snapshot.segments:
+        for document in one.documents.tolist():
             bags = []
-            for passage in range(*segment.document_starts[document : document + 2].tolist()):
-                place = slice(*segment.content_starts[passage : passage + 2].tolist())
-                hashes = segment.terms[segment.content_terms[place]].tolist()
-                counts = segment.content_counts[place].tolist()
-                bags.append(Counter(dict(zip(hashes, counts, strict=True))))
-                assert sum(counts) == segment.lengths[passage]
-            key = int(segment.document_keys[document])
+            for passage in range(*one.edges[document : document + 2].tolist()):
+                _, numbers, counts = one.contents(np.array([passage]), np.array([passage + 1]))
+                words = snapshot.vocabulary.words(numbers)
+                bags.append(Counter(dict(zip(words, counts.tolist(), strict=True))))
+                assert counts.sum() == one.lengths[passage]
+            key = int(one.keys[document])
             assert key not in found
-            found[key] = (int(segment.document_versions[document]), bags)
+            found[key] = (int(one.versions[document]), bags)
     return found
 
 
 def assert_postings_match_contents(snapshot: Snapshot) -> None:
-    for one in snapshot.held:
-        segment = one.segment
-        rows = np.repeat(np.arange(segment.passages), np.diff(segment.content_starts))
-        by_contents = sorted(
-            zip(segment.content_terms.tolist(), rows.tolist(), segment.content_counts.tolist(), strict=True)
-        )
-        numbers = np.repeat(np.arange(len(segment.terms)), np.diff(segment.posting_starts))
-        columns = (numbers, segment.posting_passages, segment.posting_counts)
-        by_postings = list(zip(*(column.tolist() for column in columns), strict=True))
+    for one in snapshot.segments:
+        every = np.arange(len(one))
+        rows, numbers, counts = one.contents(every, every + 1)
+        by_contents = sorted(zip(numbers.tolist(), rows.tolist(), counts.tolist(), strict=True))
+        held = one.postings.words
+        by_postings = [
+            (int(held[which]), passage, count)
+            for which, passages, counts in one.postings_of(held)
+            for passage, count in zip(passages.tolist(), counts.tolist(), strict=True)
+        ]
         assert by_postings == by_contents
-        assert np.all(np.diff(segment.posting_starts) > 0)
 
 
-def wanted(held: Held) -> dict[int, tuple[int, list[Counter[int]]]]:
-    return {key: (version, [bag(text) for text in texts]) for key, (version, texts) in held.items()}
+def assert_what_is_counted_is_there(snapshot: Snapshot) -> None:
+    bags = [bag for _, many in read_back(snapshot).values() for bag in many]
+    assert snapshot.passages == len(bags)
+    assert snapshot.mean_length * len(bags) == pytest.approx(sum(bag.total() for bag in bags))
+    frequencies = Counter(term for bag in bags for term in bag)
+    for term in map(str, {one.term for word in WORDS for one in terms(word)}):
+        (number,) = snapshot.numbers([term]).tolist()
+        assert (0 if number < 0 else snapshot.frequencies[number]) == frequencies[term]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=steps, flush=st.sampled_from([8, 3_000_000]))
+def wanted(held: Held) -> dict[int, tuple[int, list[Counter[str]]]]:
+    return {key: (version, [bag(text) for text in texts or [""]]) for key, (version, texts) in held.items()}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=steps, flush=st.sampled_from([8, 3_000_000]), merged=st.sampled_from([2, 3, 100]))
 def test_what_was_put_in_is_in_it(
     steps: list[tuple[dict[int, list[str]], set[int]]],
     flush: int,
+    merged: int,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(gather, "FLUSH_WORDS", flush)
+    monkeypatch.setattr(writer, "FLUSH_CHUNKS", flush)
     monkeypatch.setattr(merge, "BLOCK", 7)
-    monkeypatch.setattr(store, "TIER", 3)
-    directory = tmp_path_factory.mktemp("store")
+    directory = tmp_path_factory.mktemp("store") / "passages"
     kept = PassageStore.open(directory)
     held: Held = {}
     for version, (add, remove) in enumerate(steps):
@@ -92,14 +100,17 @@ def test_what_was_put_in_is_in_it(
         held = {key: value for key, value in held.items() if key not in remove}
         held |= {key: (version, tuple(texts)) for key, texts in add.items()}
         assert kept.contents() == {key: version for key, (version, _) in held.items()}
+        while kept.merge(wanted=merged):
+            pass
     assert read_back(kept.snapshot) == wanted(held)
     assert_postings_match_contents(kept.snapshot)
+    assert_what_is_counted_is_there(kept.snapshot)
     again = PassageStore.open(directory)
     assert read_back(again.snapshot) == wanted(held)
+    assert_what_is_counted_is_there(again.snapshot)
     assert again.check() == []
-    assert {path.name for path in directory.iterdir() if path.is_dir()} == {
-        path.parent.name for path in directory.glob("*/*.npy")
-    }
+    named = kept.index.state.contents.files()
+    assert {path.name for path in directory.iterdir() if path.suffix in (".seg", ".words")} == named
 
 
 def fill(directory: Path, documents: Iterable[int] = range(3)) -> PassageStore:
@@ -126,12 +137,103 @@ def test_a_reader_keeps_its_state_until_it_refreshes(tmp_path: Path) -> None:
     assert reader.contents() == {9: 4}
 
 
-def test_many_small_updates_leave_few_segments(tmp_path: Path) -> None:
+def test_merging_leaves_few_segments_and_the_same_passages(tmp_path: Path) -> None:
     kept = PassageStore.open(tmp_path / "related")
     for key in range(17):
+        kept.update([PassageEntry(key, 1, [f"passage {key}"])], [key - 3])
+    before = read_back(kept.snapshot)
+    while kept.merge(wanted=4):
+        pass
+    assert len(kept.snapshot.segments) < 4
+    assert read_back(kept.snapshot) == before
+
+
+def test_a_merge_that_is_called_off_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    kept = PassageStore.open(tmp_path / "related")
+    for key in range(4):
         kept.update([PassageEntry(key, 1, [f"passage {key}"])])
-    assert len(kept.snapshot.held) < store.TIER
-    assert len(kept.contents()) == 17
+    before = {path.name: path.read_bytes() for path in kept.directory.iterdir()}
+
+    def poll() -> None:
+        raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        kept.merge(poll, wanted=2)
+    assert {path.name: path.read_bytes() for path in kept.directory.iterdir()} == before
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_the_store_is_updated_while_it_is_merged(tmp_path: Path, own: bool) -> None:
+    kept = fill(tmp_path / "related")
+    for key in range(3, 9, 2):
+        kept.update([PassageEntry(key, 1, [f"passage {key}"]), PassageEntry(key + 1, 1, [f"on day {key}"])])
+    writing = kept if own else PassageStore.open(kept.directory)
+    done: list[int] = []
+
+    def poll() -> None:
+        if not done:
+            done.append(1)
+            writing.update([PassageEntry(9, 4, ["new"]), PassageEntry(4, 2, ["newer"])], [0])
+
+    assert kept.merge(poll, wanted=2) == own  # another process takes the half-written file for left over
+    assert kept.contents() == {1: 1, 2: 1, 3: 1, 4: 2, 5: 1, 6: 1, 7: 1, 8: 1, 9: 4}
+    assert read_back(kept.snapshot) == read_back(PassageStore.open(kept.directory).snapshot)
+    assert_what_is_counted_is_there(kept.snapshot)
+    while kept.merge(wanted=2):
+        pass
+    assert len(kept.snapshot.segments) == 1
+    assert PassageStore.open(kept.directory).check() == []
+
+
+def test_another_writer_is_waited_for_and_then_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = fill(tmp_path / "related")
+    monkeypatch.setattr(locking, "LOCK_SECONDS", 0.01)
+    lock = kept.index.lock("WRITELOCK")
+    assert lock.acquire()
+    with pytest.raises(LibraryBusy):
+        kept.update([PassageEntry(9, 4, ["new"])])
+    lock.release()
+    kept.update([PassageEntry(9, 4, ["new"])])
+    assert kept.contents()[9] == 4
+
+
+def test_threads_may_write_at_once(tmp_path: Path) -> None:
+    kept = PassageStore.open(tmp_path / "related")
+    threads = [
+        threading.Thread(target=kept.update, args=([PassageEntry(key, 1, [f"on day {key}"])],))
+        for key in range(6)
+    ]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert read_back(kept.snapshot) == wanted({key: (1, (f"on day {key}",)) for key in range(6)})
+
+
+def test_a_document_without_passages_is_remembered(tmp_path: Path) -> None:
+    kept = PassageStore.open(tmp_path / "related")
+    kept.update([PassageEntry(5, 3, [])])
+    assert PassageStore.open(kept.directory).contents() == {5: 3}
+
+
+def test_a_term_that_no_passage_holds_any_more_is_unknown(tmp_path: Path) -> None:
+    kept = fill(tmp_path / "related")
+    kept.update([PassageEntry(0, 2, ["Lammy"])])
+    kept.update([], [0])
+    snapshot = kept.snapshot
+    assert snapshot.numbers(["lammy", "nowhere"]).tolist() == [-1, -1]
+    assert snapshot.idf_of("lammy") == snapshot.idf_unknown > snapshot.idf_of("putin")
+
+
+def test_whoosh_finds_its_passages(tmp_path: Path) -> None:
+    kept = fill(tmp_path / "related")
+    kept.update([], [1])
+    with kept.index.reader() as reader:
+        matcher = reader.postings(TERMS, b"araghchi")
+        passages = [reader.column_reader("document")[one] for one in matcher.all_ids()]
+    assert passages == [0, 2]
 
 
 def test_a_process_killed_while_writing_leaves_the_state_before(
@@ -143,7 +245,7 @@ def test_a_process_killed_while_writing_leaves_the_state_before(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("index.related.files.os.replace", killed)
+        patch.setattr("index.columnar.disk.os.replace", killed)
         with pytest.raises(KeyboardInterrupt):
             kept.update([PassageEntry(9, 4, ["new"])], [0])
     again = PassageStore.open(kept.directory)
@@ -158,11 +260,11 @@ def test_files_are_for_the_user_alone(tmp_path: Path) -> None:
         assert path.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("name", DTYPES)
+@pytest.mark.parametrize("kind", ["seg", "words"])
 @pytest.mark.parametrize("harm", ["missing", "short", "other", "pickle"])
-def test_a_damaged_file_is_found(tmp_path: Path, name: str, harm: str) -> None:
+def test_a_damaged_file_is_found(tmp_path: Path, kind: str, harm: str) -> None:
     kept = fill(tmp_path / "related")
-    (path,) = kept.directory.glob(f"*/{name}.npy")
+    (path,) = kept.directory.glob(f"*.{kind}")
     whole = path.read_bytes()
     if harm == "missing":
         path.unlink()
@@ -173,16 +275,27 @@ def test_a_damaged_file_is_found(tmp_path: Path, name: str, harm: str) -> None:
     else:
         path.write_bytes(pickle.dumps([1, 2, 3]).ljust(len(whole), b"."))
     assert kept.check() == [path]
-    if harm != "other" or name not in {
-        "content_terms",
-        "content_counts",
-        "posting_passages",
-        "posting_counts",
-    }:
-        with pytest.raises(LibraryDamaged):
-            PassageStore.open(kept.directory)
+    with pytest.raises(LibraryDamaged):
+        PassageStore.open(kept.directory)
     assert PassageStore.create(kept.directory).contents() == {}
     assert PassageStore.open(kept.directory).contents() == {}
+
+
+def test_every_byte_of_an_array_is_checked(tmp_path: Path) -> None:
+    kept = fill(tmp_path / "related")
+    for one in kept.index.state.contents.segments:
+        path = kept.directory / one.file.name
+        whole = path.read_bytes()
+        for name, column in one.file.columns.items():
+            assert column.length, name
+            path.write_bytes(
+                whole[: column.offset] + bytes([whole[column.offset] ^ 1]) + whole[column.offset + 1 :]
+            )
+            assert kept.check() == [path], name
+            with pytest.raises(LibraryDamaged):
+                PassageStore.open(kept.directory)
+        path.write_bytes(whole)
+    assert PassageStore.open(kept.directory).check() == []
 
 
 @pytest.mark.parametrize(
@@ -207,6 +320,6 @@ def test_a_damaged_table_of_contents_is_found(tmp_path: Path, harm: object) -> N
 
 def test_a_store_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = fill(tmp_path / "related")
-    monkeypatch.setattr("index.related.files.TERMS_VERSION", 999)
+    monkeypatch.setitem(LAYOUT, "terms", 999)
     with pytest.raises(LibraryDamaged, match="another version"):
         PassageStore.open(kept.directory)

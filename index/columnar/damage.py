@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from whoosh.index import LockError
 
-from index.errors import CuttingsError, LibraryDamaged, StorageError
+from index.errors import CuttingsError, LibraryBusy, LibraryDamaged, StorageError
 
 # Errors of the machine, not of the files.
 _MACHINE = frozenset(
@@ -30,3 +30,12 @@ def noticed() -> Iterator[None]:
         if isinstance(error, OSError) and error.errno in _MACHINE:
             raise StorageError(f"The index cannot be used: {error.strerror}.") from error
         raise LibraryDamaged(f"The index cannot be read ({type(error).__name__}: {error}).") from error
+
+
+@contextmanager
+def one_writer() -> Iterator[None]:
+    """Around what needs the writer's lock of an index."""
+    try:
+        yield
+    except LockError:
+        raise LibraryBusy("Another process is writing to the index.") from None
