@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Iterable
 
+import numpy as np
+
 from index.catalog.names import Names
 from index.fulltext import analysis
-from index.fulltext.hits import fits_whole, fits_words
 from index.fulltext.query import Graph, Named
+from index.fulltext.texts import Texts
 from index.fulltext.vocabulary import Vocabulary
 from index.model import EntityType
 
@@ -64,12 +66,13 @@ class _Roll:
 
     def bearers(self, graph: Graph) -> set[str]:
         """The entities that bear a name."""
+        names = sorted(self._beginning(graph))
+        texts = Texts(names)
         found: set[str] = set()
-        for name in self._beginning(graph):
-            if name in self._own and fits_words(graph, name):
-                found.update(self._own[name])
-            if name in self._aliases and fits_whole(graph, name):
-                found.update(self._aliases[name])
+        for number in np.flatnonzero(texts.any(graph)).tolist():
+            found.update(self._own.get(names[number], ()))
+        for number in np.flatnonzero(texts.all(graph)).tolist():
+            found.update(self._aliases.get(names[number], ()))
         return found
 
     def _beginning(self, graph: Graph) -> set[str]:

@@ -1,12 +1,11 @@
 """Answers to a query: which documents, where in them, in which context."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from index.catalog import Catalog
 from index.fulltext.engine import Engine
-from index.fulltext.hits import Facts, find_hits
+from index.fulltext.hits import Facts, Written, find_all_hits
 from index.fulltext.query import Lookup, Query, resolve
 from index.fulltext.snippets import snippets
 from index.fulltext.syntax import parse
@@ -48,12 +47,11 @@ def search(
     ranked = engine.list(parsed, sort)
     page = slice(max(0, offset), max(0, offset) + max(0, limit))
     keys = ranked.keys[page].tolist()
+    # One that another process has removed since the index was read is left out.
     articles = catalog.articles(keys)
-    results = tuple(
-        replace(result_of(parsed, key, articles[key]), score=float(score))
-        for key, score in zip(keys, ranked.scores[page], strict=True)
-        if key in articles  # another process may have removed it since the index was read
-    )
+    scores = dict(zip(keys, ranked.scores[page].tolist(), strict=True))
+    hits = hits_in(parsed, articles)
+    results = tuple(result_of(articles[key], hits[key], scores[key]) for key in keys if key in articles)
     return SearchResults(
         query=query,
         total=len(ranked.keys),
@@ -68,22 +66,24 @@ def search(
 
 def read(article: Article, key: int, query: str, lookup: Lookup) -> Reading:
     """One document with its hits and its best places."""
-    hits = hits_in(resolve(parse(query), lookup), key, article)
+    hits = hits_in(resolve(parse(query), lookup), {key: article})[key]
     return Reading(article, hits, snippets(hits, article.text, article.passages) if hits else ())
 
 
-def hits_in(query: Query, key: int, article: Article) -> tuple[Hit, ...]:
-    """The hits of a query in one document, those in the title first."""
-    facts = Facts(article.source, article.published, key, article.language)
-    return find_hits(query, article.title, article.text, facts)
+def hits_in(query: Query, articles: Mapping[int, Article]) -> dict[int, tuple[Hit, ...]]:
+    """The hits of a query in each of some documents, those in the title first; all by key."""
+    written = [
+        Written(article.title, article.text, Facts(article.source, article.published, key, article.language))
+        for key, article in articles.items()
+    ]
+    return dict(zip(articles, find_all_hits(query, written), strict=True))
 
 
-def result_of(query: Query, key: int, article: Article) -> Result:
+def result_of(article: Article, hits: Sequence[Hit], score: float) -> Result:
     """The places in one document that match."""
-    hits = hits_in(query, key, article)
     return Result(
         document=head_of(article),
-        score=0.0,
+        score=score,
         hits=len(hits),
         title_spans=tuple((hit.start, hit.end) for hit in hits if hit.field == "title"),
         snippets=snippets(hits, article.text, article.passages),
@@ -106,9 +106,10 @@ def _lines(catalog: Catalog, query: Query, keys: Sequence[int]) -> Iterator[Kwic
     for first in range(0, len(keys), BATCH):
         batch = keys[first : first + BATCH]
         articles = catalog.articles(batch)
+        hits = hits_in(query, articles)
         for key in batch:
             if key in articles:
-                yield from _lines_of(articles[key], hits_in(query, key, articles[key]))
+                yield from _lines_of(articles[key], hits[key])
 
 
 def _lines_of(article: Article, hits: Sequence[Hit]) -> Iterator[KwicLine]:

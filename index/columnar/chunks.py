@@ -61,15 +61,24 @@ class Words(NamedTuple):
     """(K,) which of the pieces each is from."""
     positions: Ints
     """(K,) their positions, counted from the first text's first."""
+    remembered: Ints
+    """(K,) where each is remembered; for `Chunks.spans`."""
 
 
 class Chunks:
     """What pieces come to, and the numbers of the words found in them; for one thread at a time."""
 
-    def __init__(self, take_apart: TakeApart, gap: int) -> None:
-        """Take the function that takes a piece apart, and how many positions a paragraph boundary covers."""
+    def __init__(self, take_apart: TakeApart, gap: int, most: int = MOST_CHUNKS) -> None:
+        """Begin with nothing remembered.
+
+        Args:
+            take_apart: Takes a piece apart.
+            gap: How many positions a paragraph boundary covers.
+            most: Pieces, and four times as many words, that are remembered before starting over.
+        """
         self._take_apart = take_apart
         self._gap = gap
+        self._most = most
         self.clear()
 
     def clear(self) -> None:
@@ -86,7 +95,7 @@ class Chunks:
     @property
     def is_full(self) -> bool:
         """Whether it is time to forget."""
-        return len(self._widths) > MOST_CHUNKS
+        return len(self._widths) > self._most or len(self._words) > 4 * self._most
 
     def read(self, text: str) -> "array[int]":
         """The numbers of a text's pieces, with BREAK at each paragraph boundary."""
@@ -106,11 +115,11 @@ class Chunks:
         places = stretches(edges[chunks].astype(np.int64), counts)
         rows = np.repeat(np.arange(len(chunks)), counts)
         first = starts(widths[chunks])[:-1]
-        return Words(
-            np.frombuffer(self._words, np.uint32)[places] if len(places) else np.empty(0, np.uint32),
-            rows,
-            first[rows] + (np.frombuffer(self._positions, np.uint32)[places] if len(places) else 0),
-        )
+        return Words(_taken(self._words, places), rows, first[rows] + _taken(self._positions, places), places)
+
+    def spans(self, remembered: Ints) -> tuple[Array, Array]:
+        """Where in their pieces some words begin, and how long they are, in code points."""
+        return _taken(self._begins, remembered), _taken(self._lengths, remembered)
 
     def widths(self, chunks: Array) -> Array:
         """How many positions each of some pieces covers."""
@@ -130,3 +139,8 @@ class Chunks:
         self._edges.append(len(self._words))
         self._widths.append(width)
         return len(self._widths) - 1
+
+
+def _taken(numbers: "array[int]", places: Ints) -> Array:
+    """The numbers at some places."""
+    return np.frombuffer(numbers, np.uint32)[places] if len(places) else np.empty(0, np.uint32)

@@ -133,6 +133,11 @@ def parts(surface: str) -> list[str]:
     return _PART.findall(surface)
 
 
+def width(surface: str) -> int:
+    """How many positions a word covers."""
+    return 1 if surface.isalnum() else len(parts(surface))
+
+
 def is_part(surface: str) -> bool:
     """Whether a word is a single one, no compound."""
     return _HYPHEN.search(surface) is None

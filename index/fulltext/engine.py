@@ -14,6 +14,7 @@ from typing import Self
 
 import numpy as np
 
+from index.columnar.arrays import Ints
 from index.columnar.chunks import Chunks
 from index.columnar.damage import noticed, one_writer
 from index.columnar.files import is_whole
@@ -24,9 +25,9 @@ from index.columnar.renewal import begin_anew, take_over
 from index.errors import Cancelled
 from index.fulltext import analysis, scoring
 from index.fulltext.evaluate import Evaluation
-from index.fulltext.postings import Floats, Ints, Snapshot
+from index.fulltext.postings import Floats, Snapshot
 from index.fulltext.query import Every, Query
-from index.fulltext.schema import LAYOUT, SCHEMA, WORDS, measure
+from index.fulltext.schema import LAYOUT, SCHEMA, WORDS
 from index.fulltext.writing import ArticleWriter, Entry, fields
 from index.model import Clause, Sort
 
@@ -67,7 +68,7 @@ class Engine:
         self._swap = threading.Lock()
         self._writing = threading.Lock()
         self._closed = False
-        self._readers = {WORDS: Reader(Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP), measure)}
+        self._readers = {WORDS: Reader(Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP), analysis.width)}
         with noticed():
             self._index = ColumnarIndex(directory, SCHEMA, LAYOUT)
             self._snapshot = Snapshot(self._index.state)

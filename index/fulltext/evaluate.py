@@ -1,35 +1,22 @@
-"""Which documents a query matches, how often, and by which of its clauses: boolean algebra on arrays.
+"""Which documents a query matches, how often, and by which of its clauses.
 
-A clause contributes hits in a document if it and every AND and OR above it are met there, and no NOT
-stands above it. What two clauses reach alike counts once: words are told apart by their number in
-the vocabulary, phrases by where they stand. What a word means depends on the language of the document.
+What two clauses reach alike counts once: words are told apart by their number in the vocabulary,
+phrases by where they stand. What a word means depends on the language of the document.
 """
 
-import functools
-import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from index.columnar.arrays import Ints
 from index.errors import Cancelled
-from index.fulltext.hits import fits_words
+from index.fulltext import logic
 from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
-from index.fulltext.postings import NOWHERE, Counts, Ints, Mask, Snapshot, Windows, in_order
-from index.fulltext.query import (
-    And,
-    Clause,
-    Dated,
-    Every,
-    Graph,
-    Named,
-    Node,
-    Not,
-    Or,
-    Query,
-    Source,
-    Words,
-)
+from index.fulltext.postings import Counts, Snapshot, counted
+from index.fulltext.query import Arc, Clause, Dated, Graph, Named, Query, Source, Words
+from index.fulltext.texts import Texts
+from index.fulltext.windows import NOWHERE, Mask, Windows, phrase, union
 from index.model import Field
 
 
@@ -57,11 +44,10 @@ class Evaluation:
         self._met: dict[int, Mask] = {}
         for clause in query.clauses:
             self._met[clause.clause] = self._clause(clause)
-        self.matches: Mask = self._matching(query.root)
+        self.matches: Mask = logic.matching(query.root, self._met, snapshot.live)
         """Which documents match."""
-        self.contributing: list[tuple[Words, Mask]] = []
+        self.contributing = list(logic.contributing(query.root, self._met, snapshot.live))
         """The clauses that can have hits, and in which documents they have."""
-        self._contribute(query.root, self.matches)
 
     def documents(self, clause: int) -> int:
         """How many documents meet a clause by itself."""
@@ -72,7 +58,7 @@ class Evaluation:
         if not any(isinstance(clause, Dated) for clause in self.query.clauses):
             return 0
         dateless = self._snapshot.live & (self._snapshot.published == 0)
-        wanted = self._matching(self.query.root, dates_met=True)
+        wanted = logic.matching(self.query.root, self._met, self._snapshot.live, dates_met=True)
         return int((wanted & dateless & ~self.matches).sum())
 
     def hits(self) -> Ints:
@@ -100,9 +86,9 @@ class Evaluation:
                     self.found[clause.clause][field] = found
                     met[found.counts.documents] = True
             case Source(graph=graph):
-                for name, documents in snapshot.sources.items():
-                    if fits_words(graph, name):
-                        met[documents] = True
+                names = list(snapshot.sources)
+                for number in np.flatnonzero(Texts(names).any(graph)).tolist():
+                    met[snapshot.sources[names[number]]] = True
             case Dated(first=first, last=last):
                 published = snapshot.published
                 met = snapshot.live & (published >= first) & (published < last)
@@ -117,7 +103,7 @@ class Evaluation:
             meanings = snapshot.vocabulary.occurrences(pattern)
             return Found(snapshot.meant(field, meanings, self._cancelled, pattern), meanings, None)
         windows = self._phrase(field, graph)
-        return Found(windows.counts(), (), windows)
+        return Found(counted(windows), (), windows)
 
     def _phrase(self, field: Field, graph: Graph) -> Windows:
         """The minimal windows of a phrase."""
@@ -129,58 +115,24 @@ class Evaluation:
         return known
 
     def _joined(self, field: Field, graph: Graph) -> Windows:
-        """Arcs joined end to start, from the first position to the last."""
+        """They are looked for only in documents that have the words of one way through the graph."""
         snapshot = self._snapshot
-        words = [snapshot.vocabulary.meanings(arc.pattern) for arc in graph.arcs]
+        meant = {arc.pattern: snapshot.vocabulary.meanings(arc.pattern) for arc in graph.arcs}
         nowhere: Mask = np.zeros(snapshot.size, dtype=bool)
         reachable = [snapshot.live, *([nowhere] * graph.length)]
-        for arc, meanings in zip(graph.arcs, words, strict=True):
+        for arc in graph.arcs:
             here = nowhere.copy()
-            here[snapshot.meant(field, meanings, self._cancelled, (arc.pattern, "part")).documents] = True
+            part = snapshot.meant(field, meant[arc.pattern], self._cancelled, (arc.pattern, "part"))
+            here[part.documents] = True
             reachable[arc.last] = reachable[arc.last] | (reachable[arc.first] & here)
         among = reachable[graph.length]
         if not among.any():
             return NOWHERE
-        joined: list[Windows | None] = [None] * (graph.length + 1)
-        for arc, meanings in zip(graph.arcs, words, strict=True):
-            if arc.first > 0 and joined[arc.first] is None:
-                continue
-            places = snapshot.places_meant(field, meanings, among, self._cancelled)
-            before = joined[arc.first]
-            longer = places if before is None else _followed(before, places)
-            others = joined[arc.last]
-            joined[arc.last] = _union([longer] if others is None else [others, longer])
-        return _minimal(joined[graph.length] or NOWHERE)
 
-    def _matching(self, node: Node, dates_met: bool = False, wanted: bool = True) -> Mask:
-        """The live documents that match a node; with `dates_met`, as if every date filter helped."""
-        live = self._snapshot.live
-        match node:
-            case And(parts):
-                return _all(self._matching(part, dates_met, wanted) for part in parts)
-            case Or(parts):
-                return _any(self._matching(part, dates_met, wanted) for part in parts)
-            case Not(part):
-                return live & ~self._matching(part, dates_met, not wanted)
-            case Every():
-                return live
-            case Dated() if dates_met and wanted:
-                return live
-            case Words() | Source() | Dated() | Named():
-                return self._met[node.clause]
+        def places(arc: Arc) -> Windows:
+            return snapshot.places_meant(field, meant[arc.pattern], among, self._cancelled)
 
-    def _contribute(self, node: Node, mask: Mask) -> None:
-        match node:
-            case And(parts):
-                for part in parts:
-                    self._contribute(part, mask)
-            case Or(parts):
-                for part in parts:
-                    self._contribute(part, mask & self._matching(part))
-            case Words():
-                self.contributing.append((node, mask))
-            case Not() | Every() | Source() | Dated() | Named():
-                pass
+        return phrase(graph, places)
 
     def _count(self, field: Field, met: list[tuple[Found, Mask]], total: Ints) -> None:
         """Add the hits of some clauses in one field to those of each document, each place once."""
@@ -213,11 +165,11 @@ class Evaluation:
         for number, indices in owners.items():
             shared.setdefault(tuple(indices), []).append(number)
         for owned_by, numbers in shared.items():
-            mask = _any(reached[index][1] for index in owned_by)
+            mask = logic.any_of(reached[index][1] for index in owned_by)
             _add(total, snapshot.counts(field, np.array(sorted(numbers)), self._cancelled), mask)
         if phrases:
-            kept = [_among(windows, mask) for windows, mask in phrases]
-            _add(total, _union(kept).counts(), snapshot.live)
+            kept = union([windows.among(mask) for windows, mask in phrases])
+            _add(total, counted(kept), snapshot.live)
 
     def _whole(self) -> Ints:
         """The single words that meet a phrase of the query as a whole."""
@@ -231,53 +183,6 @@ class Evaluation:
         return np.concatenate(whole)
 
 
-def _all(masks: Iterable[Mask]) -> Mask:
-    return functools.reduce(operator.and_, masks)
-
-
-def _any(masks: Iterable[Mask]) -> Mask:
-    return functools.reduce(operator.or_, masks)
-
-
 def _add(total: Ints, counts: Counts, mask: Mask) -> None:
     wanted = mask[counts.documents]
     total[counts.documents[wanted]] += counts.counts[wanted]
-
-
-def _among(windows: Windows, mask: Mask) -> Windows:
-    wanted = mask[windows.documents()]
-    return Windows(windows.starts[wanted], windows.ends[wanted])
-
-
-def _union(pieces: list[Windows]) -> Windows:
-    """All windows of some lists, each once."""
-    windows = in_order(pieces)
-    starts, ends = windows.starts, windows.ends
-    new = np.ones(len(starts), dtype=bool)
-    new[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
-    return Windows(starts[new], ends[new])
-
-
-def _followed(before: Windows, after: Windows) -> Windows:
-    """Windows of the first list followed at once by one of the second."""
-    low = np.searchsorted(after.starts, before.ends, side="left")
-    count = np.searchsorted(after.starts, before.ends, side="right") - low
-    starts = np.repeat(before.starts, count)
-    within = np.arange(len(starts)) - np.repeat(np.cumsum(count) - count, count)
-    return Windows(starts, after.ends[np.repeat(low, count) + within])
-
-
-def _minimal(windows: Windows) -> Windows:
-    """The windows that hold no other one, in order; each is given once."""
-    if not len(windows.starts):
-        return windows
-    # Sorted by start, then end: a later one within this one starts no earlier and ends no later.
-    ends = windows.ends
-    best = np.minimum.accumulate(ends[::-1])[::-1]
-    keep = np.ones(len(ends), dtype=bool)
-    keep[:-1] = best[1:] > ends[:-1]
-    # Of equal starts the shortest comes first and ends before the longer, which must go.
-    same_start = np.zeros(len(ends), dtype=bool)
-    same_start[1:] = windows.starts[1:] == windows.starts[:-1]
-    keep &= ~same_start
-    return Windows(windows.starts[keep], windows.ends[keep])

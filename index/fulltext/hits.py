@@ -1,28 +1,19 @@
-"""Where in a document a query is met, found in the text itself: what is marked when one reads.
+"""Where in documents a query is met, found in the texts themselves: what is marked when one reads.
 
-The definition is that of the engine, which counts hits without the text; the two never disagree.
+The definition is that of the engine, which counts hits without the texts; the two never disagree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from index.fulltext import analysis
-from index.fulltext.query import (
-    And,
-    Dated,
-    Every,
-    Graph,
-    Named,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Query,
-    Source,
-    Words,
-    day_number,
-)
-from index.fulltext.vocabulary import fit, stands_for_itself
+import numpy as np
+
+from index.columnar.arrays import Array
+from index.fulltext import logic
+from index.fulltext.query import Clause, Dated, Named, Query, Source, Words, day_number
+from index.fulltext.texts import Spans, Texts
+from index.fulltext.windows import Mask
 from index.model import Field, Hit
 
 _FIELDS: tuple[Field, ...] = ("title", "text")
@@ -42,148 +33,95 @@ class Facts:
     """ISO 639-1 code; where it is known, words are met by their other forms, too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as hits are looked for in it."""
+
+    title: str
+    """Its title."""
+    text: str
+    """Its text in normal form."""
+    facts: Facts | None = None
+    """What filters are held against, and the language of the words. Without them each filter counts
+    as met, which is right for a document that matches unless a filter stands within an OR or a NOT."""
+
+
 def find_hits(query: Query, title: str, text: str, facts: Facts | None = None) -> tuple[Hit, ...]:
-    """The hits in one document, those of the title first, then by place.
+    """The hits in one document; see `find_all_hits`."""
+    return find_all_hits(query, [Written(title, text, facts)])[0]
+
+
+def find_all_hits(query: Query, documents: Sequence[Written]) -> list[tuple[Hit, ...]]:
+    """The hits in each of some documents, those of the title first, then by place.
 
     What several clauses reach counts once, for the first of them.
-
-    Args:
-        query: What is looked for.
-        title: The document's title.
-        text: Its text in normal form.
-        facts: What filters are held against, and the language of the words. Without them each filter
-            counts as met, which is right for a document that matches unless a filter stands within an
-            OR or a NOT.
     """
-    return _Document(query, title, text, facts).hits()
+    return _Page(query, documents).hits()
 
 
-def fits_words(graph: Graph, text: str) -> bool:
-    """Whether a name or another short text holds the words."""
-    return any(True for _ in _Text(text).windows(graph))
+class _Page:
+    """D documents, held against one query."""
 
-
-def fits_whole(graph: Graph, text: str) -> bool:
-    """Whether a name is made of the words and no other."""
-    words = list(analysis.tokens(text))
-    if not words:
-        return False
-    whole = words[0].start, max(word.end for word in words)
-    return whole in _Text(text).windows(graph)
-
-
-class _Text:
-    """The words of a title or text, gathered by how they stand."""
-
-    def __init__(self, text: str, language: str | None = None) -> None:
-        self._language = language
-        self._words: dict[str, list[analysis.Token]] = {}
-        for word in analysis.tokens(text):
-            if word.surface in self._words:
-                self._words[word.surface].append(word)
-            else:
-                self._words[word.surface] = [word]
-
-    def windows(self, graph: Graph) -> Iterator[tuple[int, int]]:
-        """Spans at which the words of a clause stand, in code points."""
-        pattern = graph.word
-        if pattern is None:
-            yield from self._phrase(graph)
-            return
-        stands = stands_for_itself(pattern, self._language)
-        for word in self._fitting(pattern):
-            if word.length == 1 or stands(word.surface):
-                yield word.start, word.end
-
-    def _fitting(self, pattern: Pattern) -> Iterator[analysis.Token]:
-        fits = fit(pattern, self._language)
-        for surface, words in self._words.items():
-            if fits(surface):
-                yield from words
-
-    def _phrase(self, graph: Graph) -> Iterator[tuple[int, int]]:
-        # For each position of the clause: where a beginning up to there ends, and where it starts.
-        reached: list[dict[int, set[tuple[int, int]]]] = [{} for _ in range(graph.length + 1)]
-        ends: dict[int, int] = {}
-        for arc in graph.arcs:
-            if arc.first > 0 and not reached[arc.first]:
-                continue
-            for word in self._fitting(arc.pattern):
-                starts = {(word.position, word.start)} if arc.first == 0 else None
-                if starts is None:
-                    starts = reached[arc.first].get(word.position)
-                if starts:
-                    end = word.position + word.length
-                    reached[arc.last].setdefault(end, set()).update(starts)
-                    ends[end] = word.end
-        windows = [(*start, end) for end, starts in reached[graph.length].items() for start in starts]
-        # From the last start to the first, the shorter before the longer: a window that ends no
-        # earlier than one seen already holds that one, and is not minimal.
-        nearest: int | None = None
-        for _, start, end in sorted(windows, key=lambda window: (-window[0], window[2])):
-            if nearest is None or end < nearest:
-                nearest = end
-                yield start, ends[end]
-
-
-class _Document:
-    """One document, held against one query."""
-
-    def __init__(self, query: Query, title: str, text: str, facts: Facts | None) -> None:
+    def __init__(self, query: Query, documents: Sequence[Written]) -> None:
         self._query = query
-        self._facts = facts
-        code = facts.language if facts else None
-        fields = {"title": _Text(title, code), "text": _Text(text, code)}
-        self._spans: dict[int, list[tuple[Field, int, int]]] = {}
-        for clause in query.clauses:
-            if isinstance(clause, Words):
-                self._spans[clause.clause] = [
-                    (field, start, end)
-                    for field in ((clause.field,) if clause.field else _FIELDS)
-                    for start, end in fields[field].windows(clause.graph)
-                ]
+        self._documents = documents
+        languages = [facts.language if facts else None for facts in self._facts()]
+        self._texts: dict[Field, Texts] = {
+            "title": Texts([document.title for document in documents], languages),
+            "text": Texts([document.text for document in documents], languages),
+        }
+        self._spans: dict[int, dict[Field, Spans]] = {}
+        self._met = {clause.clause: self._clause(clause) for clause in query.clauses}
 
-    def hits(self) -> tuple[Hit, ...]:
-        found: dict[tuple[Field, int, int], int] = {}
-        if self._met(self._query.root):
-            for clause in self._contributing(self._query.root):
-                for span in self._spans[clause.clause]:
-                    found.setdefault(span, clause.clause)
-        hits = [Hit(start, end, field, clause) for (field, start, end), clause in found.items()]
-        return tuple(sorted(hits, key=lambda hit: (hit.field != "title", hit.start, hit.end)))
+    def hits(self) -> list[tuple[Hit, ...]]:
+        live = np.ones(len(self._documents), dtype=bool)
+        rows = [np.empty((5, 0), dtype=np.int64)]
+        for clause, mask in logic.contributing(self._query.root, self._met, live):
+            for field, spans in self._spans[clause.clause].items():
+                rows.append(_rows(spans, mask, _FIELDS.index(field), clause.clause))
+        found = np.concatenate(rows, axis=1)
+        found = found[:, np.lexsort(found[::-1])]
+        new = np.ones(found.shape[1], dtype=bool)
+        new[1:] = (found[:4, 1:] != found[:4, :-1]).any(axis=0)
+        found = found[:, new]
+        hits = [
+            Hit(start, end, _FIELDS[field], clause)
+            for field, start, end, clause in zip(*found[1:].tolist(), strict=True)
+        ]
+        edges = np.searchsorted(found[0], np.arange(len(self._documents) + 1)).tolist()
+        return [tuple(hits[first:last]) for first, last in pairwise(edges)]
 
-    def _met(self, node: Node) -> bool:
-        match node:
-            case And(parts):
-                return all(self._met(part) for part in parts)
-            case Or(parts):
-                return any(self._met(part) for part in parts)
-            case Not(part):
-                return not self._met(part)
-            case Every():
-                return True
-            case Words():
-                return bool(self._spans[node.clause])
+    def _clause(self, clause: Clause) -> Mask:
+        """Which documents meet a clause."""
+        match clause:
+            case Words(graph=graph, field=only):
+                met = np.zeros(len(self._documents), dtype=bool)
+                found = {field: self._texts[field].spans(graph) for field in ((only,) if only else _FIELDS)}
+                for spans in found.values():
+                    met[spans.texts] = True
+                self._spans[clause.clause] = found
+                return met
             case Source(graph=graph):
-                return self._facts is None or (
-                    self._facts.source is not None and fits_words(graph, self._facts.source)
-                )
+                names = [facts.source or "" if facts else "" for facts in self._facts()]
+                met = Texts(names).any(graph)
             case Dated(first=first, last=last):
-                day = day_number(self._facts.published) or 0 if self._facts else first
-                return first <= day < last
+                days = (day_number(facts.published) or 0 if facts else first for facts in self._facts())
+                met = self._mask(first <= day < last for day in days)
             case Named(keys=keys):
-                return self._facts is None or self._facts.key is None or self._facts.key in keys
+                met = self._mask(
+                    facts is None or facts.key is None or facts.key in keys for facts in self._facts()
+                )
+        return met | self._mask(facts is None for facts in self._facts())
 
-    def _contributing(self, node: Node) -> Iterator[Words]:
-        match node:
-            case And(parts):
-                for part in parts:
-                    yield from self._contributing(part)
-            case Or(parts):
-                for part in parts:
-                    if self._met(part):
-                        yield from self._contributing(part)
-            case Words():
-                yield node
-            case Not() | Every() | Source() | Dated() | Named():
-                pass
+    def _facts(self) -> Iterator[Facts | None]:
+        return (document.facts for document in self._documents)
+
+    def _mask(self, met: Iterable[bool]) -> Mask:
+        return np.fromiter(met, bool, len(self._documents))
+
+
+def _rows(spans: Spans, documents: Mask, field: int, clause: int) -> Array:
+    """Spans as columns of (document, field, start, end, clause), those in the documents of a mask."""
+    wanted = documents[spans.texts]
+    texts, begins, ends = (part[wanted] for part in spans)
+    return np.stack([texts, np.full_like(texts, field), begins, ends, np.full_like(texts, clause)])

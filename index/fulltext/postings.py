@@ -1,8 +1,7 @@
 """One state of the index, read into arrays: who it holds, which words, and where they stand.
 
 A document is known by its number in the snapshot; numbers of deleted documents stay unused and are
-in no array given out. A place is one number, document and position together (`PLACE_BITS`), so that
-sorted arrays of places can be joined across all documents at once.
+in no array given out.
 """
 
 import threading
@@ -14,20 +13,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, starts
+from index.columnar.arrays import Array, Ints, starts
 from index.columnar.segment import Field as SegmentField
 from index.columnar.state import State
 from index.errors import Cancelled
 from index.fulltext import schema
 from index.fulltext.lexicon import FIELDS, OTHERS, Lexicon, Meaning
+from index.fulltext.windows import NOWHERE, PLACE_BITS, Mask, Windows, in_order
 from index.model import Field
 
-Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
-
-PLACE_BITS = 32
-"""Bits of a place that hold the position; those above hold the document."""
 
 CACHE_BYTES = 64 << 20
 """Arrays remembered of a snapshot, at most."""
@@ -51,42 +46,9 @@ class Counts:
         return self.documents.nbytes + self.counts.nbytes
 
 
-@dataclass(frozen=True, slots=True)
-class Windows:
-    """Stretches of positions, each within one document."""
-
-    starts: Ints
-    """Place of the first word; ascending."""
-    ends: Ints
-    """Place one past the last."""
-
-    @property
-    def nbytes(self) -> int:
-        """Memory the arrays take."""
-        return self.starts.nbytes + self.ends.nbytes
-
-    def documents(self) -> Ints:
-        """The document of each."""
-        return self.starts >> PLACE_BITS
-
-    def counts(self) -> Counts:
-        """How many there are in each document."""
-        return Counts(*np.unique(self.documents(), return_counts=True))
-
-
-NOWHERE = Windows(np.empty(0, np.int64), np.empty(0, np.int64))
-
-
-def in_order(pieces: Sequence[Windows]) -> Windows:
-    """The windows of some lists as one list."""
-    if not pieces:
-        return NOWHERE
-    if len(pieces) == 1:
-        return pieces[0]
-    starts = np.concatenate([piece.starts for piece in pieces])
-    ends = np.concatenate([piece.ends for piece in pieces])
-    order = np.lexsort((ends, starts))
-    return Windows(starts[order], ends[order])
+def counted(windows: Windows) -> Counts:
+    """How many windows there are in each document."""
+    return Counts(*np.unique(windows.documents(), return_counts=True))
 
 
 class Cache:

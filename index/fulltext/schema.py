@@ -64,8 +64,3 @@ number of an ISO 639-1 code (`language_number`), 0 for none."""
 def language_number(code: str | None) -> int:
     """The number that stands for a language; 0 for one that is not known."""
     return int.from_bytes(code.encode("ascii"), "big") if code and len(code) == 2 and code.isascii() else 0
-
-
-def measure(word: str) -> int:
-    """How many positions a word covers."""
-    return 1 if word.isalnum() else len(analysis.parts(word))

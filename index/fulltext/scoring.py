@@ -11,9 +11,10 @@ import math
 
 import numpy as np
 
+from index.columnar.arrays import Ints
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.lexicon import FIELDS
-from index.fulltext.postings import Floats, Ints, Snapshot
+from index.fulltext.postings import Floats, Snapshot
 from index.model import Field, Sort
 
 K1 = 1.2
