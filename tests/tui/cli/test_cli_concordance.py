@@ -1,13 +1,14 @@
 """Hits below each other, however narrow the terminal and odd the text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.model import Document, KwicLine
 from tui.cli.concordance import NARROWEST, beginning, columns_for, ending, laid_out
 from tui.render.shown import blanked
+from tui.render.wrap import cells
 
 TEXTS = st.text(alphabet="ab -.核é👩\u200d💻\n\x1b\u202e", max_size=120)
 
@@ -79,9 +80,10 @@ def test_no_line_is_too_wide_or_obeyed(parts: list[tuple[str, str, str, bool]], 
 
 
 @given(TEXTS.map(blanked), st.integers(0, 60))
+@example("\u200da", 0)
 def test_a_cut_text_is_an_end_of_the_whole(text: str, width: int) -> None:
     first, last = beginning(text, width), ending(text, width)
     assert cell_len(first) <= width and cell_len(last) <= width
     assert text.startswith(first.removesuffix("…"))
     assert text.endswith(last.removeprefix("…"))
-    assert (first == text) == (last == text) == (cell_len(text) <= width)
+    assert (first == text) == (last == text) == (cells(text) <= width)
