@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 Ints = NDArray[np.int64]
 
+Runs = tuple[tuple[int, int], ...]
+"""Numbers in stretches: the first of each and how many there are, ascending."""
+
 
 def narrow(largest: int) -> np.dtype[Any]:
     """The smallest type of unsigned numbers that holds a number."""
@@ -34,6 +37,13 @@ def stretches(begins: Array, lengths: Array) -> Ints:
     """All places of some stretches, one stretch after the other."""
     edges = starts(lengths)
     return np.arange(edges[-1]) + np.repeat(begins - edges[:-1], lengths)
+
+
+def runs_of(mask: NDArray[np.bool_]) -> Runs:
+    """The places at which a mask is set."""
+    turns = np.flatnonzero(np.diff(mask, prepend=False, append=False))
+    begins, ends = turns[::2], turns[1::2]
+    return tuple(zip(begins.tolist(), (ends - begins).tolist(), strict=True))
 
 
 def order_of(numbers: NDArray[np.uint32]) -> Ints:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from whoosh.codec import base
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
@@ -30,8 +31,8 @@ class ColumnarSegment(base.Segment):  # type: ignore[misc]
         super().__init__("articles")
         self.segid = segment.name
         self.schema, self.segment, self.listed, self.vocabularies = schema, segment, listed, vocabularies
-        self.removed = set(listed.removed)
-        """Numbers of the documents that are removed."""
+        self.live = listed.live()
+        """(D,) which of its documents are in the index."""
 
     def codec(self) -> "ColumnarCodec":
         """What reads it."""
@@ -47,19 +48,19 @@ class ColumnarSegment(base.Segment):  # type: ignore[misc]
 
     def deleted_count(self) -> int:
         """Number of documents that are removed."""
-        return len(self.removed)
+        return self.segment.documents - int(np.count_nonzero(self.live))
 
     def deleted_docs(self) -> frozenset[int]:
         """Those documents."""
-        return frozenset(self.removed)
+        return frozenset(np.flatnonzero(~self.live).tolist())
 
     def delete_document(self, docnum: int, delete: bool = True) -> None:
         """Remove a document, or take it back in."""
-        (self.removed.add if delete else self.removed.discard)(docnum)
+        self.live[docnum] = not delete
 
     def is_deleted(self, docnum: int) -> bool:
         """Whether a document is removed."""
-        return docnum in self.removed
+        return not self.live[docnum]
 
 
 class NewSegment(base.Segment):  # type: ignore[misc]
@@ -115,8 +116,7 @@ class ColumnarCodec(base.Codec):  # type: ignore[misc]
 
     def per_document_reader(self, storage: FileStorage, segment: ColumnarSegment) -> Documents:
         """The documents of a segment."""
-        removed = frozenset(segment.removed)
-        return Documents(segment.schema, segment.segment, removed, segment.vocabularies)
+        return Documents(segment.schema, segment.segment, segment.live, segment.vocabularies)
 
 
 class PrivateStorage(FileStorage):  # type: ignore[misc]

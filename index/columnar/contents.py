@@ -14,12 +14,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.columnar import disk
+from index.columnar.arrays import Runs
 from index.columnar.files import Column, Written
 from index.errors import LibraryDamaged
 
 CONTENTS = "contents.json"
-FORMAT = 2
+FORMAT = 3
 """Raised whenever files are laid out in another way."""
 
 FRESH = "contents.new"
@@ -37,8 +41,20 @@ class ListedSegment:
     """Its arrays."""
     documents: int
     """Number of its documents, those since removed included."""
-    removed: tuple[int, ...] = ()
-    """Numbers of its documents that are no longer in the index, ascending."""
+    removed: Runs = ()
+    """Numbers of its documents that are no longer in the index."""
+
+    @property
+    def size(self) -> int:
+        """Number of its documents that are in the index."""
+        return self.documents - sum(length for _, length in self.removed)
+
+    def live(self) -> NDArray[np.bool_]:
+        """(D,) which of its documents are in the index."""
+        live = np.ones(self.documents, dtype=bool)
+        for first, length in self.removed:
+            live[first : first + length] = False
+        return live
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +125,7 @@ def read_contents(directory: Path, layout: Mapping[str, object]) -> Contents:
             str(body["birth"]),
             int(body["generation"]),
             tuple(
-                ListedSegment(_written(one["file"]), int(one["documents"]), tuple(one["removed"]))
+                ListedSegment(_written(one["file"]), int(one["documents"]), _runs(one["removed"]))
                 for one in body["segments"]
             ),
             tuple(ListedWords(one["space"], one["first"], _written(one["file"])) for one in body["words"]),
@@ -150,6 +166,10 @@ def sweep(directory: Path, contents: Contents, pending: Iterable[str]) -> None:
 
 def _canonical(body: object) -> bytes:
     return json.dumps(body, sort_keys=True).encode()
+
+
+def _runs(found: Iterable[Iterable[int]]) -> Runs:
+    return tuple((int(first), int(length)) for first, length in found)
 
 
 def _written(found: Mapping[str, Any]) -> Written:

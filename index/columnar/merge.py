@@ -22,16 +22,20 @@ BLOCK = 1_000_000
 class Source:
     """A segment to be merged, with what is to be left out."""
 
-    def __init__(self, segment: Segment, removed: Sequence[int], base: int) -> None:
+    def __init__(self, segment: Segment, kept: NDArray[np.bool_], base: int) -> None:
         self.segment = segment
         """Its arrays."""
-        self.removed = removed
-        """Numbers of its documents that go."""
         self.base = base
         """Number of its first document in the merged segment."""
-        self.kept: NDArray[np.bool_] = np.ones(segment.documents, dtype=bool)
+        self.kept = kept
         """(D,) which of its documents stay."""
-        self.kept[list(removed)] = False
+        self.size = int(np.count_nonzero(kept))
+        """Number of those."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of its documents stay."""
+        return self.size == len(self.kept)
 
     @cached_property
     def numbers(self) -> Ints:
@@ -39,13 +43,13 @@ class Source:
         return starts(self.kept)[:-1] + self.base
 
 
-def sources(segments: Sequence[tuple[Segment, Sequence[int]]]) -> list[Source]:
-    """Segments with the documents that go, in their order."""
+def sources(segments: Sequence[tuple[Segment, NDArray[np.bool_]]]) -> list[Source]:
+    """Segments with the documents that stay, in their order."""
     found: list[Source] = []
     base = 0
-    for segment, removed in segments:
-        found.append(Source(segment, removed, base))
-        base += segment.documents - len(removed)
+    for segment, kept in segments:
+        found.append(Source(segment, kept, base))
+        base += found[-1].size
     return found
 
 
@@ -65,7 +69,7 @@ def merge(parts: Sequence[Source], writing: FileWriting, poll: Callable[[], None
             columns = (
                 part.segment.arrays[name][part.kept]
                 if name in part.segment.arrays
-                else np.zeros(int(part.kept.sum()), dtype)
+                else np.zeros(part.size, dtype)
                 for part in parts
             )
             writing.put(name, dtype, columns)
@@ -83,7 +87,7 @@ class _Part:
         """Postings of each word that stay."""
         self.places = None if field.place_edges is None else sizes(field.place_edges)
         """Places of each word that stay."""
-        if len(source.removed):
+        if not source.whole:
             self._count()
 
     def _count(self) -> None:
@@ -159,7 +163,7 @@ class _Merging:
                 low, high = self._stretch(part, first, last)
                 rows = slice(int(part.field.edges[low]), int(part.field.edges[high]))
                 found = values(part, rows)
-                if len(part.source.removed):
+                if not part.source.whole:
                     found = found[part.source.kept[part.field.documents[rows]]]
                 self._lay(merged, fill, first, last, part.field.words[low:high], part.sizes[low:high], found)
             yield merged
@@ -175,7 +179,7 @@ class _Merging:
                     continue
                 low, high = self._stretch(part, first, last)
                 found = field.places[int(field.place_edges[low]) : int(field.place_edges[high])]
-                if len(part.source.removed):
+                if not part.source.whole:
                     rows = slice(int(field.edges[low]), int(field.edges[high]))
                     kept = part.source.kept[field.documents[rows]]
                     found = found[np.repeat(kept, field.counts[rows])]
@@ -200,7 +204,7 @@ class _Merging:
         for part in self._parts:
             edges = part.field.vector_edges
             if edges is None:
-                lengths.append(np.zeros(int(part.source.kept.sum()), dtype=np.int64))
+                lengths.append(np.zeros(part.source.size, dtype=np.int64))
             else:
                 lengths.append(sizes(edges)[part.source.kept])
         edges = starts(np.concatenate(lengths))
@@ -216,7 +220,7 @@ class _Merging:
             for first, last in blocks(edges):
                 self._poll()
                 values = getattr(part.field, name)[int(edges[first]) : int(edges[last])]
-                if len(part.source.removed):
+                if not part.source.whole:
                     lengths = sizes(edges[first : last + 1])
                     values = values[np.repeat(part.source.kept[first:last], lengths)]
                 yield values

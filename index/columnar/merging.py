@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from index.columnar.arrays import runs_of
 from index.columnar.contents import ListedSegment, sweep, write_contents
 from index.columnar.files import FileWriting, Written, is_untouched
 from index.columnar.index import ColumnarIndex
@@ -45,7 +46,7 @@ def merge_once(index: ColumnarIndex, poll: Callable[[], None] = lambda: None, *,
     chosen = _choose(index.state.held, wanted)
     if not chosen:
         return False
-    parts = sources([(one.segment, one.listed.removed) for one in chosen])
+    parts = sources([(one.segment, one.live) for one in chosen])
     name = index.fresh_name("seg")
     try:
         writing = FileWriting(index.directory, name)
@@ -63,7 +64,7 @@ def merge_once(index: ColumnarIndex, poll: Callable[[], None] = lambda: None, *,
 def _choose(all_held: Sequence[Held], wanted: int) -> list[Held]:
     tiers: dict[int, list[Held]] = {}
     for one in all_held:
-        live = one.segment.documents - len(one.listed.removed)
+        live = one.listed.size
         if live < one.segment.documents * (1 - WASTE):
             return [one]
         tiers.setdefault(int(math.log(max(live, SMALL) / SMALL, TIER)), []).append(one)
@@ -81,15 +82,14 @@ def _put_in_place(
             return False  # the index was made anew meanwhile
         if not is_untouched(index.directory, written):
             return False  # another process took it for a leftover, and swept it
-        removed: list[int] = []
-        for one, part in zip(chosen, parts, strict=True):
-            since = set(now[one.segment.name].removed).difference(one.listed.removed)
-            removed += part.numbers[np.fromiter(since, np.int64, len(since))].tolist()
-        documents = sum(int(part.kept.sum()) for part in parts)
-        merged = ListedSegment(written, documents, tuple(sorted(removed)))
+        live = [
+            now[one.segment.name].live()[part.kept] for one, part in zip(chosen, parts, strict=True)
+        ]  # without what was removed in the meantime
+        removed = ~np.concatenate(live)
+        merged = ListedSegment(written, len(removed), runs_of(removed))
         gone = {one.segment.name for one in chosen}
         kept = [one for one in contents.segments if one.file.name not in gone]
-        segments = (merged, *kept) if documents else tuple(kept)
+        segments = (merged, *kept) if len(removed) else tuple(kept)
         after = replace(contents, generation=contents.generation + 1, segments=segments)
         write_contents(index.directory, index.layout, after)
         sweep(index.directory, after, index.pending)

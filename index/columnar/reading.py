@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.codec.base import FieldCursor, PerDocumentReader, TermsReader
 from whoosh.columns import Column, ColumnReader
 from whoosh.fields import Schema
@@ -155,13 +156,13 @@ class Documents(PerDocumentReader):  # type: ignore[misc]
     """The documents of a segment."""
 
     def __init__(
-        self, schema: Schema, segment: Segment, removed: frozenset[int], words: "Mapping[str, Vocabulary]"
+        self, schema: Schema, segment: Segment, live: NDArray[np.bool_], words: "Mapping[str, Vocabulary]"
     ) -> None:
-        self._schema, self._segment, self._removed, self._vocabularies = schema, segment, removed, words
+        self._schema, self._segment, self._live, self._vocabularies = schema, segment, live, words
 
     def doc_count(self) -> int:
         """Number of documents that are not removed."""
-        return self._segment.documents - len(self._removed)
+        return int(np.count_nonzero(self._live))
 
     def doc_count_all(self) -> int:
         """Number of documents."""
@@ -169,15 +170,15 @@ class Documents(PerDocumentReader):  # type: ignore[misc]
 
     def has_deletions(self) -> bool:
         """Whether some are removed."""
-        return bool(self._removed)
+        return not self._live.all()
 
     def is_deleted(self, docnum: int) -> bool:
         """Whether one is removed."""
-        return docnum in self._removed
+        return not self._live[docnum]
 
     def deleted_docs(self) -> frozenset[int]:
         """Those that are removed."""
-        return self._removed
+        return frozenset(np.flatnonzero(~self._live).tolist())
 
     def supports_columns(self) -> bool:
         """It does."""

@@ -147,6 +147,4 @@ class Held:
     @cached_property
     def live(self) -> NDArray[np.bool_]:
         """(D,) which of its documents are in the index."""
-        live = np.ones(self.segment.documents, dtype=bool)
-        live[list(self.listed.removed)] = False
-        return live
+        return self.listed.live()

@@ -1,6 +1,6 @@
 """Whoosh's writer with a columnar heart: documents go in one by one, out come whole segments."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
@@ -10,7 +10,7 @@ import numpy as np
 from whoosh.writing import SegmentWriter
 
 from index.columnar import disk, keys, locking, vocabulary
-from index.columnar.arrays import Array, Ints, narrow
+from index.columnar.arrays import Array, Ints, narrow, runs_of
 from index.columnar.codec import ColumnarCodec, ColumnarSegment
 from index.columnar.contents import (
     Contents,
@@ -124,6 +124,12 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         if self._gathering.size >= FLUSH_CHUNKS:
             self._flush()
 
+    def remove(self, column: str, numbers: Collection[int]) -> None:
+        """Take out all documents of before whose number in a column is one of some."""
+        wanted = np.fromiter(numbers, dtype=np.int64, count=len(numbers))
+        for one in self.segments:
+            one.live[np.isin(one.segment.column(column), wanted)] = False
+
     def derive(self, arrays: Mapping[str, Array], fresh: Mapping[str, Mapping[str, int]]) -> None:
         """Called with each new segment: the place to `put_keys` for its words.
 
@@ -193,9 +199,9 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
     def _commit_toc(self, segments: list[Any]) -> None:
         self._flush()
         kept = [
-            replace(one.listed, removed=tuple(sorted(one.removed)))
+            replace(one.listed, removed=runs_of(~one.live))
             for one in segments
-            if isinstance(one, ColumnarSegment) and len(one.removed) < one.doc_count_all()
+            if isinstance(one, ColumnarSegment) and one.live.any()
         ]
         before = self._state.contents
         words, word_keys = self._grown_words(), self._grown_keys()

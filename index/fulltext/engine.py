@@ -140,7 +140,7 @@ class Engine:
             with one_writer(), noticed():
                 writer = ArticleWriter(self._index, self._readers)
             try:
-                self._take_out(writer, {*remove, *entries})
+                writer.remove("key", {*remove, *entries})
                 for entry in entries.values():
                     writer.add_document(**fields(entry))
             except BaseException:
@@ -221,14 +221,3 @@ class Engine:
             raise ValueError("The index is closed.")
         with noticed():
             yield self._snapshot
-
-    def _take_out(self, writer: ArticleWriter, keys: set[int]) -> None:
-        """Delete the documents that have these keys."""
-        wanted = np.fromiter(keys, dtype=np.int64)
-        base = 0
-        for one in writer.segments:
-            gone = np.flatnonzero(np.isin(one.segment.column("key"), wanted))
-            for number in gone.tolist():
-                if not one.is_deleted(number):
-                    writer.delete_document(base + number)
-            base += one.doc_count_all()

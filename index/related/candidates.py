@@ -122,8 +122,8 @@ def _nearness(snapshot: Snapshot, near: Vectors, touched: Ints) -> Floats:
 def _leave_out(snapshot: Snapshot, key: int | None, scores: NDArray[np.float32]) -> None:
     """Take away what passages score that are no longer there, and those of the query's own document."""
     for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
-        if one.removed:
-            scores[base : base + len(one)][~one.live] = 0
+        for first, length in one.removed:
+            scores[base + first : base + first + length] = 0
     own = snapshot.find(key) if key is not None else None
     if own is not None:
         scores[own.first : own.last] = 0

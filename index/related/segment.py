@@ -5,13 +5,12 @@ There are two ways in: the postings of a term (which passages hold it) and the c
 neighbourhood of a passage are each one stretch of contents.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.columnar.arrays import Array, Ints, places_of, sizes, stretches
+from index.columnar.contents import ListedSegment
 from index.columnar.segment import Segment
 from index.related.schema import TERMS
 
@@ -26,19 +25,18 @@ BATCH = 50_000
 class PassageSegment:
     """N passages of D documents, those since removed included, which hold T terms."""
 
-    def __init__(self, segment: Segment, removed: Sequence[int]) -> None:
-        """Take the arrays, and the numbers of the passages that are no longer in the library."""
+    def __init__(self, segment: Segment, listed: ListedSegment) -> None:
+        """Take the arrays, and what the table of contents says of them."""
         self.segment = segment
         """The arrays as the codec keeps them."""
-        self.removed = removed
-        """Passages that are no longer in the library, ascending."""
+        self.removed = listed.removed
+        """Passages that are no longer in the library."""
         self.postings = segment.field(TERMS)
         """Which passages hold each term."""
         self.lengths: Array = self.postings.lengths
         """(N,) words of each passage that count."""
-        self.live: NDArray[np.bool_] = np.ones(segment.documents, dtype=bool)
+        self.live = listed.live()
         """(N,) which passages are in the library."""
-        self.live[list(removed)] = False
 
     def __len__(self) -> int:
         return self.segment.documents

@@ -64,7 +64,7 @@ class Snapshot:
         for held in state.held:
             same = known.get(held.segment.name)
             if same is None or same.removed != held.listed.removed:
-                same = PassageSegment(held.segment, held.listed.removed)
+                same = PassageSegment(held.segment, held.listed)
             segments.append(same)
         self.segments: tuple[PassageSegment, ...] = tuple(segments)
         """Its segments in the order of their passages."""

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
 
-import numpy as np
-
 from index.columnar.chunks import Chunks
 from index.columnar.damage import noticed, one_writer
 from index.columnar.files import is_whole
@@ -112,7 +110,7 @@ class PassageStore:
                         raise ValueError(f"document {entry.key} comes twice")
                     added.add(entry.key)
                     _put(writer, entry)
-                _take_out(writer, added.union(remove))
+                writer.remove("document", added.union(remove))
             except BaseException:
                 writer.cancel()
                 raise
@@ -150,14 +148,3 @@ def _put(writer: ColumnarWriter, entry: PassageEntry) -> None:
     count = len(texts)
     numbers = {"document": [entry.key] * count, "version": [entry.version] * count, "passage": range(count)}
     writer.add_documents(count, numbers, {TERMS: texts})
-
-
-def _take_out(writer: ColumnarWriter, keys: set[int]) -> None:
-    """Delete all passages of some documents."""
-    wanted = np.fromiter(keys, dtype=np.int64, count=len(keys))
-    base = 0
-    for one in writer.segments:
-        for number in np.flatnonzero(np.isin(one.segment.column("document"), wanted)).tolist():
-            if not one.is_deleted(number):
-                writer.delete_document(base + number)
-        base += one.doc_count_all()
