@@ -47,6 +47,10 @@ class LibraryDamaged(CuttingsError):
     """Files that Cuttings keeps about a library cannot be used as they are."""
 
 
+class CatalogDamaged(LibraryDamaged):
+    """The store of record cannot be used as it is: the files have to be read again."""
+
+
 class StorageError(CuttingsError):
     """The disk does not do what it is asked: it is full, or may not be written to."""
 

@@ -7,7 +7,6 @@ A library may be used from several threads; one process at a time writes to it.
 import os
 import shutil
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index import shelf
-from index.catalog import Catalog
-from index.errors import Cancelled, LibraryDamaged, NotInLibrary
-from index.lock import is_held, writing
+from index.errors import Cancelled, NotInLibrary
 from index.model import (
     Article,
     Document,
@@ -39,14 +36,15 @@ from index.paths import (
     Home,
     find_home,
     library_id,
-    make_files_private,
     make_private_directory,
     real_paths,
     sample_articles,
 )
+from index.stores import Stores, never
 
 if TYPE_CHECKING:
     from index.bearers import Bearers
+    from index.catalog import Catalog
     from index.fulltext.engine import Engine
     from index.related.store import PassageStore
     from index.tallies import Tallies
@@ -54,9 +52,8 @@ if TYPE_CHECKING:
 StrPath = str | os.PathLike[str]
 
 
-def never() -> bool:
-    """Do not cancel."""
-    return False
+BESIDE = "fulltext.new"
+"""Where the index is made anew while the old one serves."""
 
 
 class Library:
@@ -74,17 +71,11 @@ class Library:
         """Opaque; made from the paths."""
         self.directory = home.library(self.id)
         """Where what is derived from the files is kept."""
-        self.needs_sync = is_sample
-        """Whether it is known not to be up to date: never read in, or found damaged."""
-        self.damage: str | None = None
-        """What was found damaged on opening, for the user to read."""
         self._guard = threading.RLock()
-        self._engine: Engine | None = None
-        self._store: PassageStore | None = None
         self._tallies: Tallies | None = None
         self._known_bearers: Bearers | None = None
         make_private_directory(self.directory)
-        self._catalog = self._open_catalog()
+        self._stores = Stores(self.directory)
 
     @classmethod
     def open(cls, paths: StrPath | Sequence[StrPath] | None = None, home: StrPath | None = None) -> Self:
@@ -112,64 +103,27 @@ class Library:
         shelf.note_opened(library.directory, library.paths)
         return library
 
-    def _open_catalog(self) -> Catalog:
-        path = self.directory / "catalog.sqlite"
-        try:
-            catalog = Catalog(path)
-        except LibraryDamaged as error:
-            self.damage = str(error)
-            with writing(self.directory / "lock"):
-                for name in ("catalog.sqlite", "catalog.sqlite-wal", "catalog.sqlite-shm"):
-                    (self.directory / name).unlink(missing_ok=True)
-                catalog = Catalog(path)
-        if not catalog.fact("synced") and not is_held(self.directory / "lock"):
-            self.needs_sync = True  # never, or it was broken off and nobody is at it
-        return catalog
+    @property
+    def damage(self) -> str | None:
+        """What was found damaged, for the user to read."""
+        return self._stores.damage
+
+    @property
+    def needs_sync(self) -> bool:
+        """Whether it is known not to be up to date: never read in, broken off, or found damaged."""
+        return self._stores.needs_sync
+
+    @property
+    def _catalog(self) -> "Catalog":
+        return self._stores.catalog
 
     @property
     def _index(self) -> "Engine":
-        """The full-text index; one found damaged is made anew from the catalog."""
-        with self._guard:
-            if self._engine is None:
-                from index.fulltext.engine import Engine
-
-                directory = self.directory / "fulltext"
-                try:
-                    self._engine = Engine.open(directory)
-                except LibraryDamaged as error:
-                    self.damage = str(error)
-                    self._engine = self._renew_index(directory)
-            return self._engine
-
-    def _renew_index(self, directory: Path) -> "Engine":
-        from index.fulltext.engine import Engine
-        from index.sync import mend_index
-
-        with writing(self.directory / "lock"):
-            try:
-                return Engine.open(directory)  # another process was quicker
-            except LibraryDamaged:
-                shutil.rmtree(directory, ignore_errors=True)
-            engine = Engine.open(directory)
-            mend_index(self._catalog, engine, lambda progress: None, lambda: None)
-            make_files_private(self.directory)
-            return engine
+        return self._stores.engine
 
     @property
     def _passages(self) -> "PassageStore":
-        """The passages that are compared; a store found damaged is emptied, to be filled by the next sync."""
-        with self._guard:
-            if self._store is None:
-                from index.related.store import PassageStore
-
-                directory = self.directory / "passages"
-                try:
-                    self._store = PassageStore.open(directory)
-                except LibraryDamaged as error:
-                    self.damage = str(error)
-                    self.needs_sync = True
-                    self._store = PassageStore.create(directory)
-            return self._store
+        return self._stores.passages
 
     @property
     def _bearers(self) -> "Bearers":
@@ -201,29 +155,33 @@ class Library:
             PathNotFound: a folder of the library is not there any more.
             Cancelled: `cancelled` said so.
         """
-        from index.sync import Sync
-
         tell = progress or (lambda progress: None)
 
         def poll() -> None:
             if cancelled():
                 raise Cancelled("Called off. What was read in so far is kept.")
 
-        lock = self.directory / "lock"
-        with writing(lock, waiting=lambda: tell(Progress("waiting", 0, 0)), cancelled=cancelled):
-            self._note_synced("")
-            try:
-                if rebuild:
-                    report = self._rebuild(tell, poll)
-                else:
-                    report = Sync(self._catalog, self._index, self.paths, tell, poll).run()
-                self._follow(tell, poll, anew=rebuild or bool(report.removed))
-            finally:
-                make_files_private(self.directory)
-            self._note_synced(str(int(time.time())))
-        self.needs_sync = False
+        stores = self._stores
+        with (
+            stores.writing(waiting=lambda: tell(Progress("waiting", 0, 0)), cancelled=cancelled),
+            stores.filling() as ended,
+        ):
+            report = stores.mending(lambda: self._read_in(tell, poll, rebuild=rebuild))
+            anew = rebuild or not ended or bool(report.removed)
+            stores.mending(lambda: self._follow(tell, poll, anew=anew))
         self._tallies = self._known_bearers = None
         return report
+
+    def _read_in(
+        self, tell: Callable[[Progress], None], poll: Callable[[], None], *, rebuild: bool
+    ) -> SyncReport:
+        """Bring catalog and index up to date."""
+        from index.sync import Sync
+
+        if rebuild:
+            return self._rebuild(tell, poll)
+        shutil.rmtree(self.directory / BESIDE, ignore_errors=True)
+        return Sync(self._catalog, self._index, self.paths, tell, poll).run()
 
     def _follow(self, tell: Callable[[Progress], None], poll: Callable[[], None], *, anew: bool) -> None:
         """Do what the text need not wait for: names, and the passages that are compared."""
@@ -234,35 +192,21 @@ class Library:
             join_names(self._catalog)
         relate_documents(self._catalog, self._passages, tell, poll)
 
-    def _note_synced(self, when: str) -> None:
-        """Keep when this library was last brought up to date; empty while that is being done."""
-        with self._catalog.writing() as store:
-            store.put_fact("synced", when)
-
     def _rebuild(self, tell: Callable[[Progress], None], poll: Callable[[], None]) -> SyncReport:
         """Read everything anew; the old index serves until the new one is whole."""
         from index.fulltext.engine import Engine
         from index.sync import Sync, mend_index
 
-        place = self.directory / "fulltext"
-        new, old = place.with_name("fulltext.new"), place.with_name("fulltext.old")
-        for left_behind in (new, old):
-            shutil.rmtree(left_behind, ignore_errors=True)
-        engine = Engine.open(new)
+        beside = self.directory / BESIDE
+        shutil.rmtree(beside, ignore_errors=True)
         try:
-            report = Sync(self._catalog, engine, self.paths, tell, poll, rebuild=True).run()
-            mend_index(self._catalog, engine, tell, poll)
+            with Engine.open(beside) as engine:
+                report = Sync(self._catalog, engine, self.paths, tell, poll, rebuild=True).run()
+                mend_index(self._catalog, engine, tell, poll)
+                self._index.take_over(engine)
         finally:
-            engine.close()
-        with self._guard:
-            if self._engine is not None:
-                self._engine.close()
-                self._engine = None
-            if place.exists():
-                place.rename(old)
-            new.rename(place)
-            self._passages.renew()
-        shutil.rmtree(old, ignore_errors=True)
+            shutil.rmtree(beside, ignore_errors=True)
+        self._passages.renew()
         return report
 
     def make_data_directory(self) -> Path:
@@ -275,7 +219,7 @@ class Library:
         """Take notice of what another process has written; True where there was something."""
         with self._guard:
             self._tallies = self._known_bearers = None
-            return self._index.refresh() | self._passages.refresh()
+        return self._stores.refresh()
 
     def warm(self) -> None:
         """Read what a first search would have to wait for."""
@@ -329,7 +273,7 @@ class Library:
             return Listing(query, keys, [0] * len(keys), 0, 0, ())
         from index.finding import list_documents
 
-        return list_documents(self._index, query, self._bearers, sort, cancelled)
+        return self._stores.ask(lambda engine: list_documents(engine, query, self._bearers, sort, cancelled))
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:
         """A page of the documents that match, with the places that make them match.
@@ -339,7 +283,9 @@ class Library:
         """
         from index.finding import search
 
-        return search(self._catalog, self._index, query, self._bearers, limit, offset, sort)
+        return self._stores.ask(
+            lambda engine: search(self._catalog, engine, query, self._bearers, limit, offset, sort)
+        )
 
     def check(self, query: str) -> None:
         """Raise QueryError where a query cannot be read."""
@@ -369,7 +315,7 @@ class Library:
         """
         from index.finding import kwic
 
-        return kwic(self._catalog, self._index, query, self._bearers, limit)
+        return self._stores.ask(lambda engine: kwic(self._catalog, engine, query, self._bearers, limit))
 
     def entities(self, query: str | None = None, type: EntityType | None = None) -> tuple[Entity, ...]:
         """Who and what is mentioned, in all documents or in those that match a query.
@@ -420,11 +366,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of its files."""
-        with self._guard:
-            if self._engine is not None:
-                self._engine.close()
-                self._engine = None
-            self._catalog.close()
+        self._stores.close()
 
     def __enter__(self) -> Self:
         return self

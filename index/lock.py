@@ -5,11 +5,11 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import Cancelled, LibraryBusy
+from index.errors import Cancelled, LibraryBusy, StorageError
 
 POLL_SECONDS = 0.2
 
@@ -56,6 +56,13 @@ def _is_at(descriptor: int, path: Path) -> bool:
         return False
 
 
+def _write(descriptor: int, owner: bytes) -> None:
+    """Say who holds the lock; on a full disk nobody is told, and it is held all the same."""
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, owner, 0)
+
+
 @contextmanager
 def writing(
     path: Path,
@@ -74,9 +81,13 @@ def writing(
 
     Raises:
         LibraryBusy: another process writes, and `wait` is off; or it has removed the library.
+        StorageError: the library cannot be written to.
         Cancelled: waiting was called off.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise StorageError(f"{path.parent} cannot be written to: {error.strerror}.") from error
     try:
         while True:
             try:
@@ -95,11 +106,10 @@ def writing(
             time.sleep(POLL_SECONDS)
         if not _is_at(descriptor, path):
             raise LibraryBusy("This library was removed by another Cuttings. Ask again to read it in anew.")
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps({"process": os.getpid(), "since": time.time()}).encode(), 0)
+        _write(descriptor, json.dumps({"process": os.getpid(), "since": time.time()}).encode())
         try:
             yield
         finally:
-            os.ftruncate(descriptor, 0)
+            _write(descriptor, b"")
     finally:
         os.close(descriptor)

@@ -3,18 +3,25 @@
 import json
 import os
 import shutil
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.catalog import Catalog
-from index.errors import CuttingsError, LibraryDamaged, UsageError
-from index.lock import writing
+from index.catalog import CATALOG, Catalog
+from index.errors import CatalogDamaged, CuttingsError, LibraryDamaged, UsageError
+from index.lock import is_held, writing
 from index.model import LibraryInfo
 from index.paths import Home, find_home
 
 CARD = "library.json"
 """The file in a library's directory that says what it is a library of."""
+
+FORGOTTEN = ".forgotten"
+"""How the directory of a library ends that is being removed."""
+
+SETTLED = 60
+"""Seconds after which nobody is writing a card any more."""
 
 
 def note_opened(directory: Path, paths: tuple[str, ...]) -> None:
@@ -22,10 +29,23 @@ def note_opened(directory: Path, paths: tuple[str, ...]) -> None:
     card = {"paths": list(paths), "opened": datetime.now(UTC).isoformat("T", "microseconds")}
     temporary = directory / f".{CARD}.{os.getpid()}"
     with suppress(OSError):  # a library on a disk that is full or read-only can still be read
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="ascii") as opened:
-            json.dump(card, opened, indent=1)
-        temporary.replace(directory / CARD)
+        _sweep(directory)
+        try:
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(descriptor, "w", encoding="ascii") as opened:
+                json.dump(card, opened, indent=1)
+            temporary.replace(directory / CARD)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _sweep(directory: Path) -> None:
+    """Remove what was left behind by a process that was killed while it wrote a card or forgot a library."""
+    for path in directory.glob(f".{CARD}.*"):
+        if time.time() - path.stat().st_mtime > SETTLED:
+            path.unlink(missing_ok=True)
+    for path in directory.parent.glob(f".*{FORGOTTEN}"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def last_opened(home: Home) -> tuple[str, ...] | None:
@@ -57,9 +77,10 @@ def forget(id: str, home: str | os.PathLike[str] | None = None) -> LibraryInfo:
             info = _describe(where, directory, check=False)
             with writing(directory / "lock", wait=False):
                 # Away first, so that a kill in the middle leaves no half of a library
-                going = directory.with_name(f".{directory.name}.forgotten")
+                going = directory.with_name(f".{directory.name}{FORGOTTEN}")
+                shutil.rmtree(going, ignore_errors=True)
                 directory.rename(going)
-                shutil.rmtree(going)
+                shutil.rmtree(going, ignore_errors=True)
             return info
     raise UsageError(f"No library is kept under “{id}”. “cuttings libraries” lists those that are.")
 
@@ -72,9 +93,14 @@ def _described(home: Home, *, check: bool) -> tuple[LibraryInfo, ...]:
 def _directories(home: Home) -> list[Path]:
     try:
         found = (home.cache / "libraries").iterdir()
-        return sorted(path for path in found if path.is_dir() and not path.name.startswith("."))
+        return sorted(path for path in found if not path.name.startswith(".") and _is_made(path))
     except OSError:
         return []
+
+
+def _is_made(directory: Path) -> bool:
+    """Whether there is a library in a directory; there is not where a first start was broken off at once."""
+    return any((directory / name).exists() for name in (CARD, CATALOG))
 
 
 def _card(directory: Path) -> tuple[tuple[str, ...], str] | None:
@@ -95,16 +121,21 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
     card = _card(directory)
     problems: list[str] = []
     documents = None
+    path = directory / CATALOG
     try:
-        catalog = Catalog(directory / "catalog.sqlite")
+        if not path.exists():
+            raise CatalogDamaged(f"{path} is missing.")
+        catalog = Catalog(path)
         try:
             documents = catalog.counts()[0]
             if check:
-                problems += _check(catalog, directory / "fulltext")
+                problems += _check(catalog, directory)
         finally:
             catalog.close()
     except CuttingsError as error:
         problems.append(str(error))
+    except OSError as error:
+        problems.append(f"{directory} cannot be read: {error.strerror}.")
     data = home.library_data(directory.name)
     return LibraryInfo(
         id=directory.name,
@@ -118,24 +149,31 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
     )
 
 
-def _check(catalog: Catalog, index: Path) -> list[str]:
-    """Say what is wrong with a library's files; empty when nothing is."""
+def _check(catalog: Catalog, directory: Path) -> list[str]:
+    """Say what is wrong with a library's files; empty when nothing is. Reads every byte."""
     from index.fulltext.engine import Engine
+    from index.related.store import PassageStore
 
     problems = list(catalog.problems())
-    try:
-        engine = Engine.open(index)
+    wanted = catalog.versions()
+    stores: tuple[tuple[str, str, type[Engine] | type[PassageStore]], ...] = (
+        ("fulltext", "full-text index", Engine),
+        ("passages", "store of related passages", PassageStore),
+    )
+    for name, called, kind in stores:
+        held: dict[int, int] = {}
         try:
-            held, wanted = engine.contents(), catalog.versions()
-        finally:
-            engine.close()
-        differ = sum(held.get(key) != version for key, version in wanted.items()) + len(
-            held.keys() - wanted.keys()
-        )
-        if differ:
-            problems.append(f"The full-text index differs from the catalog in {differ:,} documents.")
-    except LibraryDamaged as error:
-        problems.append(str(error))
+            if (directory / name).exists():
+                store = kind.open(directory / name)
+                held = store.contents()
+                problems += [f"{path} is damaged." for path in store.check()]
+        except LibraryDamaged as error:
+            problems.append(str(error))
+            continue
+        lacking = sum(held.get(key) != version for key, version in wanted.items())
+        differ = lacking + len(held.keys() - wanted.keys())
+        if differ and catalog.fact("synced") and not is_held(directory / "lock"):
+            problems.append(f"The {called} differs from the catalog in {differ:,} documents.")
     return problems
 
 

@@ -1,8 +1,9 @@
 """The store of record: one SQLite file with a library's documents, passages and files.
 
 Everything else that is kept about a library's articles is derived from it. A document has a
-`key`, a number that never means another document, and a `version`, raised whenever its
-content is written anew; the pair tells whether the full-text index holds it as it is.
+`key`, a number that never means another document, and a `version`, drawn anew whenever its
+content is written; the pair tells whether what is derived from it holds it as it is, even where
+the catalog was lost and has given the key again.
 """
 
 import os
@@ -18,6 +19,9 @@ from index.catalog.records import FileRecord, StoredText
 from index.catalog.schema import SUMMARY
 from index.catalog.writing import Writing
 from index.model import Article, Document, Headline, Mention, Passage, Skipped, Sort
+
+CATALOG = "catalog.sqlite"
+"""Name of the file in a library's directory."""
 
 ORDERS: dict[Sort, str] = {
     "relevance": "published IS NULL, published DESC, path",
@@ -35,7 +39,7 @@ class Catalog(Connections):
         """Open the file, and create it where there is none.
 
         Raises:
-            LibraryDamaged: it is no catalog, or one of another version.
+            CatalogDamaged: it is no catalog, one of another version, or was found damaged before.
         """
         super().__init__(path)
         self.names = Names(self)
@@ -166,7 +170,10 @@ class Catalog(Connections):
     def problems(self) -> tuple[str, ...]:
         """What SQLite's own check finds wrong; empty when nothing is."""
         with self.reading() as db:
-            return tuple(row[0] for row in db.execute("PRAGMA quick_check(5)") if row[0] != "ok")
+            found = tuple(row[0] for row in db.execute("PRAGMA quick_check(5)") if row[0] != "ok")
+        if found:
+            self.note_damage()
+        return found
 
 
 def _in_batches(db: sqlite3.Connection, query: str, keys: Sequence[int]) -> Iterator[Any]:

@@ -1,12 +1,16 @@
 """What can be changed in a catalog, within one transaction."""
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from index.catalog.records import FileRecord
 from index.catalog.schema import SUMMARY
 from index.model import Document, Skipped
+
+VERSION_BITS = 62
+"""So many random bits make the version of a document: no two states of one ever have the same."""
 
 
 class Writing:
@@ -34,17 +38,19 @@ class Writing:
             document.published, document.language, document.url, document.sha256, document.collected, text,
         )  # fmt: skip
         self._db.execute("UPDATE documents SET path = NULL WHERE path = ? AND key IS NOT ?", (values[1], key))
+        version = secrets.randbits(VERSION_BITS)
         if key is None:
             marks = ", ".join("?" * len(values))
             row = self._db.execute(
-                f"INSERT INTO documents ({SUMMARY}, text, version) VALUES ({marks}, 1) RETURNING key", values
+                f"INSERT INTO documents ({SUMMARY}, text, version) VALUES ({marks}, ?) RETURNING key",
+                (*values, version),
             ).fetchone()
             key = int(row[0])
         else:
             names = ", ".join(f"{name} = ?" for name in f"{SUMMARY}, text".split(", "))
             self._db.execute(
-                f"UPDATE documents SET {names}, version = version + 1, named = NULL WHERE key = ?",
-                (*values, key),
+                f"UPDATE documents SET {names}, version = ?, named = NULL WHERE key = ?",
+                (*values, version, key),
             )
             self._db.execute("DELETE FROM passages WHERE document = ?", (key,))
         self._db.executemany(
