@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from index.bearers import Bearers
     from index.catalog import Catalog
     from index.fulltext.engine import Engine
+    from index.helping.crew import Crew
     from index.related.store import PassageStore
     from index.tallies import Tallies
 
@@ -155,6 +156,8 @@ class Library:
             PathNotFound: a folder of the library is not there any more.
             Cancelled: `cancelled` said so.
         """
+        from index.helping.crew import Crew
+
         tell = progress or (lambda progress: None)
 
         def poll() -> None:
@@ -165,34 +168,39 @@ class Library:
         with (
             stores.writing(waiting=lambda: tell(Progress("waiting", 0, 0)), cancelled=cancelled),
             stores.filling() as ended,
+            Crew(poll=poll) as crew,
         ):
-            report = stores.mending(lambda: self._read_in(tell, poll, rebuild=rebuild))
+            report = stores.mending(lambda: self._read_in(crew, tell, poll, rebuild=rebuild))
             anew = rebuild or not ended or bool(report.removed)
-            stores.mending(lambda: self._follow(tell, poll, anew=anew))
+            stores.mending(lambda: self._follow(crew, tell, poll, anew=anew))
         self._tallies = self._known_bearers = None
         return report
 
     def _read_in(
-        self, tell: Callable[[Progress], None], poll: Callable[[], None], *, rebuild: bool
+        self, crew: "Crew", tell: Callable[[Progress], None], poll: Callable[[], None], *, rebuild: bool
     ) -> SyncReport:
         """Bring catalog and index up to date."""
         from index.sync import Sync
 
         if rebuild:
-            return self._rebuild(tell, poll)
+            return self._rebuild(crew, tell, poll)
         shutil.rmtree(self.directory / BESIDE, ignore_errors=True)
-        return Sync(self._catalog, self._index, self.paths, tell, poll).run()
+        return Sync(self._catalog, lambda: self._index, crew, self.paths, tell, poll).run()
 
-    def _follow(self, tell: Callable[[Progress], None], poll: Callable[[], None], *, anew: bool) -> None:
+    def _follow(
+        self, crew: "Crew", tell: Callable[[Progress], None], poll: Callable[[], None], *, anew: bool
+    ) -> None:
         """Do what the text need not wait for: names, and the passages that are compared."""
         from index.naming import join_names, name_documents
         from index.relating import relate_documents
 
-        if name_documents(self._catalog, tell, poll) or anew:
+        if name_documents(self._catalog, crew, tell) or anew:
             join_names(self._catalog)
         relate_documents(self._catalog, self._passages, tell, poll)
 
-    def _rebuild(self, tell: Callable[[Progress], None], poll: Callable[[], None]) -> SyncReport:
+    def _rebuild(
+        self, crew: "Crew", tell: Callable[[Progress], None], poll: Callable[[], None]
+    ) -> SyncReport:
         """Read everything anew; the old index serves until the new one is whole."""
         from index.fulltext.engine import Engine
         from index.sync import Sync, mend_index
@@ -201,7 +209,8 @@ class Library:
         shutil.rmtree(beside, ignore_errors=True)
         try:
             with Engine.open(beside) as engine:
-                report = Sync(self._catalog, engine, self.paths, tell, poll, rebuild=True).run()
+                sync = Sync(self._catalog, lambda: engine, crew, self.paths, tell, poll, rebuild=True)
+                report = sync.run()
                 mend_index(self._catalog, engine, tell, poll)
                 self._index.take_over(engine)
         finally:

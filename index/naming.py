@@ -3,36 +3,43 @@
 It comes after the text is searchable and never delays it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from index.catalog import Catalog, NamedSpan
-from index.entities import RULES_VERSION, NameCount, canonicalise, recognise
-from index.model import Article, Progress
+from index.entities import RULES_VERSION, NameCount, canonicalise
+from index.helping.crew import Crew
+from index.helping.naming import NAMING, NamesAsked, NamesFound
+from index.model import Progress
 
 BATCH = 100
 """Documents whose names are written down together."""
 
 
-def name_documents(catalog: Catalog, progress: Callable[[Progress], None], poll: Callable[[], None]) -> bool:
-    """Recognise names where that was not done yet, and join them across the library.
+def name_documents(catalog: Catalog, crew: Crew, progress: Callable[[Progress], None]) -> bool:
+    """Recognise names where that was not done yet.
 
     Args:
         catalog: Where they are kept.
+        crew: Recognises them.
         progress: Told how far it has come.
-        poll: Called often; raises Cancelled to end the work, which keeps what was done.
 
     Returns:
         Whether anything had to be done.
     """
-    total = catalog.names.count_unnamed(RULES_VERSION)
-    done = 0
-    while keys := catalog.names.unnamed(RULES_VERSION, BATCH):
-        poll()
-        articles = catalog.articles(keys)
-        catalog.names.put(RULES_VERSION, {key: _mentions(article) for key, article in articles.items()})
-        done += len(keys)
-        progress(Progress("naming", done, total))
-    return bool(total)
+    keys = catalog.names.unnamed(RULES_VERSION)
+    if not keys:
+        return False
+    progress(Progress("naming", 0, len(keys)))
+    batch: list[NamesFound] = []
+    for done, found in enumerate(crew.map(NAMING, _asked(catalog, keys), len(keys)), 1):
+        batch.append(found)
+        if len(batch) == BATCH:
+            _write(catalog, batch)
+            batch = []
+            progress(Progress("naming", done, len(keys)))
+    _write(catalog, batch)
+    progress(Progress("naming", len(keys), len(keys)))
+    return True
 
 
 def join_names(catalog: Catalog) -> None:
@@ -45,8 +52,20 @@ def join_names(catalog: Catalog) -> None:
     )
 
 
-def _mentions(article: Article) -> list[NamedSpan]:
-    found = recognise(
-        article.title, article.text, language=article.language, byline=article.byline, source=article.source
+def _asked(catalog: Catalog, keys: Sequence[int]) -> Iterator[NamesAsked]:
+    for first in range(0, len(keys), BATCH):
+        for key, one in catalog.articles(keys[first : first + BATCH]).items():
+            yield NamesAsked(key, one.title, one.text, one.language, one.byline, one.source)
+
+
+def _write(catalog: Catalog, batch: Sequence[NamesFound]) -> None:
+    catalog.names.put(
+        RULES_VERSION,
+        {
+            found.key: [
+                NamedSpan(one.field, one.start, one.end, one.name, one.type, one.text, one.sure)
+                for one in found.mentions
+            ]
+            for found in batch
+        },
     )
-    return [NamedSpan(one.field, one.start, one.end, one.name, one.type, one.text, one.sure) for one in found]

@@ -7,23 +7,30 @@ full-text index, so that a process killed in between loses nothing: the next run
 which documents the index lacks.
 """
 
-import hashlib
 import os
-import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from index.catalog import Catalog, FileRecord, Writing
-from index.errors import PathNotFound, UnreadableFile
-from index.fulltext.engine import Engine, Entry
-from index.ingest import MAX_BYTES, READER_VERSION, FoundFile, read_article, walk
+from index.errors import PathNotFound
+from index.helping.crew import Crew
+from index.helping.reading import READING, FileAsked, FileMissed, FileRead
+from index.ingest import READER_VERSION, FoundFile, walk
 from index.model import Document, Progress, Skipped, SyncReport
 
-BATCH_SECONDS = 2.0
+if TYPE_CHECKING:
+    from index.fulltext.engine import Engine, Entry
+
+FIRST_SECONDS = 0.1
+"""So soon the first of what has been read is made searchable; each time it may take twice as long."""
+BATCH_SECONDS = 1.5
 """What has been read becomes searchable at least this often."""
-BATCH_FILES = 300
+FIRST_FILES = 20
+"""So many articles are made searchable first; each time twice as many."""
+BATCH_FILES = 640
 
 
 @dataclass(slots=True)
@@ -31,7 +38,10 @@ class Sync:
     """One run over the folders of a library; whoever starts it holds the library's lock."""
 
     catalog: Catalog
-    engine: Engine
+    engine: Callable[[], "Engine"]
+    """The full-text index, which takes half a second to load: the files are being read meanwhile."""
+    crew: Crew
+    """Reads the files."""
     roots: Sequence[str]
     progress: Callable[[Progress], None]
     poll: Callable[[], None]
@@ -67,8 +77,7 @@ class Sync:
                 raise PathNotFound(
                     f"“{root}” is not there any more. What was read from it is kept as it was."
                 )
-        if not self.rebuild:
-            mend_index(self.catalog, self.engine, self.progress, self.poll)
+        is_anew = self.rebuild
         found, skipped = self._look()
         known = self.catalog.files()
         self.rebuild = self.rebuild or self.catalog.fact("reader") != READER_VERSION
@@ -78,7 +87,11 @@ class Sync:
         self._let_loose({file.path for file in to_read}.union(gone), known)
         kept = {file.path for file in found}.difference(file.path for file in to_read)
         self._unchanged = sum(known[path].document is not None for path in kept)
-        for batch in self._batches(to_read, known):
+        self._total = len(to_read)
+        coming = self.crew.map(READING, self._asked(to_read, known), len(to_read))
+        if not is_anew:
+            mend_index(self.catalog, self.engine(), self.progress, self.poll)
+        for batch in self._batches(coming):
             self._enter(batch, known)
         removed = self._finish(gone, skipped)
         documents, passages = self.catalog.counts()
@@ -113,49 +126,55 @@ class Sync:
             if key not in placed:
                 self._loose.setdefault(sha256, []).append(key)
 
-    def _batches(
-        self, files: Sequence[FoundFile], known: dict[str, FileRecord]
-    ) -> Iterator[list[tuple[FoundFile, bytes]]]:
-        """Read files, giving what has come together every so often."""
-        batch: list[tuple[FoundFile, bytes]] = []
+    def _asked(self, files: Sequence[FoundFile], known: dict[str, FileRecord]) -> Iterator[FileAsked]:
+        """The files to read; one of a size with a loose document is likely to be that one."""
+        loose = {key: sha256 for sha256, keys in self._loose.items() for key in keys}
+        by_size: dict[int, set[str]] = {}
+        for record in () if self.rebuild else known.values():
+            if record.document in loose:
+                by_size.setdefault(record.size, set()).add(loose[record.document])
+        return (FileAsked(file, tuple(by_size.get(file.size, ()))) for file in files)
+
+    def _batches(self, came: Iterator[FileRead | FileMissed]) -> Iterator[list[FileRead | FileMissed]]:
+        """What has been read, as it comes together: little at first, then ever more at once."""
+        batch: list[FileRead | FileMissed] = []
+        files, seconds = FIRST_FILES, FIRST_SECONDS
         began = time.monotonic()
-        self._total = len(files)
-        for file in files:
-            self.poll()
-            try:
-                batch.append(_read(file))
-            except UnreadableFile as error:
-                self._failed.append(Skipped(file.path, str(error)))
-            except FileNotFoundError:
-                self._failed.append(Skipped(file.path, "gone while the folder was being read"))
-            except OSError as error:
-                self._failed.append(Skipped(file.path, _reason(error)))
-                record = known.get(file.path)
-                if record and record.document is not None:
-                    self._taken.add(record.document)  # what was read from it once is better than nothing
-            if len(batch) >= BATCH_FILES or time.monotonic() - began > BATCH_SECONDS:
+        for one in came:
+            batch.append(one)
+            if len(batch) >= min(files, BATCH_FILES) or time.monotonic() - began > seconds:
                 yield batch
+                files, seconds = 2 * files, min(2 * seconds, BATCH_SECONDS)
                 batch, began = [], time.monotonic()
         yield batch
 
-    def _enter(self, batch: Sequence[tuple[FoundFile, bytes]], known: dict[str, FileRecord]) -> None:
+    def _enter(self, batch: Sequence[FileRead | FileMissed], known: dict[str, FileRecord]) -> None:
         """Write what was read, and make it searchable."""
         fresh: list[int] = []
         with self.catalog.writing() as writing:
-            for file, data in batch:
+            for one in batch:
                 self.poll()
-                record = known.get(file.path)
+                record = known.get(one.file.path)
                 before = record.document if record else None
-                key = self._place(writing, file, data, before)
-                if key is None:
-                    self._advance()
-                else:
+                if isinstance(one, FileMissed):
+                    self._miss(one, before)
+                elif (key := self._place(writing, one, before)) is not None:
                     fresh.append(key)
+                    continue
+                self._advance()
         if fresh or self._detached:
-            self.engine.update(self._entries(fresh), self._detached.difference(fresh))
+            self.engine().update(self._entries(fresh), self._detached.difference(fresh))
             self._detached.clear()
 
-    def _entries(self, keys: Sequence[int]) -> Iterator[Entry]:
+    def _miss(self, missed: FileMissed, before: int | None) -> None:
+        """Note a file that could not be read this time."""
+        self._failed.append(Skipped(missed.file.path, missed.reason))
+        if missed.is_there and before is not None:
+            self._taken.add(before)  # what was read from it once is better than nothing
+
+    def _entries(self, keys: Sequence[int]) -> Iterator["Entry"]:
+        from index.fulltext.engine import Entry
+
         for text in self.catalog.stored_texts(keys):
             yield Entry(*astuple(text))
             self._advance()
@@ -164,9 +183,9 @@ class Sync:
         self._done += 1
         self.progress(Progress("reading", self._done, self._total))
 
-    def _place(self, writing: Writing, file: FoundFile, data: bytes, before: int | None) -> int | None:
+    def _place(self, writing: Writing, read: FileRead, before: int | None) -> int | None:
         """Give a file its document; returns the key where the index does not hold it so yet."""
-        sha256 = hashlib.sha256(data).hexdigest()
+        file, sha256 = read.file, read.sha256
         key = self._claim(sha256, before)
         if key is not None and not self.rebuild:
             attached = writing.move_document(key, file.path)
@@ -174,13 +193,18 @@ class Sync:
             writing.remember_file(file.path, FileRecord(file.size, file.mtime_ns, key, None))
             self._count(key, before)
             return None if attached else key
-        try:
-            draft = read_article(os.path.basename(file.path), data)
-        except UnreadableFile as reason:
+        draft = read.draft
+        if draft is None and read.reason is None:  # it has the content of a document that is another's now
+            again = READING.do(FileAsked(file))
+            if isinstance(again, FileMissed):
+                self._miss(again, before)
+                return None
+            file, sha256, draft, read = again.file, again.sha256, again.draft, again
+        if draft is None:
             if key is not None:
                 self._taken.discard(key)
             self._leave(before, None)
-            writing.remember_file(file.path, FileRecord(file.size, file.mtime_ns, None, str(reason)))
+            writing.remember_file(file.path, FileRecord(file.size, file.mtime_ns, None, read.reason))
             return None
         collected = writing.collected(before if key is None else key) or datetime.now(UTC).isoformat(
             "T", "seconds"
@@ -239,7 +263,7 @@ class Sync:
             writing.put_skipped([*skipped, *self._failed])
             writing.put_fact("reader", READER_VERSION)
         if lost or self._detached:
-            self.engine.update((), lost | self._detached)
+            self.engine().update((), lost | self._detached)
         rewritten = sum(key in lost for key in self._replaced)
         self._updated += rewritten
         self._added += len(self._replaced) - rewritten
@@ -247,9 +271,11 @@ class Sync:
 
 
 def mend_index(
-    catalog: Catalog, engine: Engine, progress: Callable[[Progress], None], poll: Callable[[], None]
+    catalog: Catalog, engine: "Engine", progress: Callable[[Progress], None], poll: Callable[[], None]
 ) -> None:
     """Make the full-text index hold exactly the catalog's documents, whatever happened to it."""
+    from index.fulltext.engine import Entry
+
     wanted, held = catalog.versions(), engine.contents()
     stale = [key for key, version in wanted.items() if held.get(key) != version]
     extra = held.keys() - wanted.keys()
@@ -260,26 +286,6 @@ def mend_index(
         engine.update([Entry(*astuple(text)) for text in texts], ())
     if extra:
         engine.update((), extra)
-
-
-def _read(file: FoundFile) -> tuple[FoundFile, bytes]:
-    """Read a file, which may be another than when the folder was listed."""
-    # A link put in its place is not followed, and a pipe put there is not waited for
-    descriptor = os.open(file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(descriptor, "rb") as opened:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFile("no longer a file")
-        data = opened.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise UnreadableFile("too large by now")
-        return FoundFile(file.path, status.st_size, status.st_mtime_ns), data
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    return f"cannot be read: {error.strerror or error}"
 
 
 def _changed(file: FoundFile, record: FileRecord | None) -> bool:

@@ -1,4 +1,4 @@
-"""What holds for every test: how hard properties are tried, a home of its own, no network."""
+"""What holds for every test: how hard properties are tried, a home of its own, no helpers, no network."""
 
 import os
 import socket
@@ -20,6 +20,12 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("CUTTINGS_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def helpers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in the process of the test, where they can be patched; tests of helpers want some."""
+    monkeypatch.setenv("CUTTINGS_HELPERS", "0")
 
 
 @pytest.fixture(autouse=True)

@@ -22,20 +22,13 @@ class Names:
 
     # Writing
 
-    def unnamed(self, version: str, limit: int) -> list[int]:
+    def unnamed(self, version: str) -> list[int]:
         """Keys of documents in which names were not yet looked for by this version of the rules."""
         with self._connections.reading() as db:
             rows = db.execute(
-                "SELECT key FROM documents WHERE named IS NOT ? AND path IS NOT NULL ORDER BY key LIMIT ?",
-                (version, limit),
+                "SELECT key FROM documents WHERE named IS NOT ? AND path IS NOT NULL ORDER BY key", (version,)
             )
             return [key for (key,) in rows]
-
-    def count_unnamed(self, version: str) -> int:
-        """How many there are of them."""
-        with self._connections.reading() as db:
-            query = "SELECT count(*) FROM documents WHERE named IS NOT ? AND path IS NOT NULL"
-            return int(db.execute(query, (version,)).fetchone()[0])
 
     def put(self, version: str, mentions: Mapping[int, Sequence[NamedSpan]]) -> None:
         """Write down what was found in documents, by key, in place of what there was."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import index.helping.reading
 import index.sync
 from index import Library
 from index.errors import Cancelled, PathNotFound
@@ -40,7 +41,9 @@ def test_a_second_run_reads_no_file(
 ) -> None:
     library = open_library(articles)
     library.sync()
-    monkeypatch.setattr(index.sync, "read_article", lambda *_: pytest.fail("an unchanged file was read"))
+    monkeypatch.setattr(
+        index.helping.reading, "read_article", lambda *_: pytest.fail("an unchanged file was read")
+    )
     report = library.sync()
     assert (report.added, report.updated, report.removed, report.unchanged) == (0, 0, 0, 2)
 
@@ -242,7 +245,7 @@ def test_what_is_put_in_a_files_place_meanwhile_is_not_followed(
     for name in ("pipe.txt", "link.txt", "large.txt"):
         (articles / name).write_text(f"Of {name}\n\nIt was here before.\n")
     library = open_library(articles)
-    monkeypatch.setattr(index.sync, "MAX_BYTES", 10_000)
+    monkeypatch.setattr(index.helping.reading, "MAX_BYTES", 10_000)
 
     def swap(progress: Progress) -> None:
         if progress.stage == "looking":

@@ -1,0 +1,90 @@
+"""Recognising who and what is named in a document."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from index.entities import RawMention, recognise
+
+LEAST_SECONDS = 20.0
+"""Time of a processor that any document may take."""
+SECONDS_A_MILLION = 60.0
+"""As much more may one take for each million of letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAsked:
+    """A document in which names are to be recognised."""
+
+    key: int
+    """Its key in the catalog."""
+    title: str
+    """Its title."""
+    text: str
+    """Its text."""
+    language: str | None
+    """ISO 639-1 code."""
+    byline: str | None
+    """Who wrote it."""
+    source: str | None
+    """The outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesFound:
+    """What is named in a document."""
+
+    key: int
+    """Its key in the catalog."""
+    mentions: tuple[RawMention, ...]
+    """The mentions."""
+    trouble: str | None = None
+    """Why they could not be recognised."""
+
+
+class Naming:
+    """The work of recognising names."""
+
+    name = "name"
+
+    def do(self, asked: NamesAsked) -> NamesFound:
+        """Recognise the names in a document."""
+        mentions = recognise(
+            asked.title,
+            asked.text,
+            language=asked.language,
+            byline=asked.byline,
+            source=asked.source,
+        )
+        return NamesFound(asked.key, mentions)
+
+    def fail(self, asked: NamesAsked, reason: str) -> NamesFound:
+        """A document that ended or held up who read it has no names."""
+        return NamesFound(asked.key, (), reason)
+
+    def seconds(self, asked: NamesAsked) -> float:
+        """Much time for long ones."""
+        return LEAST_SECONDS + SECONDS_A_MILLION * len(asked.text) / 1e6
+
+    def asked_as(self, asked: NamesAsked) -> Any:
+        """All of it, in order."""
+        return [asked.key, asked.title, asked.text, asked.language, asked.byline, asked.source]
+
+    def asked_from(self, value: Any) -> NamesAsked:
+        """The same back."""
+        return NamesAsked(*value)
+
+    def done_as(self, done: NamesFound) -> Any:
+        """The mentions, and what was in the way."""
+        rows = [
+            (one.start, one.end, one.text, one.type, one.name, one.field, one.sure) for one in done.mentions
+        ]
+        return [rows, done.trouble]
+
+    def done_from(self, asked: NamesAsked, value: Any) -> NamesFound:
+        """The same back."""
+        rows, trouble = value
+        return NamesFound(asked.key, tuple(RawMention(*row) for row in rows), trouble)
+
+
+NAMING = Naming()
+"""The work of recognising names."""

@@ -1,0 +1,46 @@
+"""What can be given to a helper: a kind of work knows how to do it, and how to say it in JSON."""
+
+from typing import Any, Protocol, TypeVar
+
+Asked = TypeVar("Asked")
+"""What is to be worked on."""
+Done = TypeVar("Done")
+"""What comes of it."""
+
+
+class Work(Protocol[Asked, Done]):
+    """A kind of work; each piece is done by itself, in whatever process."""
+
+    name: str
+    """What it is called between processes."""
+
+    def do(self, asked: Asked) -> Done:
+        """Do a piece of it."""
+
+    def fail(self, asked: Asked, reason: str) -> Done:
+        """What comes of a piece that could not be done, for a reason the user will read."""
+
+    def seconds(self, asked: Asked) -> float:
+        """Time of a processor that a piece may take before it is given up."""
+
+    def asked_as(self, asked: Asked) -> Any:
+        """A piece as a value of JSON."""
+
+    def asked_from(self, value: Any) -> Asked:
+        """A piece from a value of JSON."""
+
+    def done_as(self, done: Done) -> Any:
+        """What came of it as a value of JSON."""
+
+    def done_from(self, asked: Asked, value: Any) -> Done:
+        """What came of a piece, from a value of JSON."""
+
+
+def attempt(work: Work[Asked, Done], asked: Asked) -> Done:
+    """Do a piece of work; one that cannot be done does not end the others."""
+    try:
+        return work.do(asked)
+    except MemoryError:
+        return work.fail(asked, "it takes more memory than there is")
+    except Exception as error:  # no file may end the reading of all others, whatever is in it
+        return work.fail(asked, f"something in it could not be dealt with ({type(error).__name__})")

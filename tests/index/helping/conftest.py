@@ -1,0 +1,61 @@
+"""Helpers that meet with accidents: what happens in them is chosen by the name of a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ACCIDENTS = """
+import os, pathlib, signal, sys, time
+
+if sys.argv[0] == "-m" and "index.helping" in sys.orig_argv:
+    from index.ingest import readers
+
+    read = readers.read_text
+
+    def read_text(name, data):
+        once = pathlib.Path(__file__).with_name("happened-" + name)
+        if name.startswith("kills") or (name.startswith("once") and not once.exists()):
+            once.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        while name.startswith("hangs"):
+            pass
+        if name.startswith("sleeps"):
+            time.sleep(600)
+        if name.startswith("fails"):
+            raise ValueError("no reader expects this")
+        if name.startswith("prints"):
+            print("[1, 2, 3]", flush=True)
+        return read(name, data)
+
+    readers.read_text = read_text
+    readers._READERS = {**readers._READERS, ".txt": read_text}
+"""
+"""Run at the start of a process; a helper then reads as this says."""
+
+
+@pytest.fixture
+def with_helpers(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Have so many helpers read."""
+    return lambda number: monkeypatch.setenv("CUTTINGS_HELPERS", str(number))
+
+
+@pytest.fixture
+def accidents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let helpers break down over files called so."""
+    at_start = tmp_path / "at-start"
+    at_start.mkdir()
+    (at_start / "sitecustomize.py").write_text(ACCIDENTS)
+    monkeypatch.setenv("PYTHONPATH", str(at_start))
+    monkeypatch.setenv("CUTTINGS_HELPERS", "2")
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A folder of a hundred articles."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(100):
+        text = f"Report {number} from Geneva\n\nMarta Keller spoke of number{number} in Geneva on Monday.\n"
+        (folder / f"{number:03}.txt").write_text(text)
+    return folder
