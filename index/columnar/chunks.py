@@ -101,7 +101,8 @@ class Chunks:
         """The numbers of a text's pieces, with BREAK at each paragraph boundary."""
         numbers = array("I")
         number = self._numbers.__getitem__
-        for at, paragraph in enumerate(_BREAKS.split(text)):
+        several = "\n\n\n" in text
+        for at, paragraph in enumerate(_BREAKS.split(text) if several else text.split("\n\n")):
             if at:
                 numbers.append(BREAK)
             numbers.extend(map(number, paragraph.split()))

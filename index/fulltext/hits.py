@@ -11,7 +11,7 @@ import numpy as np
 
 from index.columnar.arrays import Array
 from index.fulltext import logic
-from index.fulltext.query import Clause, Dated, Named, Query, Source, Words, day_number
+from index.fulltext.query import Clause, Dated, Graph, Named, Query, Source, Words, day_number
 from index.fulltext.texts import Spans, Texts
 from index.fulltext.windows import Mask
 from index.model import Field, Hit
@@ -66,10 +66,8 @@ class _Page:
         self._query = query
         self._documents = documents
         languages = [facts.language if facts else None for facts in self._facts()]
-        self._texts: dict[Field, Texts] = {
-            "title": Texts([document.title for document in documents], languages),
-            "text": Texts([document.text for document in documents], languages),
-        }
+        titles = [document.title for document in documents]
+        self._texts = Texts([*titles, *(document.text for document in documents)], languages * 2)
         self._spans: dict[int, dict[Field, Spans]] = {}
         self._met = {clause.clause: self._clause(clause) for clause in query.clauses}
 
@@ -96,10 +94,9 @@ class _Page:
         match clause:
             case Words(graph=graph, field=only):
                 met = np.zeros(len(self._documents), dtype=bool)
-                found = {field: self._texts[field].spans(graph) for field in ((only,) if only else _FIELDS)}
+                self._spans[clause.clause] = found = self._in_fields(graph, only)
                 for spans in found.values():
                     met[spans.texts] = True
-                self._spans[clause.clause] = found
                 return met
             case Source(graph=graph):
                 names = [facts.source or "" if facts else "" for facts in self._facts()]
@@ -112,6 +109,15 @@ class _Page:
                     facts is None or facts.key is None or facts.key in keys for facts in self._facts()
                 )
         return met | self._mask(facts is None for facts in self._facts())
+
+    def _in_fields(self, graph: Graph, only: Field | None) -> dict[Field, Spans]:
+        """Where the words of a clause stand in each field, by document."""
+        spans = self._texts.spans(graph)
+        edge = int(np.searchsorted(spans.texts, len(self._documents)))
+        titles = Spans(*(part[:edge] for part in spans))
+        texts = Spans(spans.texts[edge:] - len(self._documents), spans.starts[edge:], spans.ends[edge:])
+        found: dict[Field, Spans] = {"title": titles, "text": texts}
+        return {only: found[only]} if only else found
 
     def _facts(self) -> Iterator[Facts | None]:
         return (document.facts for document in self._documents)

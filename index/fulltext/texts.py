@@ -21,6 +21,9 @@ from index.fulltext.windows import PLACE_BITS, Mask, Windows, phrase
 REMEMBERED = 100_000
 """Pieces of texts that are remembered, at most."""
 
+MOST_PATTERNS = 64
+"""Patterns of which it is remembered which words they mean, at most."""
+
 _guard = threading.Lock()
 _chunks = Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP, REMEMBERED)
 
@@ -52,8 +55,8 @@ class Texts:
         with _guard:
             if _chunks.is_full:
                 _chunks.clear()
-            rows = [np.frombuffer(_chunks.read(text), np.uint32) for text in texts]
-            chunks = np.concatenate([np.empty(0, np.uint32), *rows])
+            rows = [_chunks.read(text) for text in texts]
+            chunks = np.frombuffer(b"".join(map(bytes, rows)), np.uint32)
             found = _chunks.expand(chunks)
             within, lengths = _chunks.spans(found.remembered)
             widths = _chunks.widths(chunks)
@@ -64,22 +67,19 @@ class Texts:
         begins = np.zeros(len(chunks), dtype=np.int64)
         begins[chunks != BREAK] = _beginnings(texts)
 
-        numbers, self._words = np.unique(found.words, return_inverse=True)
-        self._known = [known[number] for number in numbers.tolist()]
+        self._known = known
+        self._words = found.words
         self._places = (owners << PLACE_BITS) + found.positions - first[owners]
         self._owners = owners
         self._begins = begins[found.chunks] + within
         self._ends = self._begins + lengths
 
     @cached_property
-    def _widths(self) -> Ints:
-        """How many positions each distinct word covers."""
-        return np.fromiter(map(analysis.width, self._known), np.int64, len(self._known))
-
-    @cached_property
-    def _single(self) -> Ints:
-        """The words that cover one position, of which each position has one."""
-        return np.flatnonzero(self._widths[self._words] == 1)
+    def _single(self) -> Mask:
+        """Which of the K words cover one position. A compound stands right after its first part, at its place."""
+        single = np.ones(len(self._places), dtype=bool)
+        single[1:] = self._places[1:] != self._places[:-1]
+        return single
 
     def any(self, graph: Graph) -> Mask:
         """In which texts the words of a clause stand."""
@@ -106,19 +106,23 @@ class Texts:
             at = self._occurrences(pattern, standing=True)
             return Spans(self._owners[at], self._begins[at], self._ends[at])
         windows = phrase(graph, self._arc)
+        # Each position has one word that covers no other.
         places = self._places[self._single]
-        first = self._single[np.searchsorted(places, windows.starts)]
-        last = self._single[np.searchsorted(places, windows.ends - 1)]
-        return Spans(windows.documents(), self._begins[first], self._ends[last])
+        first = np.searchsorted(places, windows.starts)
+        last = np.searchsorted(places, windows.ends - 1)
+        return Spans(windows.documents(), self._begins[self._single][first], self._ends[self._single][last])
 
     def _arc(self, arc: Arc) -> Windows:
         at = self._occurrences(arc.pattern)
-        return Windows(self._places[at], self._places[at] + self._widths[self._words[at]])
+        widths = np.ones(len(at), dtype=np.int64)
+        for row in np.flatnonzero(~self._single[at]).tolist():
+            widths[row] = analysis.width(self._known[self._words[at[row]]])
+        return Windows(self._places[at], self._places[at] + widths)
 
     def _occurrences(self, pattern: Pattern, *, standing: bool = False) -> Ints:
         """Which of the K words a pattern means, without those that are met by a part where `standing`."""
         found = [
-            np.flatnonzero(self._fitting(pattern, code, standing)[self._words] & spoken)
+            np.flatnonzero(_decisions(pattern, code, standing, self._known).on(self._words) & spoken)
             for code, spoken in self._speaking
         ]
         return found[0] if len(found) == 1 else np.sort(np.concatenate([*found, np.empty(0, np.int64)]))
@@ -130,14 +134,63 @@ class Texts:
         numbers = np.fromiter(map(codes.index, self._languages), np.int64, self.size)[self._owners]
         return [(code, numbers == number) for number, code in enumerate(codes)]
 
-    def _fitting(self, pattern: Pattern, code: str | None, standing: bool) -> Mask:
-        """Which of the distinct words a pattern means in a language."""
-        fitting = np.fromiter(map(fit(pattern, code), self._known), bool, len(self._known))
-        if standing:
-            stands = stands_for_itself(pattern, code)
-            for number in np.flatnonzero(fitting & (self._widths > 1)).tolist():
-                fitting[number] = stands(self._known[number])
-        return fitting
+
+class _Decisions:
+    """Which words a pattern means in a language: decided when asked about, and remembered."""
+
+    def __init__(self, pattern: Pattern, code: str | None, standing: bool, known: Sequence[str]) -> None:
+        """Begin with nothing decided.
+
+        Args:
+            pattern: Which words are meant.
+            code: The language.
+            standing: Leave out compounds that are met by a part.
+            known: The words by number; more will be added.
+        """
+        self.known = known
+        """The words by number."""
+        self._fits = fit(pattern, code)
+        self._stands = stands_for_itself(pattern, code) if standing else None
+        self._decided = np.empty(0, dtype=np.int8)
+
+    def on(self, words: Array) -> Mask:
+        """Which of some words are meant."""
+        decided = self._decided
+        if len(decided) < len(self.known):
+            more = np.full(len(self.known) - len(decided), _UNDECIDED, dtype=np.int8)
+            decided = np.concatenate([decided, more])
+        found = decided[words]
+        new = np.unique(words[found == _UNDECIDED])
+        if len(new):
+            decided[new] = [self._decide(self.known[number]) for number in new.tolist()]
+            found = decided[words]
+        self._decided = decided
+        meant: Mask = found == 1
+        return meant
+
+    def _decide(self, word: str) -> bool:
+        if not self._fits(word):
+            return False
+        return self._stands is None or analysis.is_part(word) or self._stands(word)
+
+
+_UNDECIDED = -1
+
+
+def _decisions(pattern: Pattern, code: str | None, standing: bool, known: Sequence[str]) -> _Decisions:
+    """What is remembered of a pattern, for words that are numbered so."""
+    with _guard:
+        key = pattern, code, standing
+        found = _remembered.pop(key, None)
+        if found is None or found.known is not known:
+            found = _Decisions(*key, known)
+        _remembered[key] = found
+        while len(_remembered) > MOST_PATTERNS:
+            del _remembered[next(iter(_remembered))]
+        return found
+
+
+_remembered: dict[tuple[Pattern, str | None, bool], _Decisions] = {}
 
 
 def _beginnings(texts: Sequence[str]) -> Ints:

@@ -153,6 +153,9 @@ def fit(pattern: Pattern, code: str | None = None) -> Callable[[str], bool]:
         is_like = fuzzy.nearly(text, pattern.edits)
         return lambda surface: is_like(analysis.keys(surface))
     matches = re.compile(_expression(text)).match
+    if pattern.kind == "prefix" and not pattern.exact:
+        beginning = text[:-1]
+        return lambda surface: any([key.startswith(beginning) for key in analysis.keys(surface)])
     if pattern.exact:
         return lambda surface: matches(analysis.plain(surface)) is not None
     return lambda surface: any(matches(key) for key in analysis.keys(surface))
