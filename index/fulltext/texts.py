@@ -76,7 +76,7 @@ class Texts:
 
     @cached_property
     def _single(self) -> Mask:
-        """Which of the K words cover one position: not compounds, which follow their first part at its place."""
+        """Which of the K words are no compounds; those follow their first part, at its place."""
         single = np.ones(len(self._places), dtype=bool)
         single[1:] = self._places[1:] != self._places[:-1]
         return single

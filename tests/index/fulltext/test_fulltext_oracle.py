@@ -22,7 +22,7 @@ WORDS = [
     "cafe\u0301", "a-a", "a", "fac", "ility", "fac-ility", "facility", "nuclear", "a-a-a", "aa",
     "Facylity", "fact-ility", "nuclaer", "unclear", "rtump", "f-53", "北京ab", "Thránscript",
 ]  # fmt: skip
-ASKED = [word for word in WORDS if "-" not in word and "‑" not in word and word != "北京"]
+ASKED = [word for word in WORDS if not {"-", "‑"} & set(word) and not word.startswith("北京")]
 SHAPES = ["tr*", "*ra*", "u?", "*s", "fac*", "f*", "a*", "*35", "i*n", "*'t", "us*", "1*"]
 LIKENESSES = [
     ("nuclear~",), ("nuclear~2",), ("Trump~",), ("trump's~1",), ("iran~",), ("fac", "ility~"),
