@@ -13,13 +13,14 @@ from whoosh.analysis import Token as WhooshToken
 from whoosh.analysis import Tokenizer
 from whoosh.fields import Schema
 
+from index import language
 from index.columnar.fields import LabelField, TextField, number_column
 from index.fulltext import analysis
 
-FORMAT = 2
+FORMAT = 3
 """Number of this layout. An index of another is built again."""
 
-LAYOUT = {"articles": FORMAT, "unicode": unicodedata.unidata_version}
+LAYOUT = {"articles": FORMAT, "forms": language.VERSION, "unicode": unicodedata.unidata_version}
 """What the table of contents of an index must say."""
 
 WORDS = "words"

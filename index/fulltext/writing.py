@@ -97,13 +97,15 @@ class ArticleWriter(ColumnarWriter):
         seen[numbers] = True
         old = numbers[numbers < len(known)]
         spelled = dict(zip(old.tolist(), known.words(old), strict=True))
-        pairs = []
+        keys, owners = [], []
         for number in numbers.tolist():
             for key in analysis.keys_of(new.get(number) or spelled[number]):
-                if key.isalpha():
-                    pairs.append((encode(language.form(key, code)), (number,)))
-        if pairs:
-            self.put_keys(schema.WORDS, code, pairs)
+                if key[0].isalpha():
+                    keys.append(key)
+                    owners.append((number,))
+        if keys:
+            formed = map(encode, language.forms(keys, code))
+            self.put_keys(schema.WORDS, code, list(zip(formed, owners, strict=True)))
 
     def _formed(self, code: str, size: int) -> Array:
         """Which words have a form in a language."""

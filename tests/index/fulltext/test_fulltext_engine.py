@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from index.errors import Cancelled, LibraryBusy, LibraryDamaged
 from index.fulltext.engine import Engine, Entry
+from index.fulltext.schema import LAYOUT
 from index.fulltext.syntax import parse
 
 
@@ -79,6 +80,59 @@ def test_what_people_look_for_is_found(
     engine.update([entry(7, text, title="")])
     ranked = engine.list(parse(query))
     assert (ranked.keys.tolist(), ranked.hits_total) == (([7], hits) if hits else ([], 0))
+
+
+def speaking(key: int, language: str | None, text: str) -> Entry:
+    return Entry(key, 1, "", text, None, None, language)
+
+
+def test_forms_are_found_in_documents_of_their_language_only(new_engine: Callable[[], Engine]) -> None:
+    engine = new_engine()
+    engine.update(
+        [
+            speaking(1, "en", "They struck; strikes went on. Angriffe"),
+            speaking(2, "de", "Angriffe: strikes, struck"),
+            speaking(3, None, "strikes struck Angriffe"),
+            speaking(4, "ja", "strike Angriff"),
+            speaking(5, "xx", "striking"),
+        ]
+    )
+
+    def hits(query: str) -> dict[int, int]:
+        ranked = engine.list(parse(query))
+        return dict(zip(ranked.keys.tolist(), ranked.hits.tolist(), strict=True))
+
+    assert hits("strike") == {1: 2, 2: 1, 4: 1}
+    assert hits("struck") == {1: 2, 2: 1, 3: 1}
+    assert hits("=strike") == {4: 1}
+    assert hits("strik*") == {1: 1, 2: 1, 3: 1, 4: 1, 5: 1}
+    assert hits("Angriff") == {2: 1, 4: 1}
+    assert hits("strike OR struck OR strikes") == {1: 2, 2: 2, 3: 2, 4: 1}
+    assert hits('"strike go on"') == {1: 1}
+    assert hits('"strikes went on" OR strike') == {1: 3, 2: 1, 4: 1}
+    assert hits("-strike") == {3: 0, 5: 0}
+    clauses = engine.list(parse("strike struck")).clauses
+    assert [clause.documents for clause in clauses] == [3, 3]
+
+
+def test_a_language_that_comes_later_gets_its_forms(new_engine: Callable[[], Engine]) -> None:
+    engine = new_engine()
+    engine.update([speaking(1, None, "strikes"), speaking(2, "en", "attack")])
+    assert found(engine, "strike") == []
+    engine.update([speaking(3, "en", "strikes"), speaking(4, "fr", "frappes")])
+    assert (found(engine, "strike"), found(engine, "frappe")) == ([3], [4])
+    engine.update([speaking(1, "en", "strikes"), speaking(3, None, "strikes")], [2])
+    assert found(engine, "strike") == [1]
+    while engine.merge(wanted=2):
+        pass
+    assert (found(engine, "strike"), found(engine, "frappe")) == ([1], [4])
+
+
+def test_an_index_of_other_forms_is_refused(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Engine.open(filled).close()
+    monkeypatch.setitem(LAYOUT, "forms", "of another version")
+    with pytest.raises(LibraryDamaged, match="another version"):
+        Engine.open(filled)
 
 
 def test_better_answers_come_first(new_engine: Callable[[], Engine]) -> None:
@@ -171,6 +225,7 @@ WRITE_FOREVER = """
 import os, sys
 from pathlib import Path
 from index.fulltext.engine import Engine, Entry
+from index.fulltext.schema import LAYOUT
 os.umask(0)
 with Engine.open(Path(sys.argv[1])) as engine:
     for key in range(1000, 100000):

@@ -65,6 +65,66 @@ def test_a_name_is_held_against_the_key_of_the_document() -> None:
     assert [hit.start for hit in find_hits(query, "", text, Facts(None, None))] == [0]
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        (
+            "strike",
+            "Strikes struck; a striking striker's strike’s",
+            ["Strikes", "struck", "striking", "strike’s"],
+        ),
+        ("struck", "the strike", ["strike"]),
+        ("=strike", "a strike, two strikes", ["strike"]),
+        ("strik*", "striking, struck", ["striking"]),
+        ("strike?", "strikes, strike", ["strikes"]),
+        ("defence", "The Defense Ministry's defences", ["Defense", "defences"]),
+        ("organise", "organ, organized, organisation", ["organized"]),
+        ('"air strike"', "air strikes, air-strikes, airstrikes", ["air strikes", "air-strikes"]),
+        ("air-strike", "air strikes, air-strikes, airstrikes", ["air strikes", "air-strikes", "airstrikes"]),
+        ("airstrike", "air strikes, air-strikes, airstrikes", ["air-strikes", "airstrikes"]),
+        ("ceasefire", "cease-fires, ceasefires' end", ["cease-fires", "ceasefires"]),
+        ("F-35", "F-35s, F35’s, F 35", ["F-35s", "F35’s", "F 35"]),
+        ("F-35s", "F-35, F35", ["F-35", "F35"]),
+        ("walk", "walk-ed", ["walk"]),
+        ("walked", "walk-ed", ["walk"]),
+        ("US", "U.S. strikes, US’s, used by us", ["U.S.", "US’s", "us"]),
+        ("news", "new news", ["news"]),
+        ("Trump", "Trump's trumped-up", ["Trump's", "trumped"]),
+    ],
+)
+def test_a_word_means_its_forms_in_english(query: str, text: str, found: list[str]) -> None:
+    assert marked(query, "", text, Facts(None, None, language="en")) == found
+
+
+def test_forms_are_those_of_the_language_of_the_text() -> None:
+    text = "Angriff, Angriffe; strikes, struck"
+    assert marked("angriff strike", "", text, Facts(None, None, language="de")) == [
+        "Angriff",
+        "Angriffe",
+        "strikes",
+    ]
+    assert marked("angriff strike", "", text, Facts(None, None, language="en")) == [
+        "Angriff",
+        "strikes",
+        "struck",
+    ]
+    for unknown in (Facts(None, None), Facts(None, None, language="xx"), None):
+        assert marked("angriff strike", "", text, unknown) == []
+        assert marked("angriff struck", "", text, unknown) == ["Angriff", "struck"]
+
+
+def test_two_words_with_one_form_mark_a_place_once() -> None:
+    text = "They strike. It struck."
+    hits = find_hits(parse("struck OR strikes OR =strike"), "", text, Facts(None, None, language="en"))
+    assert [(text[hit.start : hit.end], hit.clause) for hit in hits] == [("strike", 0), ("struck", 0)]
+
+
+def test_an_outlet_and_a_date_have_no_forms() -> None:
+    facts = Facts("The Strikes", None, language="en")
+    assert marked("source:strike OR nothing", "", "nothing struck", facts) == ["nothing"]
+    assert marked("source:strike struck", "", "nothing struck", facts) == []
+
+
 def test_a_very_long_text_is_searched_in_one_go() -> None:
     paragraph = "The Iranian minister said on Monday that the US-led strikes on F-35 bases had failed. "
     text = "\n\n".join([paragraph.strip()] * 5_000)

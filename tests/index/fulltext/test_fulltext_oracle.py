@@ -21,6 +21,8 @@ WORDS = [
     "midair", "the", "Who", "not", "don't", "1,200", "1200", "3.5", "北京", "北", "京", "が", "か",
     "cafe\u0301", "a-a", "a", "fac", "ility", "fac-ility", "facility", "nuclear", "a-a-a", "aa",
     "Facylity", "fact-ility", "nuclaer", "unclear", "rtump", "f-53", "北京ab", "Thránscript",
+    "strike", "Strikes", "STRUCK", "striking", "Strike’s", "defence", "Defense", "walk", "walked",
+    "walk-ed", "ed", "air-strikes", "airstrike", "leads", "mid", "Angriff", "Angriffe", "U.S.-led",
 ]  # fmt: skip
 ASKED = [word for word in WORDS if not {"-", "‑"} & set(word) and not word.startswith("北京")]
 SHAPES = ["tr*", "*ra*", "u?", "*s", "fac*", "f*", "a*", "*35", "i*n", "*'t", "us*", "1*"]
@@ -32,6 +34,7 @@ LIKENESSES = [
 ]  # fmt: skip
 JOINTS = [" ", " ", " ", "-", ", ", "\n", "\n\n", ". ", "–", "_", "/", "’s "]
 SOURCES = ["The Cradle", "BBC", "cradle-to-grave News", "U.S. News", None]
+LANGUAGES = ["en", "en", "en", "de", "es", None, "xx", "EN"]
 NAMES = ["araghchi", "iran", "nobody"]
 DATES = ["2025-06-23", "2025-06-01", "2024-12-31", "2025-01-01", None]
 pytestmark = pytest.mark.timeout(7200)  # With many examples it takes as long as it is let.
@@ -51,6 +54,7 @@ ARTICLES = st.tuples(
     texts(14),
     st.sampled_from(SOURCES),
     st.sampled_from(DATES),
+    st.sampled_from(LANGUAGES),
 )
 
 
@@ -143,7 +147,7 @@ def same_as_oracle(oracle: ModuleType, engine: Engine, docs: dict[int, Any], nod
 
 
 def marked(query: Query, doc: Any) -> list[tuple[str, int, int, int]]:
-    hits = find_hits(query, doc.title, doc.text, Facts(doc.source, doc.published, doc.key))
+    hits = find_hits(query, doc.title, doc.text, Facts(doc.source, doc.published, doc.key, doc.language))
     return [(hit.field, hit.start, hit.end, hit.clause) for hit in hits]
 
 
