@@ -5,7 +5,6 @@ A library may be used from several threads; one process at a time writes to it.
 """
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index import shelf
-from index.errors import Cancelled, NotInLibrary
+from index.errors import NotInLibrary
 from index.model import (
     Article,
     Document,
@@ -46,15 +45,10 @@ if TYPE_CHECKING:
     from index.bearers import Bearers
     from index.catalog import Catalog
     from index.fulltext.engine import Engine
-    from index.helping.crew import Crew
     from index.related.store import PassageStore
     from index.tallies import Tallies
 
 StrPath = str | os.PathLike[str]
-
-
-BESIDE = "fulltext.new"
-"""Where the index is made anew while the old one serves."""
 
 
 class Library:
@@ -156,66 +150,11 @@ class Library:
             PathNotFound: a folder of the library is not there any more.
             Cancelled: `cancelled` said so.
         """
-        from index.helping.crew import Crew
+        from index.updating import Updating
 
         tell = progress or (lambda progress: None)
-
-        def poll() -> None:
-            if cancelled():
-                raise Cancelled("Called off. What was read in so far is kept.")
-
-        stores = self._stores
-        with (
-            stores.writing(waiting=lambda: tell(Progress("waiting", 0, 0)), cancelled=cancelled),
-            stores.filling() as ended,
-            Crew(poll=poll) as crew,
-        ):
-            report = stores.mending(lambda: self._read_in(crew, tell, poll, rebuild=rebuild))
-            anew = rebuild or not ended or bool(report.removed)
-            stores.mending(lambda: self._follow(crew, tell, poll, anew=anew))
+        report = Updating(self._stores, self.paths, tell, cancelled, rebuild).run()
         self._tallies = self._known_bearers = None
-        return report
-
-    def _read_in(
-        self, crew: "Crew", tell: Callable[[Progress], None], poll: Callable[[], None], *, rebuild: bool
-    ) -> SyncReport:
-        """Bring catalog and index up to date."""
-        from index.sync import Sync
-
-        if rebuild:
-            return self._rebuild(crew, tell, poll)
-        shutil.rmtree(self.directory / BESIDE, ignore_errors=True)
-        return Sync(self._catalog, lambda: self._index, crew, self.paths, tell, poll).run()
-
-    def _follow(
-        self, crew: "Crew", tell: Callable[[Progress], None], poll: Callable[[], None], *, anew: bool
-    ) -> None:
-        """Do what the text need not wait for: names, and the passages that are compared."""
-        from index.naming import join_names, name_documents
-        from index.relating import relate_documents
-
-        if name_documents(self._catalog, crew, tell) or anew:
-            join_names(self._catalog)
-        relate_documents(self._catalog, self._passages, tell, poll)
-
-    def _rebuild(
-        self, crew: "Crew", tell: Callable[[Progress], None], poll: Callable[[], None]
-    ) -> SyncReport:
-        """Read everything anew; the old index serves until the new one is whole."""
-        from index.fulltext.engine import Engine
-        from index.sync import Sync, mend_index
-
-        beside = self.directory / BESIDE
-        shutil.rmtree(beside, ignore_errors=True)
-        try:
-            with Engine.open(beside) as engine:
-                sync = Sync(self._catalog, lambda: engine, crew, self.paths, tell, poll, rebuild=True)
-                report = sync.run()
-                mend_index(self._catalog, engine, tell, poll)
-                self._index.take_over(engine)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-        self._passages.renew()
         return report
 
     def make_data_directory(self) -> Path:

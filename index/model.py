@@ -355,13 +355,15 @@ class SyncReport:
     """Files that are not in the library, and why."""
     seconds: float
     """What it took."""
+    trouble: tuple[str, ...] = ()
+    """What went wrong without being in the way of anything else, for the user to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far bringing a library up to date has come."""
 
-    stage: Literal["waiting", "looking", "reading", "finishing", "naming", "relating"]
+    stage: Literal["waiting", "looking", "reading", "finishing", "naming", "relating", "merging"]
     """What is being done; `waiting` for another process that writes to the library."""
     done: int
     """Files dealt with."""

@@ -15,13 +15,16 @@ BATCH = 100
 """Documents whose names are written down together."""
 
 
-def name_documents(catalog: Catalog, crew: Crew, progress: Callable[[Progress], None]) -> bool:
+def name_documents(
+    catalog: Catalog, crew: Crew, progress: Callable[[Progress], None], trouble: Callable[[str], None]
+) -> bool:
     """Recognise names where that was not done yet.
 
     Args:
         catalog: Where they are kept.
         crew: Recognises them.
         progress: Told how far it has come.
+        trouble: Told of documents in which that is not possible.
 
     Returns:
         Whether anything had to be done.
@@ -33,6 +36,9 @@ def name_documents(catalog: Catalog, crew: Crew, progress: Callable[[Progress], 
     batch: list[NamesFound] = []
     for done, found in enumerate(crew.map(NAMING, _asked(catalog, keys), len(keys)), 1):
         batch.append(found)
+        if found.trouble:
+            (document,) = catalog.documents([found.key])
+            trouble(f"Names were not looked for in {document.path}: {found.trouble}.")
         if len(batch) == BATCH:
             _write(catalog, batch)
             batch = []

@@ -45,6 +45,4 @@ def relate_documents(
         store.update(entries(stale[first : first + BATCH]))
     if extra:
         store.update((), extra)
-    while store.merge(poll):
-        poll()
     return bool(stale or extra)

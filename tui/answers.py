@@ -112,6 +112,8 @@ class SyncEnded(Message):
     """Documents that are gone."""
     skipped: int = 0
     """Files that were not read in."""
+    trouble: str = ""
+    """What went wrong without being in the way of anything else."""
 
 
 @dataclass

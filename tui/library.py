@@ -166,7 +166,8 @@ class Desk:
                 else:
                     report = found["report"]
                     counts = {name: report[name] for name in ("added", "updated", "removed")}
-                    ended = SyncEnded(None, **counts, skipped=len(report["skipped"]))
+                    trouble = "; ".join(map(shown, report["trouble"]))
+                    ended = SyncEnded(None, **counts, skipped=len(report["skipped"]), trouble=trouble)
         status = self._sync.wait()
         yield ended or SyncEnded(f"Reading in stopped before its end (status {status}).")
 

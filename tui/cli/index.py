@@ -8,7 +8,7 @@ from index.model import Skipped, SyncReport
 from tui.cli.json_shapes import index_shape
 from tui.cli.opening import say_damage, say_empty, say_where, sync
 from tui.cli.options import chosen_home, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, STRONG, Page, count, near, print_json
+from tui.cli.output import FAINT, STRONG, Page, count, near, print_json, say
 from tui.render.shown import shown
 
 REASONS = 8
@@ -41,6 +41,8 @@ def index(paths: tuple[str, ...], rebuild: bool, as_json: bool) -> int:
         if not report.documents:
             say_empty(library, report.skipped if as_json else ())
         say_damage(library)
+        for trouble in report.trouble:
+            say(trouble)
     return 0 if report.documents else 1
 
 

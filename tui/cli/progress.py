@@ -20,6 +20,7 @@ STAGES = {
     "finishing": "Finishing",
     "naming": "Finding who and what is named",
     "relating": "Getting passages ready to compare",
+    "merging": "Putting the index in order",
 }
 
 

@@ -278,9 +278,9 @@ class MainScreen(Screen[None]):
     @on(SyncEnded)
     def _tell_end(self, event: SyncEnded) -> None:
         self._listed.end_reading_in()
-        if event.error:
-            self.notice.say("library", event.error)
-        elif told := phrases.changes(event.added, event.updated, event.removed, event.skipped):
+        if event.error or event.trouble:
+            self.notice.say("library", event.error or event.trouble)
+        if told := phrases.changes(event.added, event.updated, event.removed, event.skipped):
             self.key_line.say(told)
             self._opener.open_again()  # its names are known now
 

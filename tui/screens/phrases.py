@@ -106,6 +106,8 @@ def progress(told: Progress) -> str:
             return f"names of {told.done:,} of {told.total:,}"
         case "relating":
             return f"passages of {told.done:,} of {told.total:,}"
+        case "merging":
+            return "putting the index in order"
 
 
 def place(hit: int, hits: int, hits_total: int, percent: int) -> str:

@@ -28,6 +28,16 @@ if sys.argv[0] == "-m" and "index.helping" in sys.orig_argv:
             print("[1, 2, 3]", flush=True)
         return read(name, data)
 
+    from index.helping import naming
+
+    recognise = naming.recognise
+
+    def recognise_(title, text, **rest):
+        if "unnameable" in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return recognise(title, text, **rest)
+
+    naming.recognise = recognise_
     readers.read_text = read_text
     readers._READERS = {**readers._READERS, ".txt": read_text}
 """

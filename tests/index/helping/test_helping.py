@@ -152,6 +152,20 @@ def test_a_file_that_keeps_a_reader_waiting_is_given_up(
     assert report.documents == 100
 
 
+def test_a_document_whose_names_cannot_be_recognised_is_told_of(
+    many: Path, accidents: None, open_library: OpenLibrary
+) -> None:
+    (many / "bad.txt").write_text("Something else\n\nMarta Keller is unnameable in Geneva.\n")
+    library = open_library(many)
+    report = library.sync()
+    assert report.trouble == (
+        f"Names were not looked for in {many / 'bad.txt'}: its reader broke down, twice.",
+    )
+    assert (report.documents, report.skipped) == (101, ())
+    assert {one.documents for one in library.entities() if one.name == "Marta Keller"} == {100}
+    assert library.sync().trouble == ()
+
+
 @pytest.mark.parametrize("program", ["/there/is/no/such/program", "/bin/true", ""])
 def test_where_no_helper_can_be_started_files_are_read_here(
     program: str,

@@ -1,0 +1,98 @@
+"""Bring what is kept of a library up to date: the text first, then what the text need not wait for."""
+
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.catalog import Catalog
+from index.errors import Cancelled
+from index.helping.crew import Crew
+from index.merging import Merging
+from index.model import Progress, SyncReport
+from index.naming import join_names, name_documents
+from index.relating import relate_documents
+from index.stores import Stores
+from index.sync import Sync, mend_index
+
+BESIDE = "fulltext.new"
+"""Where the index is made anew while the old one serves."""
+
+
+@dataclass(slots=True)
+class Updating:
+    """One run; it holds the library's lock."""
+
+    stores: Stores
+    roots: Sequence[str]
+    tell: Callable[[Progress], None]
+    cancelled: Callable[[], bool]
+    rebuild: bool
+    """Whether to read every file again and make the index anew."""
+    _trouble: list[str] = field(default_factory=list)
+
+    def run(self) -> SyncReport:
+        """Do it, and say what was done.
+
+        Raises:
+            PathNotFound: a folder of the library is not there any more.
+            Cancelled: `cancelled` said so; what was done up to then is kept.
+        """
+        stores = self.stores
+        began = time.monotonic()
+        with (
+            stores.writing(waiting=lambda: self.tell(Progress("waiting", 0, 0)), cancelled=self.cancelled),
+            stores.filling() as ended,
+            Crew(poll=self._poll) as crew,
+            Merging(self._poll) as merging,
+        ):
+            report = stores.mending(lambda: self._read_in(crew, merging))
+            anew = self.rebuild or not ended or bool(report.removed)
+            stores.mending(lambda: self._follow(crew, merging, anew=anew))
+            merging.finish(self.tell)
+        trouble = (*self._trouble, *merging.trouble)
+        return replace(report, seconds=time.monotonic() - began, trouble=trouble)
+
+    def _poll(self) -> None:
+        if self.cancelled():
+            raise Cancelled("Called off. What was read in so far is kept.")
+
+    def _read_in(self, crew: Crew, merging: Merging) -> SyncReport:
+        """Bring catalog and index up to date."""
+        if self.rebuild:
+            return self._rebuild(crew, merging)
+        stores = self.stores
+        shutil.rmtree(stores.directory / BESIDE, ignore_errors=True)
+        return Sync(
+            stores.catalog, lambda: merging.watch(stores.engine), crew, self.roots, self.tell, self._poll
+        ).run()
+
+    def _rebuild(self, crew: Crew, merging: Merging) -> SyncReport:
+        """Read everything anew; the old index serves until the new one is whole."""
+        from index.fulltext.engine import Engine
+
+        stores = self.stores
+        beside = stores.directory / BESIDE
+        shutil.rmtree(beside, ignore_errors=True)
+        try:
+            with Engine.open(beside) as engine:
+                merging.watch(engine)
+                try:
+                    report = Sync(
+                        stores.catalog, lambda: engine, crew, self.roots, self.tell, self._poll, rebuild=True
+                    ).run()
+                    mend_index(stores.catalog, engine, self.tell, self._poll)
+                finally:
+                    merging.forget(engine)
+                merging.watch(stores.engine).take_over(engine)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        stores.passages.renew()
+        return report
+
+    def _follow(self, crew: Crew, merging: Merging, *, anew: bool) -> None:
+        """Do what the text need not wait for: names, and the passages that are compared."""
+        catalog: Catalog = self.stores.catalog
+        if name_documents(catalog, crew, self.tell, self._trouble.append) or anew:
+            join_names(catalog)
+        relate_documents(catalog, merging.watch(self.stores.passages), self.tell, self._poll)
