@@ -2,14 +2,17 @@
 #
 #   make run ARGS="articles/ 'more articles/'"      what stands after the command's name
 #   make test ARGS="tests/index -k query"           what stands after pytest
+#   make bench SIZES="1000 10000" ENGINES="cuttings tantivy" ARGS=--missing
 #   make run PYTHON=/opt/python3.12/bin/python3     the Python to take
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint types imports spelling test-whoosh2 bench corpus picture clean
+.PHONY: help run test check lint types imports spelling test-whoosh2 bench heads corpus picture clean
 
 ARGS ?=
 N ?= 3788
+SIZES ?= 1000 10000 100000
+ENGINES ?=
 
 # The tools that build the package are held to these versions too: older pips read the first name, newer the second.
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
@@ -19,6 +22,7 @@ PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 RUN := .venv/run-$(PLACE)
 DEV := .venv/dev-$(PLACE)
+BENCH := .venv-bench/run-$(PLACE)
 WHOOSH2 := .venv-whoosh2/dev-$(PLACE)
 SETUP := pyproject.toml constraints.txt scripts/venv
 CORPUS := .cache/corpus/$(N)
@@ -51,7 +55,10 @@ test-whoosh2: $(WHOOSH2) ## run the tests of index on Whoosh 2.7.4
 	@.venv-whoosh2/bin/python -c 'import whoosh; assert whoosh.__version__ == (2, 7, 4), whoosh.__version__'
 	@.venv-whoosh2/bin/python -m pytest tests/index
 
-bench: corpus ## measure; the corpus is made first (N articles)
+bench: $(BENCH) ## measure side by side at SIZES, all or some ENGINES; ARGS="--missing --no-room --kinds AND"
+	@.venv-bench/bin/python bench/run.py --sizes $(SIZES) --engines $(ENGINES) $(ARGS)
+
+heads: corpus ## measure how well heads of files are read, on a corpus of N articles
 	@.venv/bin/python bench/heads.py $(CORPUS)
 
 corpus: $(RUN) ## write N=3788 news articles to .cache/corpus/N
@@ -62,7 +69,7 @@ picture: $(DEV) ## draw docs/reading-room.svg anew
 	@.venv/bin/python scripts/picture.py docs/reading-room.svg
 
 clean: ## remove everything that was made here
-	@rm -rf .venv .venv-whoosh2 .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf .venv .venv-bench .venv-whoosh2 .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find bench index scripts tests tui -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN): $(SETUP)
@@ -74,6 +81,11 @@ $(DEV): $(SETUP)
 	@scripts/venv .venv
 	@$(PIP) .venv/bin/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(RUN)
+
+$(BENCH): $(SETUP)
+	@scripts/venv .venv-bench
+	@$(PIP) .venv-bench/bin/python -m pip install --quiet --editable '.[bench]'
+	@touch $@
 
 # Both distributions provide the package `whoosh`: the one goes before the other comes.
 $(WHOOSH2): $(SETUP)
