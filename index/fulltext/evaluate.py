@@ -13,10 +13,11 @@ from index.columnar.arrays import Ints
 from index.errors import Cancelled
 from index.fulltext import logic
 from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
+from index.fulltext.nearness import standing
 from index.fulltext.postings import Counts, Snapshot, counted
 from index.fulltext.query import Arc, Clause, Dated, Graph, Named, Query, Source, Words
 from index.fulltext.texts import Texts
-from index.fulltext.windows import NOWHERE, Mask, Windows, phrase, union
+from index.fulltext.windows import NOWHERE, Mask, Windows, union
 from index.model import Field
 
 
@@ -132,7 +133,7 @@ class Evaluation:
         def places(arc: Arc) -> Windows:
             return snapshot.places_meant(field, meant[arc.pattern], among, self._cancelled)
 
-        return phrase(graph, places)
+        return standing(graph, places)
 
     def _count(self, field: Field, met: list[tuple[Found, Mask]], total: Ints) -> None:
         """Add the hits of some clauses in one field to those of each document, each place once."""

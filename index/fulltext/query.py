@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from index.model import EntityType, Field
@@ -42,17 +43,38 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Words in a row: every way from position 0 to `length` is one way to be met."""
+    """Words in a row, or near each other: every way from position 0 to `length` is one way to be met."""
 
     arcs: tuple[Arc, ...]
     """By `first`, then `last`."""
     length: int
     """Number of positions."""
+    slack: int | None = None
+    """How many other words may stand among them; None for side by side."""
+    ordered: bool = True
+    """Whether they have to come in this order."""
 
     @property
     def word(self) -> Pattern | None:
         """The pattern, where the graph is a single word."""
         return self.arcs[0].pattern if len(self.arcs) == 1 and self.length == 1 else None
+
+    @property
+    def items(self) -> "tuple[Graph, ...]":
+        """The words each by itself; a compound in all the ways in which it can be met is one."""
+        inner = {place for arc in self.arcs for place in range(arc.first + 1, arc.last)}
+        edges = [place for place in range(self.length + 1) if place not in inner]
+        return tuple(
+            Graph(
+                tuple(
+                    Arc(arc.pattern, arc.first - first, arc.last - first)
+                    for arc in self.arcs
+                    if first <= arc.first and arc.last <= last
+                ),
+                last - first,
+            )
+            for first, last in pairwise(edges)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ AND is stronger than OR, and OR stronger than words simply standing side by side
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from whoosh.qparser import QueryParser
@@ -15,7 +16,7 @@ from whoosh.qparser.plugins import TaggingPlugin
 from whoosh.qparser.syntax import SyntaxNode, Whitespace
 
 from index.errors import QueryError
-from index.fulltext import analysis, fuzzy
+from index.fulltext import analysis, fuzzy, nearness
 from index.fulltext.query import (
     AFTER_ALL,
     FIRST_DAY,
@@ -66,13 +67,19 @@ _ENDS_A_WORD = rf"\s(){QUOTES}"
 _TILDE = re.compile(r"(?<=\S)~(?P<edits>[0-9]*)(?!\w)")
 """Behind a word: those like it are meant, too."""
 
+_NEAR = (
+    "Behind a phrase, “~5” lets five other words stand among its words, in any order, and “~>5” in this "
+    f"order; the most is {nearness.MOST_BETWEEN}."
+)
+
 
 class _Text(SyntaxNode):  # type: ignore[misc]
     """A word or a phrase."""
 
-    def __init__(self, text: str, exact: str | None = None) -> None:
+    def __init__(self, text: str, exact: str | None, near: tuple[int, bool] | None = None) -> None:
         self.text = text
         self.exact = bool(exact)
+        self.near = near
 
 
 class _Operator(SyntaxNode):  # type: ignore[misc]
@@ -133,15 +140,22 @@ class _FieldNames(TaggingPlugin):  # type: ignore[misc]
 
 
 class _Phrases(TaggingPlugin):  # type: ignore[misc]
-    expr = rf"(?P<exact>=)?[{QUOTES}](?P<text>[^{QUOTES}]*)(?P<close>[{QUOTES}]?)(?P<near>~?)"
+    expr = (
+        rf"(?P<exact>=)?[{QUOTES}](?P<text>[^{QUOTES}]*)(?P<close>[{QUOTES}]?)"
+        rf"(?P<near>~(?P<ordered>>?)(?P<slack>[0-9]*)(?P<rest>[^{_ENDS_A_WORD}]*))?"
+    )
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> SyntaxNode:
         quote = match.end("exact") if match.group("exact") else match.start()
         if not match.group("close"):
             _fail(f"The quotation mark at {quote + 1} is not closed.", (quote, match.end("text")))
+        near = None
         if match.group("near"):
-            _fail("A phrase cannot be followed by “~”.", match.span("near"))
-        return _Text(match.group("text"), match.group("exact"))
+            slack = match.group("slack")
+            if match.group("rest") or not slack or int(slack) > nearness.MOST_BETWEEN:
+                _fail(_NEAR, match.span("near"))
+            near = int(slack), bool(match.group("ordered"))
+        return _Text(match.group("text"), match.group("exact"), near)
 
 
 class _Plain(TaggingPlugin):  # type: ignore[misc]
@@ -300,6 +314,8 @@ class _Reader:
         place = start, node.endchar
         name = field.name if field else None
         if name in ("after", "before"):
+            if node.near:
+                _fail(f"“{name}:” takes a date, and no “~”.", place)
             day = day_number(node.text.strip())
             if day is None:
                 _fail(f"“{node.text}” is no date; write 2025, 2025-06 or 2025-06-20.", place)
@@ -310,6 +326,10 @@ class _Reader:
         graph = _graph(node.text, node.exact, place)
         if graph is None:
             return None
+        if node.near and len(graph.items) > 1:
+            if len(graph.items) > nearness.MOST_WORDS:
+                _fail(f"Near each other can be {nearness.MOST_WORDS} words at most.", place)
+            graph = replace(graph, slack=node.near[0], ordered=node.near[1])
         if name == "source":
             return self.numbered(Source(len(self.clauses), *place, graph))
         if name in ENTITY_FIELDS:

@@ -14,9 +14,10 @@ import numpy as np
 from index.columnar.arrays import Array, Ints, starts
 from index.columnar.chunks import BREAK, Chunks
 from index.fulltext import analysis
+from index.fulltext.nearness import standing
 from index.fulltext.query import Arc, Graph, Pattern
 from index.fulltext.vocabulary import fit, stands_for_itself
-from index.fulltext.windows import PLACE_BITS, Mask, Windows, phrase
+from index.fulltext.windows import PLACE_BITS, Mask, Windows
 
 REMEMBERED = 100_000
 """Pieces of texts that are remembered, at most."""
@@ -105,7 +106,7 @@ class Texts:
         if pattern is not None:
             at = self._occurrences(pattern, standing=True)
             return Spans(self._owners[at], self._begins[at], self._ends[at])
-        windows = phrase(graph, self._arc)
+        windows = standing(graph, self._arc)
         # Each position has one word that covers no other.
         places = self._places[self._single]
         first = np.searchsorted(places, windows.starts)

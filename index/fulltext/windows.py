@@ -71,16 +71,21 @@ def phrase(graph: Graph, places: Callable[[Arc], Windows]) -> Windows:
         graph: The clause.
         places: Gives the places of the words of an arc.
     """
-    joined: list[Windows | None] = [None] * (graph.length + 1)
+    return minimal(joined(graph, places))
+
+
+def joined(graph: Graph, places: Callable[[Arc], Windows]) -> Windows:
+    """All windows in which the words of a clause stand one after the other; see `phrase`."""
+    reached: list[Windows | None] = [None] * (graph.length + 1)
     for arc in graph.arcs:
-        if arc.first > 0 and joined[arc.first] is None:
+        if arc.first > 0 and reached[arc.first] is None:
             continue
         found = places(arc)
-        before = joined[arc.first]
+        before = reached[arc.first]
         longer = found if before is None else _followed(before, found)
-        others = joined[arc.last]
-        joined[arc.last] = union([longer] if others is None else [others, longer])
-    return _minimal(joined[graph.length] or NOWHERE)
+        others = reached[arc.last]
+        reached[arc.last] = union([longer] if others is None else [others, longer])
+    return reached[graph.length] or NOWHERE
 
 
 def _followed(before: Windows, after: Windows) -> Windows:
@@ -90,7 +95,7 @@ def _followed(before: Windows, after: Windows) -> Windows:
     return Windows(np.repeat(before.starts, count), after.ends[stretches(low, count)])
 
 
-def _minimal(windows: Windows) -> Windows:
+def minimal(windows: Windows) -> Windows:
     """The windows that hold no other one, in order; each is given once."""
     if not len(windows.starts):
         return windows

@@ -21,6 +21,7 @@ QUERY: Final = (
     ("putin moscow", "both words, in any order; capitals and accents do not matter"),
     ("fordow OR natanz", "either; NOT or - before what must be absent; brackets group"),
     ('"mutual defense"', "the words side by side, within one paragraph"),
+    ('"iran talks"~8  ~>8', "near each other, at most 8 words between; > for in this order"),
     ("enrich*  *ment  w?rd", "any ending, any beginning, any one letter"),
     ("nuclaer~  name~2", "nearly this word: one letter more, less, other or swapped; or two"),
     ("=US", "exactly as written"),

@@ -8,13 +8,14 @@ LEAST_LETTERS = 2
 _LAST_WORD = re.compile(r"(?:^|[\s(])[-]?(?:(?:title|text):)?([^\W_][\w'’-]*)$")
 _UNFINISHED = re.compile(r"(?:^|\s)(?:AND|OR|NOT|-|=|\w+:)\s*$")
 _QUOTES = '"“”„'
+_NEAR = re.compile(rf"(?<=[{_QUOTES}])~>?$")
 
 
 def as_typed(query: str) -> str:
     """A query that may be unfinished, finished: quotes and brackets closed, the last word a beginning.
 
-    An operator or a field that waits for its word is left out. What cannot be helped is left
-    as it is.
+    An operator or a field that waits for its word is left out, and so is a tilde behind a phrase that
+    waits for its number. What cannot be helped is left as it is.
     """
     quotes = sum(query.count(quote) for quote in _QUOTES)
     if quotes % 2:
@@ -23,6 +24,7 @@ def as_typed(query: str) -> str:
         if not words:
             return _closed(query[:last])
         return _closed(query[: last + 1] + words + ("*" if words[-1].isalnum() else "") + '"')
+    query = _NEAR.sub("", query)
     while found := _UNFINISHED.search(query):
         query = query[: found.start()]
     word = _LAST_WORD.search(query)

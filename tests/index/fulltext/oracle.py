@@ -3,11 +3,14 @@
 Texts are read character by character. A query is a nested tuple, so that reading the query's text is
 tested along the way:
 
-    ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens
+    ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens;
+                                                         quoted: False, True, "~3" or "~>3" behind the quotes
     ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)
 """
 
+import functools
+import itertools
 import math
 import unicodedata
 from typing import Any, NamedTuple
@@ -286,10 +289,15 @@ def fits(asked: str, exact: bool, surface: str, language: str | None) -> bool:
 # Where a clause is met
 
 
+@functools.lru_cache(maxsize=10_000)
 def windows(
-    items: tuple[tuple[str, ...], ...], exact: bool, text: str, language: str | None = None
+    items: tuple[tuple[str, ...], ...],
+    exact: bool,
+    text: str,
+    language: str | None = None,
+    quoted: bool | str = True,
 ) -> list[tuple[int, int]]:
-    """Spans at which the items stand in a row, those left out that hold another."""
+    """Spans at which the items stand in a row or near each other, those left out that hold another."""
     found = words(text)
     first_at = {word.position: word.start for word in found}
     last_at = {word.position + word.length: word.end for word in found}
@@ -313,7 +321,24 @@ def windows(
             steps |= ends("-".join(item), position)
         return {end for step in steps for end in follow(later, step)}
 
-    all_windows = {(start, end) for start in first_at for end in follow(list(items), start)}
+    def stretches(row: list[tuple[str, ...]]) -> list[tuple[int, int]]:
+        return [(start, end) for start in first_at for end in follow(row, start)]
+
+    def near(room: int, in_order: bool) -> set[tuple[int, int]]:
+        good = set()
+        for chosen in itertools.product(*(stretches([item]) for item in items)):
+            window = min(start for start, _ in chosen), max(end for _, end in chosen)
+            own_places = len({start for start, _ in chosen}) == len(chosen)
+            ordered = all(one[1] <= other[0] for one, other in itertools.pairwise(chosen))
+            if window[1] - window[0] <= room and (ordered if in_order else own_places):
+                good.add(window)
+        return good
+
+    if isinstance(quoted, str) and len(items) > 1:
+        room = int(quoted.strip("~>")) + sum(map(len, items))
+        all_windows = near(room, ">" in quoted)
+    else:
+        all_windows = set(stretches(list(items)))
     return [
         (first_at[start], last_at[end])
         for start, end in all_windows
@@ -331,12 +356,12 @@ def clauses(node: Any) -> list[Any]:
 
 
 def spans(clause: Any, doc: Doc) -> set[tuple[str, int, int]]:
-    _, field, exact, _, items = clause
+    _, field, exact, quoted, items = clause
     return {
         (name, *window)
         for name in FIELDS
         if field in (None, name)
-        for window in windows(items, exact, getattr(doc, name), doc.language)
+        for window in windows(items, exact, getattr(doc, name), doc.language, quoted)
     }
 
 
@@ -441,6 +466,6 @@ def render(node: Any, inner: bool = False) -> str:
     if kind == "words":
         field, exact, quoted, items = rest
         text = " ".join("-".join(item) for item in items)
-        text = f'"{text}"' if quoted else text
+        text = f'"{text}"' + ("" if quoted is True else quoted) if quoted else text
         return (f"{field}:" if field else "") + ("=" if exact else "") + text
     return f"{'person' if kind == 'named' else kind}:{rest[0]}"

@@ -32,6 +32,7 @@ LIKENESSES = [
     ("us", "led~2",), ("1,200~",), ("f", "35~"), ("don't~",), ("cafe~",), ("transcript~",), ("midair~2",),
     ("usa~1",),
 ]  # fmt: skip
+NEAR = ["~0", "~1", "~3", "~8", "~50", "~>0", "~>2", "~>9"]
 JOINTS = [" ", " ", " ", "-", ", ", "\n", "\n\n", ". ", "–", "_", "/", "’s "]
 SOURCES = ["The Cradle", "BBC", "cradle-to-grave News", "U.S. News", None]
 LANGUAGES = ["en", "en", "en", "de", "es", None, "xx", "EN"]
@@ -81,7 +82,14 @@ def words_clauses() -> st.SearchStrategy[Any]:
     phrase = st.tuples(st.just("words"), field, exact, st.just(True), plain_items(3))
     like = st.tuples(st.just("words"), field, st.just(False), st.booleans(), plain_items(1, like=True))
     likes = st.tuples(st.just("words"), field, st.just(False), st.just(True), plain_items(3, like=True))
-    return single | phrase | like | likes
+    near = st.tuples(st.just("words"), field, exact, st.sampled_from(NEAR), near_items())
+    return single | phrase | like | likes | near | near
+
+
+def near_items() -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
+    few = st.sampled_from(["us", "trump", "a", "aa", "led", "fac", "u*", "t*", "*a*", "*ed", "a?"])
+    likely = st.lists(few.map(lambda word: (word,)) | st.just(("us", "led")), min_size=2, max_size=3)
+    return likely.map(tuple) | plain_items(3)
 
 
 def filters() -> st.SearchStrategy[Any]:

@@ -55,6 +55,8 @@ def shown(node: Node) -> str:
             return f"{type}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Words(graph=graph, field=field):
             words = "+".join(written(arc.pattern) for arc in graph.arcs)
+            if graph.slack is not None:
+                words += f"~{'>' if graph.ordered else ''}{graph.slack}"
             return f"{field}:{words}" if field else words
 
 
@@ -118,6 +120,10 @@ def shown(node: Node) -> str:
         ("nuclaer~ nuclaer~1 title:Nuclaer~2", "(nuclaer~1 & nuclaer~1 & title:nuclaer~2)"),
         ("fac-ylity~2 “nuclaer~ site”", "(facylity~2 & nuclaer~1+site)"),
         ("~5 ~ a~b ~/x", "(5 & a+b & x)"),
+        ('"nuclear sites"~5 title:“a b*”~0', "(nuclear+sites~5 & title:a+b*~0)"),
+        ('="The Who"~>12', "=The+=Who~>12"),
+        ('"iran"~5 "F-35"~5 "!!"~5', "(iran & f+f35+35)"),
+        ('"nuclaer~ site"~5', "nuclaer~1+site~5"),
     ],
 )
 def test_what_a_query_means(text: str, meaning: str) -> None:
@@ -164,7 +170,11 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("=word~", (0, 6), "“=” asks for a word as it stands, “~” for those like it"),
         ("wo*d~", (0, 5), "without stars and question marks"),
         ("a …~", (2, 4), "“~” needs a word right before it"),
-        ('"two words"~5', (11, 12), "A phrase cannot be followed by “~”."),
+        ('"two words"~', (11, 12), "“~5” lets five other words stand among its words"),
+        ('"two words"~5x', (11, 14), "the most is 50"),
+        ('"two words"~>51', (11, 15), "the most is 50"),
+        ('a "b c d e f g h i j"~3', (2, 23), "8 words at most"),
+        ('after:"2025"~5', (0, 14), "takes a date"),
         ("x" * (LONGEST_QUERY + 1), (LONGEST_QUERY, LONGEST_QUERY + 1), "longer than 2,000"),
         ("(" * 400 + "a" + ")" * 400, (DEEPEST_QUERY, DEEPEST_QUERY + 1), "more than 50 brackets"),
     ],
@@ -194,6 +204,15 @@ def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
             arcs = clause.graph.arcs
             assert {0, clause.graph.length} <= {place for arc in arcs for place in (arc.first, arc.last)}
     assert [clause.start for clause in found] == sorted(clause.start for clause in found)
+
+
+def test_what_is_near_each_other_is_one_word_each() -> None:
+    (clause,) = parse('"F-35 over =a fac-ylity~ US"~5').clauses
+    assert isinstance(clause, Words)
+    items = ["+".join(written(arc.pattern) for arc in item.arcs) for item in clause.graph.items]
+    assert items == ["f+f35+35", "over", "a", "facylity~1", "us"]
+    assert [item.length for item in clause.graph.items] == [2, 1, 1, 2, 1]
+    assert all(item.arcs[0].first == 0 and item.slack is None for item in clause.graph.items)
 
 
 def test_names_are_led_to_documents_wherever_they_stand() -> None:

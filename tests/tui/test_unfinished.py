@@ -1,0 +1,27 @@
+"""What is searched for while a query is being typed."""
+
+import pytest
+
+from tui.screens.unfinished import as_typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "searched"),
+    [
+        ("nucl", "nucl*"),
+        ("n", "n"),
+        ("iran OR", "iran*"),
+        ("iran title:", "iran*"),
+        ("(iran nuc", "(iran nuc*)"),
+        ('"nuclear fac', '"nuclear fac*"'),
+        ('iran "', "iran"),
+        ('"iran talks"~', '"iran talks"'),
+        ('"iran talks"~>', '"iran talks"'),
+        ("“iran talks”~>", "“iran talks”"),
+        ('("iran talks"~', '("iran talks")'),
+        ('"iran talks"~8', '"iran talks"~8'),
+        ("nuclaer~", "nuclaer~"),
+    ],
+)
+def test_it_is_taken_for_what_it_will_be(typed: str, searched: str) -> None:
+    assert as_typed(typed) == searched
