@@ -127,9 +127,9 @@ jagged jared khaled kindred majed manfred mildred mohamed mohammed muhammed nake
 shred siegfred storied united unprecedented wicked wilfred winifred wretched zayed
 
 according beijing benning boeing brookings browning canning chongqing cummings darling deering downing
-during fielding fleeting fleming flemming golding goulding harding hastings hawking henning interesting
-jennings jinping lanning manning missing nanjing outstanding peking redding rowling sterling stirling
-stunning willing worthing wyoming xiaoping
+during fielding fleeting fleming flemming girling golding goulding harding hastings hawking henning
+interesting jennings jinping lanning manning missing nanjing nanning notting outstanding peking redding
+rowling sterling stirling stunning willing worthing wyoming xiaoping
 
 aegis aids always amiss arms ashes athens besides brussels cannes chaos charles christmas commons corps
 cosmos customs downstairs fars goods hers hughes humanities indoors james jeans jones las lens les los mars
@@ -137,10 +137,10 @@ morales naples news odds ours ourselves outdoors overseas perhaps premises reute
 securities series sometimes species theirs themselves thus trans unless upstairs versailles wales whereas
 yourselves
 
-abrams adams ames andres andrews brooks childs clements collins connors daniels davids davies edwards evans
-frances georges gibbons hans hayes isaacs jacobs jenkins johns lyons martins mathews matthews mays meyers
-michaels nichols owens parsons peters philips phillips reeves rhodes richards roberts rogers saunders simons
-sims stevens stokes walters welles wilders williams
+abrams adams ames andres andrews brooks childs clements collins connors daniels davids davies edwards estes
+evans frances georges gibbons hans hayes hendricks isaacs jacobs jenkins johns lyons martins mathews
+matthews mays mendes meyers michaels nichols owens parsons pennings peters philips phillips reeves rhodes
+richards roberts rogers saunders simons sims soes stevens stokes walters welles wilders williams
 
 abdomen acumen albumen amen bitumen bremen carmen cyclamen foramen hymen lumen omen ramen regimen semen
 specimen stamen turkmen yemen
@@ -149,7 +149,7 @@ specimen stamen turkmen yemen
 _NOUNS_IN_ING = """
 accounting anything awning banking bearing briefing building bunting ceiling clothing cunning duckling
 dumpling earring earthling engineering evening everything farthing fledgling gosling hamstring hearing
-herring hireling housing inkling inning leggings lighting lightning mainspring marketing meaning morning
+herring hireling housing inkling inning legging lighting lightning mainspring marketing meaning morning
 nestling nothing notwithstanding offing offspring outing parking plaything pudding sapling scaffolding
 seedling shilling sibling something standing stocking stripling training understanding viking weakling
 wedding wellbeing wingding yearling

@@ -24,6 +24,7 @@ QUERY: Final = (
     ('"iran talks"~8  ~>8', "near each other, at most 8 words between; > for in this order"),
     ("enrich*  *ment  w?rd", "any ending, any beginning, any one letter"),
     ("nuclaer~  name~2", "nearly this word: one letter more, less, other or swapped; or two"),
+    ("strike  defence", "also strikes, struck; also defense: forms and spellings, by the text's language"),
     ("=US", "exactly as written"),
     ("title:moscow", "in the headline"),
     ("source:cradle", "from the outlet"),
