@@ -34,8 +34,9 @@ def list_documents(
 ) -> Listing:
     """Every document that matches, in order, with its number of hits."""
     ranked = engine.list(resolve(parse(query), lookup), sort, cancelled)
-    hits = ranked.hits.tolist()
-    return Listing(query, ranked.keys.tolist(), hits, sum(hits), ranked.undated, ranked.clauses)
+    return Listing(
+        query, ranked.keys.tolist(), ranked.hits.tolist(), ranked.hits_total, ranked.undated, ranked.clauses
+    )
 
 
 def search(
@@ -44,18 +45,18 @@ def search(
     """A page of the documents that match, with the places that make them match."""
     began = time.perf_counter()
     parsed = resolve(parse(query), lookup)
-    ranked = engine.list(parsed, sort)
-    page = slice(max(0, offset), max(0, offset) + max(0, limit))
-    keys = ranked.keys[page].tolist()
+    first, last = max(0, offset), max(0, offset) + max(0, limit)
+    ranked = engine.list(parsed, sort, most=last)
+    keys = ranked.keys[first:last].tolist()
     # One that another process has removed since the index was read is left out.
     articles = catalog.articles(keys)
-    scores = dict(zip(keys, ranked.scores[page].tolist(), strict=True))
+    scores = dict(zip(keys, ranked.scores[first:last].tolist(), strict=True))
     hits = hits_in(parsed, articles)
     results = tuple(result_of(articles[key], hits[key], scores[key]) for key in keys if key in articles)
     return SearchResults(
         query=query,
-        total=len(ranked.keys),
-        hits_total=int(ranked.hits.sum()),
+        total=ranked.total,
+        hits_total=ranked.hits_total,
         undated=ranked.undated,
         clauses=ranked.clauses,
         suggestions=(),
@@ -99,7 +100,7 @@ def kwic(catalog: Catalog, engine: Engine, query: str, lookup: Lookup, limit: in
         if limit is not None and len(lines) >= limit:
             break
         lines.append(line)
-    return Kwic(query, int(ranked.hits.sum()), tuple(lines))
+    return Kwic(query, ranked.hits_total, tuple(lines))
 
 
 def _lines(catalog: Catalog, query: Query, keys: Sequence[int]) -> Iterator[KwicLine]:

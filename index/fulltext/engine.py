@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import numpy as np
-
 from index.columnar.arrays import Ints
 from index.columnar.chunks import Chunks
 from index.columnar.damage import noticed, one_writer
@@ -36,7 +34,7 @@ __all__ = ["Engine", "Entry", "Ranked", "never"]
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """All documents that match a query, in order."""
+    """The documents that match a query, in order: all of them, or the first."""
 
     keys: Ints
     """Their keys in the catalog."""
@@ -44,15 +42,14 @@ class Ranked:
     """Number of hits in each."""
     scores: Floats
     """Relevance of each."""
+    total: int
+    """How many match."""
+    hits_total: int
+    """Number of hits in all that match."""
     undated: int
     """Documents that a date filter left out only because they have no date."""
     clauses: tuple[Clause, ...]
     """The query's clauses in order, with how many documents meet each."""
-
-    @property
-    def hits_total(self) -> int:
-        """Number of hits in all of them."""
-        return int(self.hits.sum())
 
 
 def never() -> bool:
@@ -192,26 +189,41 @@ class Engine:
         return [self._directory / file.name for file in files if not is_whole(self._directory, file)]
 
     def list(
-        self, query: Query | None, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+        self,
+        query: Query | None,
+        sort: Sort = "relevance",
+        cancelled: Callable[[], bool] = never,
+        *,
+        most: int | None = None,
     ) -> Ranked:
-        """Every document that matches, in order; without a query all documents.
+        """The documents that match, in order; without a query all documents.
+
+        Args:
+            query: What is looked for.
+            sort: The order.
+            cancelled: Whether the answer is no longer wanted.
+            most: Give only so many, the first. All are counted.
 
         Raises:
-            Cancelled: `cancelled` said that the answer is no longer wanted.
+            Cancelled: `cancelled` said so.
             LibraryDamaged: What is on disk cannot be read.
         """
         with self._reading() as snapshot:
             evaluation = Evaluation(snapshot, query or Query("", Every(), ()), cancelled)
-            found = np.flatnonzero(evaluation.matches)
-            hits = evaluation.hits()[found]
-            relevance = scoring.scores(snapshot, evaluation)[found]
-            order = scoring.order(snapshot, found, sort, hits, relevance)
-            clauses = tuple(
-                Clause(evaluation.query.clause_text(clause.clause), evaluation.documents(clause.clause))
-                for clause in evaluation.query.clauses
-            )
+            hits = evaluation.hits()
+            relevance = scoring.scores(snapshot, evaluation)
+            found = scoring.order(snapshot, evaluation.matches, sort, hits, relevance, most)
             return Ranked(
-                snapshot.keys[found][order], hits[order], relevance[order], evaluation.undated(), clauses
+                keys=snapshot.keys[found],
+                hits=hits[found],
+                scores=relevance[found],
+                total=int(evaluation.matches.sum()),
+                hits_total=int(hits.sum()),
+                undated=evaluation.undated(),
+                clauses=tuple(
+                    Clause(evaluation.query.clause_text(clause.clause), evaluation.documents(clause.clause))
+                    for clause in evaluation.query.clauses
+                ),
             )
 
     @contextmanager

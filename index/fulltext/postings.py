@@ -48,7 +48,11 @@ class Counts:
 
 def counted(windows: Windows) -> Counts:
     """How many windows there are in each document."""
-    return Counts(*np.unique(windows.documents(), return_counts=True))
+    documents = windows.documents()
+    new = np.ones(len(documents), dtype=bool)
+    new[1:] = documents[1:] != documents[:-1]
+    first = np.flatnonzero(new)
+    return Counts(documents[first], np.diff(first, append=len(documents)))
 
 
 class Cache:
@@ -123,13 +127,23 @@ class Snapshot:
         return {name: np.concatenate(pieces) for name, pieces in found.items()}
 
     @cached_property
-    def source_order(self) -> Ints:
-        """For each document the place of its outlet in alphabetical order; those without one come last."""
+    def newest(self) -> Ints:
+        """All document numbers by date, the newest first and those without one last, then by key."""
+        return np.lexsort((self.keys, -self.published))
+
+    @cached_property
+    def oldest(self) -> Ints:
+        """All document numbers by date, the oldest first and those without one last, then by key."""
+        return np.lexsort((self.keys, self.published, self.published == 0))
+
+    @cached_property
+    def by_source(self) -> Ints:
+        """All document numbers by outlet in alphabetical order, those without one last; then as `newest`."""
         names = sorted(self.sources, key=lambda name: (name.casefold(), name))
-        order = np.full(self.size, len(names), dtype=np.int64)
+        rank = np.full(self.size, len(names), dtype=np.int64)
         for number, name in enumerate(names):
-            order[self.sources[name]] = number
-        return order
+            rank[self.sources[name]] = number
+        return self.newest[np.argsort(rank[self.newest], kind="stable")]
 
     @cached_property
     def norms(self) -> dict[Field, Floats]:
@@ -257,21 +271,22 @@ class Snapshot:
 
         A compound covers the places of all its parts.
         """
-        begins: list[Ints] = []
-        ends: list[Ints] = []
+        found = []
         for one in self.state.held:
             part = one.segment.field(field)
             at = part.places_among(words)
-            if not len(at):
-                continue
             wanted = among[one.base : one.base + one.segment.documents]
             widths = self.vocabulary.widths(part.words[at])
+            pieces = []
             for place, width in zip(at.tolist(), widths.tolist(), strict=True):
                 if cancelled():
                     raise Cancelled("The search was called off.")
                 documents, positions = part.occurrences(place, wanted)
-                if len(documents):
-                    found = ((documents.astype(np.int64) + one.base) << PLACE_BITS) + positions
-                    begins.append(found)
-                    ends.append(found + width)
-        return in_order([Windows(*one) for one in zip(begins, ends, strict=True)])
+                starts = ((documents.astype(np.int64) + one.base) << PLACE_BITS) + positions
+                pieces.append(Windows(starts, starts + width))
+            found.append(in_order(pieces))
+        # Segments follow one another.
+        return Windows(
+            np.concatenate([NOWHERE.starts, *(piece.starts for piece in found)]),
+            np.concatenate([NOWHERE.ends, *(piece.ends for piece in found)]),
+        )

@@ -11,10 +11,11 @@ import math
 
 import numpy as np
 
-from index.columnar.arrays import Ints
+from index.columnar.arrays import Array, Ints
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.postings import Floats, Snapshot
+from index.fulltext.windows import Mask
 from index.model import Field, Sort
 
 K1 = 1.2
@@ -49,28 +50,39 @@ def rarity(documents: int, having: int) -> float:
     return math.log(1 + (documents - having + 0.5) / (having + 0.5))
 
 
-def order(snapshot: Snapshot, documents: Ints, sort: Sort, hits: Ints, relevance: Floats) -> Ints:
-    """Documents in the order asked for; equal ones by date, newest first, then by key.
+def order(
+    snapshot: Snapshot, matches: Mask, sort: Sort, hits: Ints, relevance: Floats, most: int | None
+) -> Ints:
+    """The numbers of documents in the order asked for; equal ones by date, newest first, then by key.
 
     Args:
         snapshot: Where the documents are.
-        documents: Their numbers.
+        matches: (D,) which are wanted.
         sort: The order.
-        hits: Number of hits in each of them.
-        relevance: Score of each of them.
+        hits: (D,) number of hits in each.
+        relevance: (D,) score of each.
+        most: Give only so many, the first.
     """
-    published = snapshot.published[documents]
-    newest = -published
-    keys = snapshot.keys[documents]
     match sort:
         case "relevance":
-            by = np.lexsort((keys, newest, -relevance))
-        case "newest":
-            by = np.lexsort((keys, newest))
-        case "oldest":
-            by = np.lexsort((keys, published, published == 0))
-        case "source":
-            by = np.lexsort((keys, newest, snapshot.source_order[documents]))
+            return _highest(snapshot.newest, matches, relevance, most)
         case "hits":
-            by = np.lexsort((keys, newest, -hits))
-    return by
+            return _highest(snapshot.newest, matches, hits, most)
+        case "newest":
+            row = snapshot.newest
+        case "oldest":
+            row = snapshot.oldest
+        case "source":
+            row = snapshot.by_source
+    return row[matches[row]][:most]
+
+
+def _highest(row: Ints, matches: Mask, values: Array, most: int | None) -> Ints:
+    """Those of a row of documents that match, by value, equal ones as they are in the row."""
+    found = row[matches[row]]
+    least = -values[found]
+    if most is not None and most < len(found):
+        bound = np.partition(least, most)[most]
+        kept = least <= bound
+        found, least = found[kept], least[kept]
+    return found[np.argsort(least, kind="stable")][:most]

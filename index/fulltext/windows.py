@@ -46,14 +46,24 @@ class Windows:
 NOWHERE = Windows(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
+_WIDTH_BITS = 4
+"""Windows narrower than this has room for are sorted as one number each."""
+
+
 def in_order(pieces: Sequence[Windows]) -> Windows:
     """All windows of some lists, each of which is in order by start and then by end."""
     if len(pieces) == 1:
         return pieces[0]
     starts = np.concatenate([NOWHERE.starts, *(piece.starts for piece in pieces)])
     ends = np.concatenate([NOWHERE.ends, *(piece.ends for piece in pieces)])
-    order = np.lexsort((ends, starts))
-    return Windows(starts[order], ends[order])
+    widths = ends - starts
+    if not len(widths) or widths.max() >> _WIDTH_BITS:
+        order = np.lexsort((ends, starts))
+        return Windows(starts[order], ends[order])
+    # A stable sort is a merge of lists that are sorted already.
+    packed = np.sort((starts << _WIDTH_BITS) | widths, kind="stable")
+    starts = packed >> _WIDTH_BITS
+    return Windows(starts, starts + (packed & ((1 << _WIDTH_BITS) - 1)))
 
 
 def union(pieces: Sequence[Windows]) -> Windows:
@@ -90,9 +100,13 @@ def joined(graph: Graph, places: Callable[[Arc], Windows]) -> Windows:
 
 def _followed(before: Windows, after: Windows) -> Windows:
     """Windows of the first list followed at once by one of the second."""
-    low = np.searchsorted(after.starts, before.ends, side="left")
-    count = np.searchsorted(after.starts, before.ends, side="right") - low
-    return Windows(np.repeat(before.starts, count), after.ends[stretches(low, count)])
+    low = np.searchsorted(after.starts, before.ends)
+    if (after.starts[1:] == after.starts[:-1]).any():
+        count = np.searchsorted(after.starts, before.ends, side="right") - low
+        return Windows(np.repeat(before.starts, count), after.ends[stretches(low, count)])
+    low[low == len(after.starts)] = 0
+    there = after.starts[low] == before.ends if len(after.starts) else np.zeros(len(low), dtype=bool)
+    return Windows(before.starts[there], after.ends[low[there]])
 
 
 def minimal(windows: Windows) -> Windows:
