@@ -42,7 +42,7 @@ def relate_documents(
             progress(Progress("relating", done, len(stale)))
 
     for first in range(0, len(stale), BATCH):
-        store.update(entries(stale[first : first + BATCH]))
+        store.update(list(entries(stale[first : first + BATCH])))  # read before others are kept waiting
     if extra:
         store.update((), extra)
     return bool(stale or extra)

@@ -127,6 +127,7 @@ def read_file(directory: Path, written: Written) -> dict[str, Array]:
         raise
     if _stamp(status) != written.stamp and not _is_whole(mapped, written):
         raise LibraryDamaged(f"{path} is damaged: it was changed by another hand.")
+    mapped.madvise(mmap.MADV_DONTNEED)
     arrays: dict[str, Array] = {}
     for name, column in written.columns.items():
         dtype = np.dtype(column.kind)
@@ -134,6 +135,15 @@ def read_file(directory: Path, written: Written) -> dict[str, Array]:
             raise LibraryDamaged(f"{path} is damaged.")
         arrays[name] = np.frombuffer(mapped, dtype, column.length, column.offset)
     return arrays
+
+
+def let_go(arrays: Mapping[str, Array]) -> None:
+    """Give back the memory that the arrays of a mapped file take; who reads them takes it anew."""
+    for array in arrays.values():
+        view: object = array.base
+        if isinstance(view, memoryview) and isinstance(view.obj, mmap.mmap):
+            view.obj.madvise(mmap.MADV_DONTNEED)
+            break  # they are all in one mapping
 
 
 def is_untouched(directory: Path, written: Written) -> bool:

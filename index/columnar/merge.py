@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columnar.arrays import Array, Ints, narrow, sizes, starts, stretches
-from index.columnar.files import FileWriting
+from index.columnar.files import FileWriting, let_go
 from index.columnar.segment import Field, Segment
 
 BLOCK = 1_000_000
@@ -134,8 +134,14 @@ class _Merging:
         if any(part.field.vector_edges is not None for part in parts):
             self._vectors()
 
-    def _put(self, name: str, kind: "np.dtype[Any] | str", pieces: "Iterator[Array] | list[Array]") -> None:
+    def _pause(self) -> None:
+        """Be called off, if so; hold on to no more memory than a block takes."""
         self._poll()
+        for part in self._parts:
+            let_go(part.source.segment.arrays)
+
+    def _put(self, name: str, kind: "np.dtype[Any] | str", pieces: "Iterator[Array] | list[Array]") -> None:
+        self._pause()
         self._writing.put(f"{self._name}.{name}", kind, pieces)
 
     def _widest(self, name: str) -> np.dtype[Any]:
@@ -156,7 +162,7 @@ class _Merging:
     def _merged(self, edges: Ints, values: Callable[[_Part, slice], Array]) -> Iterator[Array]:
         """Block after block of words: for each word what the parts have, in their order."""
         for first, last in blocks(edges):
-            self._poll()
+            self._pause()
             merged = np.empty(edges[last] - edges[first], dtype=np.int64)
             fill = edges[first:last] - edges[first]
             for part in self._parts:
@@ -170,7 +176,7 @@ class _Merging:
 
     def _merged_places(self, edges: Ints) -> Iterator[Array]:
         for first, last in blocks(edges):
-            self._poll()
+            self._pause()
             merged = np.empty(edges[last] - edges[first], dtype=np.int64)
             fill = edges[first:last] - edges[first]
             for part in self._parts:
@@ -218,7 +224,7 @@ class _Merging:
             if edges is None:
                 continue
             for first, last in blocks(edges):
-                self._poll()
+                self._pause()
                 values = getattr(part.field, name)[int(edges[first]) : int(edges[last])]
                 if not part.source.whole:
                     lengths = sizes(edges[first : last + 1])

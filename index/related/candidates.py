@@ -77,11 +77,12 @@ def own_score(snapshot: Snapshot, query: Query) -> float:
 
 def choose(snapshot: Snapshot, query: Query) -> Candidates:
     """The passages that share a word with the query; where there are too many, the most promising."""
-    scores = _bm25(snapshot, query.own.terms[_affordable(snapshot, query.own)])
+    scores, sums = _promises(snapshot, query)
     _leave_out(snapshot, query.key, scores)
     touched = np.flatnonzero(scores > 0)
     if len(touched) > CANDIDATES:
-        promise = scores[touched] / own_score(snapshot, query) + _nearness(snapshot, query.near, touched)
+        nearness = sums[touched] + sums[touched + 1] + sums[touched + 2]
+        promise = scores[touched] / np.float32(own_score(snapshot, query)) + nearness
         touched = np.sort(touched[np.argpartition(-promise, CANDIDATES)[:CANDIDATES]])
     return _describe(snapshot, touched)
 
@@ -93,30 +94,52 @@ def _affordable(snapshot: Snapshot, vector: Vectors) -> Array:
     return order[: max(1, int(np.searchsorted(cost, POSTINGS, side="right")))]
 
 
-def _bm25(snapshot: Snapshot, terms: Array) -> NDArray[np.float32]:
-    """For each passage its BM25 score."""
-    brakes = snapshot.brakes
+def _promises(snapshot: Snapshot, query: Query) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """What makes passages worth a look, as far as the postings that can be afforded tell.
+
+    Returns:
+        (N,) the BM25 score of each passage, and (N + 2,), from the second on, what it adds to the
+        nearness of its neighbourhood: about its cosine, as if all neighbourhoods were of the same
+        weight and each term once in them.
+    """
+    terms, ours, theirs = _weights(snapshot, query)
     scores = np.zeros(snapshot.size, dtype=np.float32)
-    idf = (snapshot.idf[terms] * (K1 + 1)).astype(np.float32)
-    for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
-        mine, held_back = scores[base : base + len(one)], brakes[base : base + len(one)]
-        for which, passages, counts in one.postings_of(terms):
-            mine[passages] += idf[which] * counts / (counts + held_back[passages])
-    return scores
-
-
-def _nearness(snapshot: Snapshot, near: Vectors, touched: Ints) -> Floats:
-    """About the cosine of neighbourhoods, as if all were of the same weight and each term once in them."""
     sums = np.zeros(snapshot.size + 2, dtype=np.float32)
-    idf = snapshot.idf[near.terms]
-    norm = float((1 + np.log(near.counts[0])) * idf[0] / near.weights[0])
-    entries = _affordable(snapshot, near)
-    weights = (near.weights * idf / norm).astype(np.float32)[entries]
     for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
-        mine = sums[base + 1 : base + 1 + len(one)]
-        for which, passages, _ in one.postings_of(near.terms[entries]):
-            mine[passages] += weights[which]
-    return np.asarray(sums[touched] + sums[touched + 1] + sums[touched + 2], dtype=np.float64)
+        mine, near = scores[base : base + len(one)], sums[base + 1 : base + 1 + len(one)]
+        once = snapshot.once[base : base + len(one)]
+        for which, passages, counts in one.postings_of(terms):
+            at = passages.astype(np.intp)
+            if ours[which]:
+                worth = once.take(at)
+                more = np.flatnonzero(counts > 1)
+                worth[more] = _repeated(worth[more], counts[more])
+                worth *= ours[which]
+                worth += mine.take(at)
+                mine[at] = worth
+            if theirs[which]:
+                near[at] += theirs[which]
+    return scores, sums
+
+
+def _weights(snapshot: Snapshot, query: Query) -> tuple[Array, NDArray[np.float32], NDArray[np.float32]]:
+    """The terms whose postings are read, with the weight of each in the query and in its neighbourhood."""
+    own, near = _affordable(snapshot, query.own), _affordable(snapshot, query.near)
+    terms = np.union1d(query.own.terms[own], query.near.terms[near])
+    ours, theirs = np.zeros(len(terms), dtype=np.float32), np.zeros(len(terms), dtype=np.float32)
+    asked = query.own.terms[own]
+    ours[np.searchsorted(terms, asked)] = snapshot.idf[asked]
+    if len(near):
+        idf = snapshot.idf[query.near.terms]
+        norm = float((1 + np.log(query.near.counts[0])) * idf[0] / query.near.weights[0])
+        theirs[np.searchsorted(terms, query.near.terms[near])] = (query.near.weights * idf / norm)[near]
+    return terms, ours, theirs
+
+
+def _repeated(once: NDArray[np.float32], counts: Array) -> NDArray[np.float32]:
+    """What several occurrences of a term are worth in passages in which one is worth so much."""
+    brakes = np.float32(K1 + 1) / once - 1
+    return np.asarray(counts * np.float32(K1 + 1) / (counts + brakes), dtype=np.float32)
 
 
 def _leave_out(snapshot: Snapshot, key: int | None, scores: NDArray[np.float32]) -> None:

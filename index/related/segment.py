@@ -8,6 +8,7 @@ neighbourhood of a passage are each one stretch of contents.
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.columnar.arrays import Array, Ints, places_of, sizes, stretches
 from index.columnar.contents import ListedSegment
@@ -67,14 +68,14 @@ class PassageSegment:
         return int(self.lengths[self.live].sum(dtype=np.int64))
 
     @cached_property
-    def frequencies(self) -> Ints:
+    def frequencies(self) -> NDArray[np.int32]:
         """(T,) in how many passages of the library each term is."""
-        found = sizes(self.postings.edges)
+        found = sizes(self.postings.edges).astype(np.int32)
         gone = np.flatnonzero(~self.live)
         for first in range(0, len(gone), BATCH):
             some = gone[first : first + BATCH]
             places = np.searchsorted(self.postings.words, self.contents(some, some + 1)[1])
-            found -= np.bincount(places, minlength=len(found))
+            found -= np.bincount(places, minlength=len(found)).astype(np.int32)
         return found
 
     @property

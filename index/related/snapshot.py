@@ -124,9 +124,9 @@ class Snapshot:
         return found
 
     @cached_property
-    def frequencies(self) -> Ints:
+    def frequencies(self) -> NDArray[np.int32]:
         """(V,) in how many passages each term is."""
-        found = np.zeros(len(self.vocabulary), dtype=np.int64)
+        found = np.zeros(len(self.vocabulary), dtype=np.int32)
         for one in self.segments:
             found[one.postings.words] += one.frequencies
         return found
@@ -137,10 +137,12 @@ class Snapshot:
         return np.log((self.passages + 1) / (self.frequencies + 0.5))
 
     @cached_property
-    def brakes(self) -> NDArray[np.float32]:
-        """What holds back the worth of a term in each passage."""
-        lengths = [np.empty(0, np.uint32), *(one.lengths for one in self.segments)]
-        return brake(np.concatenate(lengths), self.mean_length).astype(np.float32)
+    def once(self) -> NDArray[np.float32]:
+        """What a term that is once in a passage is worth in each, before its idf (BM25)."""
+        found = np.empty(self.size, dtype=np.float32)
+        for one, base in zip(self.segments, self.bases.tolist(), strict=True):
+            found[base : base + len(one)] = (K1 + 1) / (1 + brake(one.lengths, self.mean_length))
+        return found
 
     @property
     def idf_unknown(self) -> float:
@@ -161,5 +163,5 @@ class Snapshot:
 
     def idf_of(self, term: str) -> float:
         """How telling one term is."""
-        number = int(self.numbers([term])[0])
+        number = self.vocabulary.number(term)
         return self.idf_unknown if number == UNKNOWN else float(self.idf[number])
