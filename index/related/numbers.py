@@ -1,9 +1,10 @@
 """Numbers and calendar dates as they are written in a text, with what they are compared by."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from index.related.terms import WORD, term_of
+from index.related.terms import REMEMBERED, WORD, term_of
 
 _NAMES = (
     "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, "
@@ -81,7 +82,8 @@ class Number(NamedTuple):
     """Whether it has so many figures that it is hardly the same by chance; years are not counted."""
 
 
-def dates(text: str) -> list[Date]:
+@lru_cache(maxsize=REMEMBERED)
+def dates(text: str) -> tuple[Date, ...]:
     """The calendar days that are named in a text, in order; a weekday alone is none."""
     found = []
     for match in _DATE.finditer(text):
@@ -91,10 +93,11 @@ def dates(text: str) -> list[Date]:
         year = match["y1"] or match["y2"] or match["y3"]
         if 1 <= month <= 12 and 1 <= day <= 31 and not (name and name.islower()):
             found.append(Date(match.start(), match.end(), (month, day), int(year) if year else None))
-    return found
+    return tuple(found)
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=REMEMBERED)
+def numbers(text: str) -> tuple[Number, ...]:
     """The numbers in a text, in order, but for those that are parts of dates and for the word "one"."""
     taken = [(date.start, date.end) for date in dates(text)]
     found = []
@@ -118,7 +121,7 @@ def numbers(text: str) -> list[Number]:
             end = after.end()
         exact = not value.is_integer() or (value >= 1000 and not 1900 <= value <= 2100)
         found.append(Number(start, end, value, unit, _counted(text, end), exact))
-    return found
+    return tuple(found)
 
 
 def _counted(text: str, end: int) -> dict[str, int]:

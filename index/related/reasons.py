@@ -91,8 +91,8 @@ class _Pair:
 
     here: Side
     there: Side
-    here_words: list[Word]
-    there_words: list[Word]
+    here_words: Sequence[Word]
+    there_words: Sequence[Word]
     weights: Weights
 
     def strength(self, spans: Iterable[tuple[int, int]]) -> float:

@@ -69,9 +69,11 @@ def relate(
     weights = Weights(snapshot.idf_of, snapshot.rare)
     rows: list[Related] = []
     for best, copies in fold_copies([side.text for side in sides]):
+        if len(rows) == limit:
+            break
         one = ranked[best]
         why = reasons(here, sides[best], weights)
-        if why and len(rows) < limit:
+        if why:
             folded = tuple((ranked[copy].key, ranked[copy].passage) for copy in copies)
             rows.append(Related(one.key, one.passage, one.score, why, folded))
     return tuple(rows)

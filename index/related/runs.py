@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from index.related.terms import WORD, fold, term_of
+from index.related.terms import REMEMBERED, WORD, fold, term_of
 
 _LONGEST_CROWD = 8
 """Of a pair of words that is more often in a text, only so many places are tried."""
@@ -37,7 +38,8 @@ class Run(NamedTuple):
     """Number of words."""
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=REMEMBERED)
+def words(text: str) -> tuple[Word, ...]:
     """The words of a text, those that tell nothing included."""
     found: list[Word] = []
     sentence = last = 0
@@ -46,7 +48,7 @@ def words(text: str) -> list[Word]:
             sentence += 1
         last = match.end()
         found.append(Word(fold(match.group()), term_of(match.group()), match.start(), last, sentence))
-    return found
+    return tuple(found)
 
 
 def common_runs(here: Sequence[Word], there: Sequence[Word]) -> list[Run]:

@@ -17,6 +17,9 @@ from index.related.lexicon import AS_THEY_ARE, COMMON_WORDS, IRREGULAR, STOP_WOR
 TERMS_VERSION = 1
 """Raised whenever the same text gives other terms."""
 
+REMEMBERED = 128
+"""Texts of which it is remembered what was found in them: one is compared with many others."""
+
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
@@ -52,6 +55,7 @@ def terms(text: str) -> Iterator[Term]:
             yield Term(term, word.start(), word.end())
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without case, accents, dots, the commas of thousands and the possessive."""
     folded = word.replace("’", "'").lower()
