@@ -1,4 +1,4 @@
-"""Bring a library up to date in a process of its own: `python -m index [--home DIR] -- PATH…`.
+"""Bring a library up to date in a process of its own: `python -m index [--home DIR] [--first] -- PATH…`.
 
 Reading in takes all of a processor; done here it never slows a screen. Each line of standard
 output is one JSON object: `{"stage", "done", "total"}` while it goes on, at the end either
@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict
 
 from index.errors import CuttingsError
@@ -18,6 +19,8 @@ from index.model import Progress
 
 TELL_SECONDS = 0.1
 """Progress is told no oftener than this."""
+NICE = 3
+"""How far it steps back behind the process with the screen."""
 
 
 def _tell(**values: object) -> None:
@@ -43,11 +46,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m index", description="Bring a library up to date.")
     parser.add_argument("--home")
     parser.add_argument("--rebuild", action="store_true")
+    parser.add_argument(
+        "--first", action="store_true", help="standard input has ids of documents to do first"
+    )
     parser.add_argument("paths", nargs="*")
     asked = parser.parse_args()
+    with suppress(OSError):
+        os.nice(NICE)
+    first = sys.stdin.read().split() if asked.first else ()
     try:
         with Library.open(asked.paths or None, asked.home) as library:
-            _tell(report=asdict(library.sync(_Reporter(), rebuild=asked.rebuild)))
+            _tell(report=asdict(library.sync(_Reporter(), rebuild=asked.rebuild, first=first)))
     except CuttingsError as error:
         _tell(error=str(error), status=error.status)
         return error.status

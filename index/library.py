@@ -6,7 +6,7 @@ A library may be used from several threads; one process at a time writes to it.
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -138,6 +138,7 @@ class Library:
         *,
         cancelled: Callable[[], bool] = never,
         rebuild: bool = False,
+        first: Iterable[str] = (),
     ) -> SyncReport:
         """Read what is new or changed in the library's folders, forget what is gone.
 
@@ -145,6 +146,7 @@ class Library:
             progress: Called often with how far it has come.
             cancelled: Polled; True ends the work and keeps what was done.
             rebuild: Read every file again and make the index anew.
+            first: Ids of documents to be dealt with before the others, of which the newest come first.
 
         Raises:
             PathNotFound: a folder of the library is not there any more.
@@ -153,7 +155,7 @@ class Library:
         from index.updating import Updating
 
         tell = progress or (lambda progress: None)
-        report = Updating(self._stores, self.paths, tell, cancelled, rebuild).run()
+        report = Updating(self._stores, self.paths, tell, cancelled, rebuild, tuple(first)).run()
         self._tallies = self._known_bearers = None
         return report
 
@@ -199,9 +201,13 @@ class Library:
         key = self._catalog.key_at(os.path.realpath(path))
         return None if key is None else self._catalog.documents([key])[0]
 
-    def headlines(self) -> dict[int, Headline]:
-        """What a list shows of every document, by the keys that `list` gives."""
-        return self._catalog.headlines()
+    def headlines(self, after: int = 0) -> dict[int, Headline]:
+        """What a list shows of every document, by the keys that `list` gives; a newer one has a higher key.
+
+        Args:
+            after: Leave out those with this key and those below.
+        """
+        return self._catalog.headlines(after)
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Files in the library's folders that are not in it, and why, as of the last sync."""

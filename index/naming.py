@@ -3,7 +3,8 @@
 It comes after the text is searchable and never delays it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from index.catalog import Catalog, NamedSpan
 from index.entities import RULES_VERSION, NameCount, canonicalise
@@ -13,39 +14,57 @@ from index.model import Progress
 
 BATCH = 100
 """Documents whose names are written down together."""
+EARLY = 20
+"""The names of so many are joined as soon as they are known; those of the others from time to time."""
+JOIN_SECONDS = 2.0
+REST = 15.0
+"""Names are joined again after so many times the time that took."""
 
 
 def name_documents(
-    catalog: Catalog, crew: Crew, progress: Callable[[Progress], None], trouble: Callable[[str], None]
-) -> bool:
-    """Recognise names where that was not done yet.
+    catalog: Catalog,
+    crew: Crew,
+    progress: Callable[[Progress], None],
+    trouble: Callable[[str], None],
+    *,
+    first: Collection[int] = (),
+    anew: bool = False,
+) -> None:
+    """Recognise names where that was not done yet, and join them across the library.
 
     Args:
         catalog: Where they are kept.
         crew: Recognises them.
         progress: Told how far it has come.
         trouble: Told of documents in which that is not possible.
-
-    Returns:
-        Whether anything had to be done.
+        first: Keys of documents to be dealt with before the others.
+        anew: Whether to join names even if there are no new ones.
     """
     keys = catalog.names.unnamed(RULES_VERSION)
-    if not keys:
-        return False
-    progress(Progress("naming", 0, len(keys)))
+    keys.sort(key=lambda key: key not in first)
+    if keys:
+        progress(Progress("naming", 0, len(keys)))
     batch: list[NamesFound] = []
+    next_join = 0.0
     for done, found in enumerate(crew.map(NAMING, _asked(catalog, keys), len(keys)), 1):
         batch.append(found)
         if found.trouble:
             (document,) = catalog.documents([found.key])
             trouble(f"Names were not looked for in {document.path}: {found.trouble}.")
-        if len(batch) == BATCH:
+        if len(batch) == BATCH or done == EARLY:
             _write(catalog, batch)
             batch = []
+            began = time.monotonic()
+            if began > next_join:
+                join_names(catalog)
+                took = time.monotonic() - began
+                next_join = began + took + max(JOIN_SECONDS, REST * took)
             progress(Progress("naming", done, len(keys)))
     _write(catalog, batch)
-    progress(Progress("naming", len(keys), len(keys)))
-    return True
+    if keys or anew:
+        join_names(catalog)
+    if keys:
+        progress(Progress("naming", len(keys), len(keys)))
 
 
 def join_names(catalog: Catalog) -> None:

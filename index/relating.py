@@ -3,7 +3,7 @@
 It comes after the text is searchable and never delays it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from index.catalog import Catalog
 from index.model import Progress
@@ -14,7 +14,12 @@ BATCH = 1000
 
 
 def relate_documents(
-    catalog: Catalog, store: PassageStore, progress: Callable[[Progress], None], poll: Callable[[], None]
+    catalog: Catalog,
+    store: PassageStore,
+    progress: Callable[[Progress], None],
+    poll: Callable[[], None],
+    *,
+    first: Collection[int] = (),
 ) -> bool:
     """Make the store hold exactly the catalog's documents, whatever happened to it.
 
@@ -23,12 +28,14 @@ def relate_documents(
         store: What is to follow it.
         progress: Told how far it has come.
         poll: Called often; raises Cancelled to end the work, which keeps what was done.
+        first: Keys of documents to be taken in before the others.
 
     Returns:
         Whether anything had to be done.
     """
     wanted, held = catalog.versions(), store.contents()
     stale = [key for key, version in wanted.items() if held.get(key) != version]
+    stale.sort(key=lambda key: key not in first)
     extra = held.keys() - wanted.keys()
     done = 0
 
@@ -41,8 +48,8 @@ def relate_documents(
             done += 1
             progress(Progress("relating", done, len(stale)))
 
-    for first in range(0, len(stale), BATCH):
-        store.update(list(entries(stale[first : first + BATCH])))  # read before others are kept waiting
+    for begin in range(0, len(stale), BATCH):
+        store.update(list(entries(stale[begin : begin + BATCH])))  # read before others are kept waiting
     if extra:
         store.update((), extra)
     return bool(stale or extra)

@@ -9,7 +9,7 @@ which documents the index lacks.
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ BATCH_SECONDS = 1.5
 FIRST_FILES = 20
 """So many articles are made searchable first; each time twice as many."""
 BATCH_FILES = 640
+TELL_FOUND = 100
+"""So many files are found between two reports of progress."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ class Sync:
     progress: Callable[[Progress], None]
     poll: Callable[[], None]
     """Called often; raises Cancelled to end the run, which keeps what was done up to then."""
+    first: Collection[int] = ()
+    """Keys of the documents whose files are read before the others."""
     rebuild: bool = False
     """Read every file again, whatever is known of it."""
     _loose: dict[str, list[int]] = field(default_factory=dict)
@@ -82,7 +86,9 @@ class Sync:
         known = self.catalog.files()
         self.rebuild = self.rebuild or self.catalog.fact("reader") != READER_VERSION
         to_read = [file for file in found if self.rebuild or _changed(file, known.get(file.path))]
-        to_read.sort(key=lambda file: -file.mtime_ns)  # the newest are the likeliest to be asked for
+        early = {path for path, record in known.items() if record.document in self.first}
+        # What was opened before and what is new is the likeliest to be asked for
+        to_read.sort(key=lambda file: (file.path not in early, -file.mtime_ns))
         gone = _gone({file.path for file in found}, known, skipped)
         self._let_loose({file.path for file in to_read}.union(gone), known)
         kept = {file.path for file in found}.difference(file.path for file in to_read)
@@ -117,6 +123,8 @@ class Sync:
                 skipped.append(one)
             else:
                 found.append(one)
+                if len(found) % TELL_FOUND == 0:
+                    self.progress(Progress("looking", len(found), 0))
         return found, skipped
 
     def _let_loose(self, paths: set[str], known: dict[str, FileRecord]) -> None:
@@ -160,11 +168,11 @@ class Sync:
                     self._miss(one, before)
                 elif (key := self._place(writing, one, before)) is not None:
                     fresh.append(key)
-                    continue
-                self._advance()
         if fresh or self._detached:
             self.engine().update(self._entries(fresh), self._detached.difference(fresh))
             self._detached.clear()
+        self._done += len(batch)
+        self.progress(Progress("reading", self._done, self._total))
 
     def _miss(self, missed: FileMissed, before: int | None) -> None:
         """Note a file that could not be read this time."""
@@ -177,11 +185,6 @@ class Sync:
 
         for text in self.catalog.stored_texts(keys):
             yield Entry(*astuple(text))
-            self._advance()
-
-    def _advance(self) -> None:
-        self._done += 1
-        self.progress(Progress("reading", self._done, self._total))
 
     def _place(self, writing: Writing, read: FileRead, before: int | None) -> int | None:
         """Give a file its document; returns the key where the index does not hold it so yet."""

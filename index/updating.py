@@ -4,16 +4,20 @@ import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from index.catalog import Catalog
 from index.errors import Cancelled
 from index.helping.crew import Crew
 from index.merging import Merging
 from index.model import Progress, SyncReport
-from index.naming import join_names, name_documents
+from index.naming import name_documents
 from index.relating import relate_documents
 from index.stores import Stores
 from index.sync import Sync, mend_index
+
+if TYPE_CHECKING:
+    from index.fulltext.engine import Engine
 
 BESIDE = "fulltext.new"
 """Where the index is made anew while the old one serves."""
@@ -29,6 +33,8 @@ class Updating:
     cancelled: Callable[[], bool]
     rebuild: bool
     """Whether to read every file again and make the index anew."""
+    first: Sequence[str] = ()
+    """Ids of documents to be dealt with before the others."""
     _trouble: list[str] = field(default_factory=list)
 
     def run(self) -> SyncReport:
@@ -63,9 +69,24 @@ class Updating:
             return self._rebuild(crew, merging)
         stores = self.stores
         shutil.rmtree(stores.directory / BESIDE, ignore_errors=True)
+        return self._sync(crew, lambda: merging.watch(stores.engine)).run()
+
+    def _sync(self, crew: Crew, engine: Callable[[], "Engine"]) -> Sync:
         return Sync(
-            stores.catalog, lambda: merging.watch(stores.engine), crew, self.roots, self.tell, self._poll
-        ).run()
+            self.stores.catalog,
+            engine,
+            crew,
+            self.roots,
+            self.tell,
+            self._poll,
+            first=self._first(),
+            rebuild=self.rebuild,
+        )
+
+    def _first(self) -> frozenset[int]:
+        """Keys of the documents to be dealt with first."""
+        found = map(self.stores.catalog.key_of, self.first)
+        return frozenset(key for key in found if key is not None)
 
     def _rebuild(self, crew: Crew, merging: Merging) -> SyncReport:
         """Read everything anew; the old index serves until the new one is whole."""
@@ -78,9 +99,7 @@ class Updating:
             with Engine.open(beside) as engine:
                 merging.watch(engine)
                 try:
-                    report = Sync(
-                        stores.catalog, lambda: engine, crew, self.roots, self.tell, self._poll, rebuild=True
-                    ).run()
+                    report = self._sync(crew, lambda: engine).run()
                     mend_index(stores.catalog, engine, self.tell, self._poll)
                 finally:
                     merging.forget(engine)
@@ -93,6 +112,6 @@ class Updating:
     def _follow(self, crew: Crew, merging: Merging, *, anew: bool) -> None:
         """Do what the text need not wait for: names, and the passages that are compared."""
         catalog: Catalog = self.stores.catalog
-        if name_documents(catalog, crew, self.tell, self._trouble.append) or anew:
-            join_names(catalog)
-        relate_documents(catalog, merging.watch(self.stores.passages), self.tell, self._poll)
+        first = self._first()
+        name_documents(catalog, crew, self.tell, self._trouble.append, first=first, anew=anew)
+        relate_documents(catalog, merging.watch(self.stores.passages), self.tell, self._poll, first=first)

@@ -7,12 +7,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 from index.library import Library
-from index.model import Entity, EntityType, Passage, Progress, Reading, Related, Skipped, Sort
+from index.model import Entity, EntityType, Headline, Passage, Progress, Reading, Related, Skipped, Sort
 from tui.answers import Found, SyncEnded, SyncTold
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
@@ -53,6 +54,8 @@ class Desk:
         self._library = library
         self._home = home
         self._sync: subprocess.Popen[str] | None = None
+        self._is_syncing = False
+        self._headlines: Mapping[int, Headline] = {}
 
     @classmethod
     def open(cls, paths: Sequence[str] | None = None, home: Path | None = None) -> Self:
@@ -112,9 +115,19 @@ class Desk:
         if not anew:
             return Found(self._library.list(query, sort, cancelled))
         self._library.refresh()
-        headlines = self._library.headlines()
+        listing = self._library.list(query, sort, cancelled)
+        headlines = self._all_headlines()  # after the list, so that each document in it has one
         keys = {headline.id: key for key, headline in headlines.items()}
-        return Found(self._library.list(query, sort, cancelled), headlines, keys, TitleCells(headlines))
+        return Found(listing, headlines, keys, TitleCells(headlines))
+
+    def _all_headlines(self) -> Mapping[int, Headline]:
+        """All headlines; while articles are being read in, those seen before and those that have come."""
+        if self._is_syncing and self._headlines:
+            new = self._library.headlines(max(self._headlines))
+            self._headlines = {**self._headlines, **new} if new else self._headlines
+        else:
+            self._headlines = self._library.headlines()
+        return self._headlines
 
     def read(self, id: str, query: str) -> Reading:
         """A document with its hits and its best places; raises NotInLibrary."""
@@ -128,6 +141,8 @@ class Desk:
 
     def related(self, passage: Passage) -> tuple[Related, ...]:
         """The passages of other documents that speak of the same."""
+        if self._is_syncing:
+            self._library.refresh()
         return self._library.related(passage, RELATED)
 
     def warm(self) -> None:
@@ -138,24 +153,31 @@ class Desk:
         """The files that were not read in."""
         return self._library.skipped()
 
-    def sync(self) -> Iterator[SyncTold | SyncEnded]:
-        """Bring the library up to date in a process of its own, telling how far it has come."""
+    def sync(self, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
+        """Bring the library up to date in a process of its own, telling how far it has come.
+
+        Args:
+            first: Ids of documents to be dealt with before the others.
+        """
         # -P: a file called index.py in the folder where one stands must not be run
-        command = [sys.executable, "-P", "-m", "index"]
+        command = [sys.executable, "-P", "-m", "index", "--first"]
         if self._home is not None:
             command += ["--home", str(self._home)]
         if not self._library.is_sample:
             command += ["--", *self._library.paths]
         self._sync = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
             encoding="utf-8",
         )
+        self._is_syncing = True
+        assert self._sync.stdin is not None and self._sync.stdout is not None
+        with suppress(BrokenPipeError), self._sync.stdin as words:  # how it ended is seen below
+            words.write(" ".join(first))
         ended = None
-        assert self._sync.stdout is not None
         with self._sync.stdout as lines:
             for line in lines:
                 found = json.loads(line)
@@ -169,6 +191,7 @@ class Desk:
                     trouble = "; ".join(map(shown, report["trouble"]))
                     ended = SyncEnded(None, **counts, skipped=len(report["skipped"]), trouble=trouble)
         status = self._sync.wait()
+        self._is_syncing = False
         yield ended or SyncEnded(f"Reading in stopped before its end (status {status}).")
 
     def close(self) -> None:

@@ -36,6 +36,12 @@ class Session:
     trail: Trail = field(default_factory=Trail)
     """The way the reader came."""
 
+    @property
+    def opened(self) -> frozenset[str]:
+        """Ids of the documents that are open, were read, or lie on the trail."""
+        passed = {step.document for step in self.trail.steps}
+        return self.read.union(id for id in (self.document, *passed) if id is not None)
+
     def with_read(self, document: str) -> "Session":
         """The same, with one more document read."""
         return self if document in self.read else replace(self, read=self.read | {document})

@@ -66,11 +66,12 @@ class Catalog(Connections):
             rows = db.execute(f"SELECT key FROM documents WHERE path IS NOT NULL ORDER BY {ORDERS[sort]}")
             return [key for (key,) in rows]
 
-    def headlines(self) -> dict[int, Headline]:
-        """What a list shows, for every document, by key."""
+    def headlines(self, after: int = 0) -> dict[int, Headline]:
+        """What a list shows, for every document with a key above one, by key."""
         with self.reading() as db:
             rows = db.execute(
-                "SELECT key, id, title, source, published FROM documents WHERE path IS NOT NULL"
+                "SELECT key, id, title, source, published FROM documents WHERE path IS NOT NULL AND key > ?",
+                (after,),
             )
             shared: dict[str | None, str | None] = {}  # outlets and dates repeat: one string object each
             return {

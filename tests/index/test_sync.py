@@ -10,6 +10,7 @@ import index.helping.reading
 import index.sync
 from index import Library
 from index.errors import Cancelled, PathNotFound
+from index.helping.reading import READING, FileAsked, FileMissed, FileRead
 from index.model import Progress
 
 OpenLibrary = Callable[..., Library]
@@ -196,6 +197,50 @@ def test_a_run_called_off_keeps_what_it_did(
     report = library.sync()
     assert (report.documents, report.added, report.unchanged) == (30, 30 - kept, kept)
     assert library.search("matter").total == 30
+
+
+def test_what_was_opened_comes_first_and_then_the_newest(
+    tmp_path: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(5):
+        path = folder / f"{number}.txt"
+        path.write_text(f"Report {number}\n\nThe matter of number{number}.\n")
+        os.utime(path, (number, number))
+    library = open_library(folder)
+    order: list[str] = []
+    do = READING.do
+
+    def noted(asked: FileAsked) -> FileRead | FileMissed:
+        order.append(os.path.basename(asked.file.path))
+        return do(asked)
+
+    monkeypatch.setattr(READING, "do", noted)
+    library.sync()
+    assert order == ["4.txt", "3.txt", "2.txt", "1.txt", "0.txt"]
+    opened = library.find(folder / "1.txt")
+    assert opened is not None
+    order.clear()
+    library.sync(rebuild=True, first=["nothing", opened.id])
+    assert order == ["1.txt", "4.txt", "3.txt", "2.txt", "0.txt"]
+
+
+def test_names_are_joined_before_all_are_recognised(tmp_path: Path, open_library: OpenLibrary) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(120):
+        (folder / f"{number}.txt").write_text(f"Report {number}\n\nMarta Keller spoke in Geneva.\n")
+    library = open_library(folder)
+    named: list[int] = []
+
+    def progress(told: Progress) -> None:
+        if told.stage == "naming":
+            named.extend(one.documents for one in library.entities() if one.name == "Marta Keller")
+
+    library.sync(progress)
+    assert named[0] == 20
+    assert named[-1] == 120
 
 
 def test_progress_counts_up_to_all_files(articles: Path, open_library: OpenLibrary) -> None:

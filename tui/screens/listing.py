@@ -7,12 +7,10 @@ from tui.answers import Failed, FindEnded, Found, QueryRefused
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
 from tui.screens.questions import Questions
+from tui.screens.reading_in import New, ReadingIn
 from tui.screens.unfinished import as_typed
 from tui.widgets.document_list import DocumentList
 from tui.widgets.search_bar import SearchBar
-
-REFRESH_EVERY = 20
-"""While articles are read in, the list takes notice of them once in so many reports of progress."""
 
 
 class Listed:
@@ -51,8 +49,7 @@ class Listed:
         self._answered: tuple[str, bool] | None = None
         self._asked_to_keep = False
         self._is_stale = True
-        self._reading_in = ""
-        self._told = 0
+        self._reading_in = ReadingIn()
 
     # What it can be asked
 
@@ -74,7 +71,7 @@ class Listed:
     @property
     def is_reading_in(self) -> bool:
         """Whether articles are being read in, so that there may be more of them."""
-        return bool(self._reading_in)
+        return self._reading_in.is_on
 
     @property
     def order(self) -> Sort:
@@ -112,6 +109,7 @@ class Listed:
             return None
         self.keeps_row = self._asked_to_keep or self._answered == self._asked
         self._answered = self._asked
+        self._reading_in.list_came()
         if isinstance(answer, Found):
             self._show(answer)
         return answer
@@ -119,9 +117,10 @@ class Listed:
     def _show(self, found: Found) -> None:
         self.listing = found.listing
         if found.headlines is not None:
-            self.headlines, self._keys, self._is_stale = found.headlines, found.keys, False
+            self.headlines, self._keys = found.headlines, found.keys
+            self._is_stale = self._reading_in.is_on  # there may be more of them by now
         self._search_bar.summaries = phrases.summaries(self.listing, len(self.headlines), self.order)
-        self._documents.empty_text = phrases.why_empty(self.listing, self.query, self._reading_in)
+        self._documents.empty_text = phrases.why_empty(self.listing, self.query, self._reading_in.phrase)
         self._documents.show_listing(
             self.listing, self.headlines, keep=self.keeps_row, measured=found.measured
         )
@@ -130,25 +129,28 @@ class Listed:
     # Reading in
 
     def begin_reading_in(self) -> None:
-        """Say that articles are being looked for."""
-        self._reading_in = "looking for articles"
+        """Take notice that articles are being looked for."""
+        self._reading_in.begin()
 
-    def tell_progress(self, progress: Progress) -> None:
-        """Say how far reading in has come, and list now and then what has been read."""
-        self._reading_in = phrases.progress(progress)
+    def tell_progress(self, progress: Progress) -> New | None:
+        """Say how far reading in has come, and list now and then what has been read; gives what is new."""
+        new = self._reading_in.tell(progress)
         self._label()
-        self._told += 1
-        if progress.stage == "reading" and self._told % REFRESH_EVERY == 1:
-            self._is_stale = True
-            self.ask_again(keep=True)
+        if new == "articles":
+            self._ask_anew()
+        return new
 
     def end_reading_in(self) -> None:
         """List what there is now."""
-        self._reading_in = ""
+        self._reading_in.end()
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
         self._is_stale = True
+        self._reading_in.list_asked()
         self.ask_again(keep=True)
 
     def _label(self) -> None:
         undated = f"{self.listing.undated:,} undated left out" if self.listing.undated else ""
-        status = " · ".join(filter(None, (undated, self._reading_in)))
+        status = " · ".join(filter(None, (undated, self._reading_in.said)))
         self._documents.label(f"Articles in {self._library}", status)

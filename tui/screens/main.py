@@ -182,7 +182,7 @@ class MainScreen(Screen[None]):
         self._questions.warm()
         if self._sync_wanted:
             self._listed.begin_reading_in()
-            self._questions.sync()
+            self._questions.sync(self.session.opened)
         elif self._desk.damage:
             self.notice.say("library", self._desk.damage)
 
@@ -273,7 +273,8 @@ class MainScreen(Screen[None]):
 
     @on(SyncTold)
     def _tell_progress(self, event: SyncTold) -> None:
-        self._listed.tell_progress(event.progress)
+        if self._listed.tell_progress(event.progress) == "names":
+            self._opener.open_again()
 
     @on(SyncEnded)
     def _tell_end(self, event: SyncEnded) -> None:

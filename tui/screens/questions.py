@@ -5,6 +5,7 @@ only one is looked for at a time; asked for another meanwhile, the search is cal
 latest question is the next, so that typing fast piles nothing up.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.screen import Screen
@@ -146,11 +147,15 @@ class Questions:
         """Get the files that were not read in; the answer is a `SkippedFetched`."""
         self._ask("skipped", lambda: self._screen.post_message(SkippedFetched(self._desk.skipped())))
 
-    def sync(self) -> None:
-        """Bring the library up to date; the answers are many `SyncTold` and one `SyncEnded`."""
+    def sync(self, first: Iterable[str] = ()) -> None:
+        """Bring the library up to date; the answers are many `SyncTold` and one `SyncEnded`.
+
+        Args:
+            first: Ids of documents to be dealt with before the others.
+        """
 
         def ask() -> None:
-            for told in self._desk.sync():
+            for told in self._desk.sync(first):
                 self._screen.post_message(told)
 
         self._ask("sync", ask)
