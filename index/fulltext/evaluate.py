@@ -42,24 +42,25 @@ class Evaluation:
         self.query = query
         self.found: dict[int, dict[Field, Found]] = {}
         """For each clause of words its number, and what it occurs in."""
-        self._met: dict[int, Mask] = {}
+        self.met: dict[int, Mask] = {}
+        """For each clause its number, and which documents meet it."""
         for clause in query.clauses:
-            self._met[clause.clause] = self._clause(clause)
-        self.matches: Mask = logic.matching(query.root, self._met, snapshot.live)
+            self.met[clause.clause] = self._clause(clause)
+        self.matches: Mask = logic.matching(query.root, self.met, snapshot.live)
         """Which documents match."""
-        self.contributing = list(logic.contributing(query.root, self._met, snapshot.live))
+        self.contributing = list(logic.contributing(query.root, self.met, snapshot.live))
         """The clauses that can have hits, and in which documents they have."""
 
     def documents(self, clause: int) -> int:
         """How many documents meet a clause by itself."""
-        return int(self._met[clause].sum())
+        return int(self.met[clause].sum())
 
     def undated(self) -> int:
         """Documents that only the lack of a date keeps from matching."""
         if not any(isinstance(clause, Dated) for clause in self.query.clauses):
             return 0
         dateless = self._snapshot.live & (self._snapshot.published == 0)
-        wanted = logic.matching(self.query.root, self._met, self._snapshot.live, dates_met=True)
+        wanted = logic.matching(self.query.root, self.met, self._snapshot.live, dates_met=True)
         return int((wanted & dateless & ~self.matches).sum())
 
     def hits(self) -> Ints:

@@ -13,7 +13,6 @@ import numpy as np
 
 from index.columnar.arrays import Array, Ints
 from index.fulltext.evaluate import Evaluation
-from index.fulltext.lexicon import FIELDS
 from index.fulltext.postings import Floats, Snapshot
 from index.fulltext.windows import Mask
 from index.model import Field, Sort
@@ -33,15 +32,14 @@ def scores(snapshot: Snapshot, evaluation: Evaluation) -> Floats:
     total = np.zeros(snapshot.size)
     for clause, mask in evaluation.contributing:
         frequency = np.zeros(snapshot.size)
-        for field in FIELDS:
-            found = evaluation.found[clause.clause].get(field)
-            if found is not None:
-                at = found.counts.documents
-                norm = 1 - B + B * snapshot.norms[field][at]
-                frequency[at] += WEIGHTS[field] * found.counts.counts / norm
-        saturated = frequency * (K1 + 1) / (frequency + K1)
-        weight = rarity(snapshot.documents, evaluation.documents(clause.clause))
-        total += np.where(mask, weight * saturated, 0)
+        for field, found in evaluation.found[clause.clause].items():
+            wanted = mask[found.counts.documents]
+            at = found.counts.documents[wanted]
+            norm = 1 - B + B * snapshot.norms[field][at]
+            frequency[at] += WEIGHTS[field] * found.counts.counts[wanted] / norm
+        at = np.flatnonzero(mask & evaluation.met[clause.clause])
+        saturated = frequency[at] * (K1 + 1) / (frequency[at] + K1)
+        total[at] += rarity(snapshot.documents, evaluation.documents(clause.clause)) * saturated
     return total
 
 
