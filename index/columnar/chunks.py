@@ -122,6 +122,13 @@ class Chunks:
         """Where in their pieces some words begin, and how long they are, in code points."""
         return _taken(self._begins, remembered), _taken(self._lengths, remembered)
 
+    def words_in(self, chunks: "array[int]") -> int:
+        """How many words a row of pieces has."""
+        if not chunks:
+            return 0
+        edges, row = np.frombuffer(self._edges, np.uint32), np.frombuffer(chunks, np.uint32)
+        return int(edges[row + 1].sum()) - int(edges[row].sum())
+
     def widths(self, chunks: Array) -> Array:
         """How many positions each of some pieces covers."""
         return np.frombuffer(self._widths, np.uint32)[chunks]

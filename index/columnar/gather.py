@@ -68,11 +68,13 @@ class _Texts:
         self.documents = array("I")
         self.sizes = array("I")
         self.chunks = array("I")
+        self.words = 0
 
-    def put(self, document: int, chunks: "array[int]") -> None:
+    def put(self, document: int, chunks: "array[int]", words: int) -> None:
         self.documents.append(document)
         self.sizes.append(len(chunks))
         self.chunks.extend(chunks)
+        self.words += words
 
 
 class Gathering(PerDocumentWriter):  # type: ignore[misc]
@@ -98,8 +100,8 @@ class Gathering(PerDocumentWriter):  # type: ignore[misc]
 
     @property
     def size(self) -> int:
-        """Number of pieces of text gathered."""
-        return sum(len(texts.chunks) for texts in self._texts.values())
+        """Number of words gathered."""
+        return sum(texts.words for texts in self._texts.values())
 
     # As Whoosh's writer calls it
 
@@ -145,7 +147,8 @@ class Gathering(PerDocumentWriter):  # type: ignore[misc]
             chunks = self._readers[kind.space].chunks
             texts = self._texts.setdefault(field, _Texts())
             for at, value in enumerate(values):
-                texts.put(first + at, chunks.read(value))
+                pieces = chunks.read(value)
+                texts.put(first + at, pieces, chunks.words_in(pieces))
         else:
             raise TypeError(f"the codec has no way to keep the field {field!r}")
 

@@ -28,8 +28,8 @@ from index.columnar.strings import encode
 from index.columnar.vocabulary import UNKNOWN, Vocabulary
 from index.errors import LibraryDamaged
 
-FLUSH_CHUNKS = 1_500_000
-"""Pieces of text after which a segment is written, so that memory stays bounded."""
+FLUSH_WORDS = 1_500_000
+"""Words after which a segment is written, so that memory stays bounded."""
 
 GROWTH = 4
 """Of parts that follow one another each is so many times as large as the next."""
@@ -99,7 +99,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
     def add_document(self, **fields: Any) -> None:
         """Put a document in; None stands for a field that it does not have."""
         super().add_document(**fields)
-        if self._gathering.size >= FLUSH_CHUNKS:
+        if self._gathering.size >= FLUSH_WORDS:
             self._flush()
 
     def add_documents(
@@ -121,7 +121,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         self._gathering.documents += count
         self.docnum += count
         self._added = True
-        if self._gathering.size >= FLUSH_CHUNKS:
+        if self._gathering.size >= FLUSH_WORDS:
             self._flush()
 
     def remove(self, column: str, numbers: Collection[int]) -> None:

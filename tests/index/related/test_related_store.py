@@ -90,7 +90,7 @@ def test_what_was_put_in_is_in_it(
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(writer, "FLUSH_CHUNKS", flush)
+    monkeypatch.setattr(writer, "FLUSH_WORDS", flush)
     monkeypatch.setattr(merge, "BLOCK", 7)
     directory = tmp_path_factory.mktemp("store") / "passages"
     kept = PassageStore.open(directory)
