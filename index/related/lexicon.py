@@ -1,4 +1,4 @@
-"""English words that the terms of a text are told by: those that are none, and those of irregular forms."""
+"""English words that the terms of a text are told by: those that are none, and those of every news story."""
 
 _STOP_WORDS = """
 a about after again all also am an and any are aren't as at be because been before being both but by can
@@ -11,25 +11,6 @@ their theirs them themselves then there there's these they they'd they'll they'r
 though through thus to too under until up upon us very was wasn't we we'd we'll we're we've were weren't
 what what's when where whether which while who who's whom whose why will with within without won't would
 wouldn't yet you you'd you'll you're you've your yours yourself
-"""
-
-_IRREGULAR = """
-agree agreed, bear bore borne, beat beaten, begin begun, bid bade bidden, bite bit bitten, bleed bled,
-blow blew blown, break broke broken, bring brought, build built, burn burnt, buy bought, catch caught,
-child children, choose chose chosen, deal dealt, dig dug, draw drew drawn, drink drank drunk, drive drove
-driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fly
-flew flown, forbid forbade forbidden, freeze froze frozen, grow grew grown, hang hung, hear heard, hide
-hid hidden, hold held, keep kept, know knew known, lead led, leave left, lend lent, lose lost, man men,
-mean meant, meet met, pay paid, person people, ride rode ridden, rise rose risen, run ran, seek sought,
-sell sold, send sent, shake shook shaken, shoot shot, sing sang sung, sink sank sunk, sit sat, sleep
-slept, speak spoke spoken, spend spent, stand stood, steal stole stolen, stick stuck, strike struck
-stricken, swear swore sworn, sweep swept, swim swam, teach taught, tear tore torn, think thought, throw
-threw thrown, wear wore worn, win won, woman women, write wrote written
-"""
-
-_AS_THEY_ARE = """
-bed beijing being boeing breed ceiling creed deed during evening feed greed hundred indeed king morning
-need news red ring seed series species speed spring sterling string thing united wedding weed wing
 """
 
 _COMMON_WORDS = """
@@ -76,14 +57,6 @@ welcome well west whole wide woman word work worker world worth write www year y
 
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that tell nothing about what a passage speaks of."""
-
-IRREGULAR = {
-    form: forms.split()[0] for forms in " ".join(_IRREGULAR.split()).split(", ") for form in forms.split()
-}
-"""By form of an irregular word, the word; the word itself is in it, too."""
-
-AS_THEY_ARE = frozenset(_AS_THEY_ARE.split())
-"""Words that end as if they were forms of others."""
 
 COMMON_WORDS = frozenset(_COMMON_WORDS.split())
 """Words of every news story: two passages that have one of them in common have nothing in common yet."""

@@ -1,9 +1,9 @@
 """Which words of a text count when passages are compared, and which of them are the same.
 
-A term is a word in lower case without accents, its possessive, plural and verb endings taken off
-by a few careful rules for English; words of other languages mostly stay as they are. Words that
-only hold a sentence together are no terms. Nothing here is shown to anyone: what a reader sees
-is the word as it stands in the text.
+A term is a word in lower case without accents and possessive, in the form under which a search finds
+it in English; words of other languages mostly stay as they are. Words that only hold a sentence
+together are no terms. Nothing here is shown to anyone: what a reader sees is the word as it stands in
+the text.
 """
 
 import re
@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.related.lexicon import AS_THEY_ARE, COMMON_WORDS, IRREGULAR, STOP_WORDS
+from index import language
+from index.related.lexicon import COMMON_WORDS, STOP_WORDS
 
-TERMS_VERSION = 1
-"""Raised whenever the same text gives other terms."""
+TERMS_VERSION = f"2, forms {language.VERSION}"
+"""Another whenever the same text may give other terms."""
 
 REMEMBERED = 128
 """Texts of which it is remembered what was found in them: one is compared with many others."""
@@ -31,9 +32,6 @@ WORD = re.compile(
     rf"|[{_UNSPACED}]"
 )
 """A word with its dots and apostrophes, a number with its commas; of scripts without blanks, a character."""
-
-_VOWEL = re.compile(r"[aeiouy]")
-_PLURAL_KEPT = ("ss", "us", "is", "as", "os")
 
 
 class Term(NamedTuple):
@@ -87,31 +85,8 @@ def term_of(word: str) -> str:
 
 
 def stem(folded: str) -> str:
-    """A folded word without the ending of plural, past or participle, or as it is where in doubt."""
-    if not folded.isalpha() or not folded.isascii() or len(folded) < 4 or folded in AS_THEY_ARE:
-        return folded
-    irregular = IRREGULAR.get(folded)
-    if irregular:
-        folded = irregular
-    elif folded.endswith("ies") and len(folded) > 4:
-        folded = folded[:-3] + "y"
-    elif folded.endswith(("sses", "shes", "ches", "xes", "zes")):
-        folded = folded[:-2]
-    elif folded.endswith("s") and not folded.endswith(_PLURAL_KEPT):
-        folded = folded[:-1]
-    if folded.endswith("ied") and len(folded) > 4:
-        folded = folded[:-3] + "y"
-    elif folded not in AS_THEY_ARE:
-        for ending in ("ing", "ed"):
-            rest = folded.removesuffix(ending)
-            if rest != folded and len(rest) > 2 and _VOWEL.search(rest):
-                if rest[-1] == rest[-2] and rest[-1] not in "aeiols":
-                    rest = rest[:-1]
-                folded = rest
-                break
-    if len(folded) > 3 and folded.endswith("e"):
-        folded = folded[:-1]
-    return folded
+    """A folded word in the form that a search takes it in, or as it is where it is no English one."""
+    return language.form(folded, "en")
 
 
 COMMON_TERMS = frozenset(stem(word) for word in COMMON_WORDS)
