@@ -7,10 +7,11 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint types imports spelling test-whoosh2 bench heads corpus picture clean
+.PHONY: help run test check lint types imports spelling test-whoosh2 crash bench heads corpus picture clean
 
 ARGS ?=
 N ?= 3788
+POINTS ?= 1000
 SIZES ?= 1000 10000 100000
 ENGINES ?=
 
@@ -54,6 +55,9 @@ spelling: $(DEV) ## codespell
 test-whoosh2: $(WHOOSH2) ## run the tests of index on Whoosh 2.7.4
 	@.venv-whoosh2/bin/python -c 'import whoosh; assert whoosh.__version__ == (2, 7, 4), whoosh.__version__'
 	@.venv-whoosh2/bin/python -m pytest tests/index
+
+crash: $(DEV) ## kill it at POINTS=1000 points, of an index and of a library; read for a minute while it is written
+	@OPENBLAS_NUM_THREADS=1 .venv/bin/python tests/index/crash/points.py --points $(POINTS)
 
 bench: $(BENCH) ## measure side by side at SIZES, all or some ENGINES; ARGS="--missing --no-room --kinds AND"
 	@.venv-bench/bin/python bench/run.py --sizes $(SIZES) --engines $(ENGINES) $(ARGS)

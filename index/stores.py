@@ -102,12 +102,12 @@ class Stores:
         finally:
             self._is_filling = False
             make_files_private(self.directory)
-        self._note(str(int(time.time())), self.engine.mark)
+        self._note(str(int(time.time())), self.engine.mark, self.passages.mark)
         self.needs_sync = False
 
     def _begin(self) -> bool:
         ended = bool(self.catalog.fact("synced"))
-        self._note("", "")
+        self._note("")
         return ended
 
     def mending(self, work: Callable[[], Answer]) -> Answer:
@@ -122,10 +122,11 @@ class Stores:
                 self._renew_passages(error)
         return work()
 
-    def _note(self, synced: str, mark: str) -> None:
+    def _note(self, synced: str, index: str = "", passages: str = "") -> None:
         with self.catalog.writing() as store:
             store.put_fact("synced", synced)
-            store.put_fact("index", mark)
+            store.put_fact("index", index)
+            store.put_fact("passages", passages)
 
     # The catalog
 
@@ -244,11 +245,14 @@ class Stores:
 
         try:
             with self._guard:
-                if self._passages is None:
-                    self._passages = PassageStore.open(self.directory / "passages")
-                return self._passages
+                if self._passages is not None:
+                    return self._passages
+                passages = self._passages = PassageStore.open(self.directory / "passages")
         except LibraryDamaged as error:
             return self._renew_passages(error)
+        if passages.mark != (self.catalog.fact("passages") or "") and not lock.is_held(self.lock):
+            self.needs_sync = True
+        return passages
 
     def _renew_passages(self, error: LibraryDamaged) -> "PassageStore":
         from index.related.store import PassageStore

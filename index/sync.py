@@ -54,6 +54,8 @@ class Sync:
     """Read every file again, whatever is known of it."""
     _loose: dict[str, list[int]] = field(default_factory=dict)
     """By content, the documents whose file is gone or changed: another file may hold them now."""
+    _loose_keys: set[int] = field(default_factory=set)
+    """All of them."""
     _taken: set[int] = field(default_factory=set)
     """Those of them that were found again."""
     _detached: set[int] = field(default_factory=set)
@@ -133,6 +135,7 @@ class Sync:
         for key, sha256 in self.catalog.contents().items():
             if key not in placed:
                 self._loose.setdefault(sha256, []).append(key)
+                self._loose_keys.add(key)
 
     def _asked(self, files: Sequence[FoundFile], known: dict[str, FileRecord]) -> Iterator[FileAsked]:
         """The files to read; one of a size with a loose document is likely to be that one."""
@@ -243,8 +246,11 @@ class Sync:
         return key
 
     def _leave(self, before: int | None, now: int | None) -> None:
-        """Note that the document that stood at a file does no longer, if so."""
-        if before is not None and before != now and before not in self._taken:
+        """Note that the document that stood at a file does no longer, if so.
+
+        It may have been given another file by a run that was broken off.
+        """
+        if before in self._loose_keys and before != now and before not in self._taken:
             self._detached.add(before)
 
     def _count(self, claimed: int | None, before: int | None) -> None:

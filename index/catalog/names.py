@@ -18,7 +18,6 @@ class Names:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._keys: dict[NameKey, int] = {}
 
     # Writing
 
@@ -32,23 +31,15 @@ class Names:
 
     def put(self, version: str, mentions: Mapping[int, Sequence[NamedSpan]]) -> None:
         """Write down what was found in documents, by key, in place of what there was."""
+        keys: dict[NameKey, int] = {}  # of this transaction: what is rolled back gives its keys to others
         with self._connections.transaction() as db:
             for document, spans in mentions.items():
                 db.execute("DELETE FROM mentions WHERE document = ?", (document,))
                 db.executemany(
                     "INSERT INTO mentions (document, field, start, end, name) VALUES (?, ?, ?, ?, ?)",
-                    [(document, span.field, span.start, span.end, self._key(db, span)) for span in spans],
+                    [(document, span.field, span.start, span.end, _key(db, span, keys)) for span in spans],
                 )
                 db.execute("UPDATE documents SET named = ? WHERE key = ?", (version, document))
-
-    def _key(self, db: sqlite3.Connection, span: NamedSpan) -> int:
-        name: NameKey = (span.name, span.type, span.surface, span.sure)
-        key = self._keys.get(name)
-        if key is None:
-            db.execute("INSERT OR IGNORE INTO names (name, type, surface, sure) VALUES (?, ?, ?, ?)", name)
-            query = "SELECT key FROM names WHERE name = ? AND type = ? AND surface = ? AND sure = ?"
-            key = self._keys[name] = int(db.execute(query, name).fetchone()[0])
-        return key
 
     def counts(self) -> list[tuple[str, EntityType, str, bool, int, int]]:
         """(name, type, surface, sureness, documents, mentions) for every way a name is used."""
@@ -74,7 +65,6 @@ class Names:
             owners: (id of the entity, name, type, sureness) of each name.
         """
         with self._connections.transaction() as db:
-            self._keys.clear()
             db.execute("DELETE FROM names WHERE key NOT IN (SELECT name FROM mentions)")
             db.execute("DELETE FROM entities")
             db.executemany("INSERT INTO entities (id, name, type) VALUES (?, ?, ?)", entities)
@@ -154,3 +144,17 @@ class Names:
                 "SELECT m.document, n.entity, count(*) FROM mentions m JOIN names n ON n.key = m.name"
                 " WHERE n.entity IS NOT NULL GROUP BY m.document, n.entity"
             )
+
+
+def _key(db: sqlite3.Connection, span: NamedSpan, keys: dict[NameKey, int]) -> int:
+    """The key of a name, a new one where it is new; `keys` remembers those asked for before."""
+    name: NameKey = (span.name, span.type, span.surface, span.sure)
+    key = keys.get(name)
+    if key is None:
+        query = "SELECT key FROM names WHERE name = ? AND type = ? AND surface = ? AND sure = ?"
+        row = db.execute(query, name).fetchone()
+        if row is None:
+            insert = "INSERT INTO names (name, type, surface, sure) VALUES (?, ?, ?, ?) RETURNING key"
+            row = db.execute(insert, name).fetchone()
+        key = keys[name] = int(row[0])
+    return key

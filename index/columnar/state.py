@@ -51,6 +51,11 @@ class State:
         }
         """The vocabularies by name."""
 
+    @property
+    def mark(self) -> str:
+        """Tells it from all other states, of this and of any other index; empty where none was made yet."""
+        return f"{self.contents.birth}-{self.contents.generation}" if self.contents.birth else ""
+
     def word_parts(self, space: str) -> list[vocabulary.Part]:
         """The parts of a vocabulary."""
         return [self._words[one.file.name] for one in self.contents.words if one.space == space]

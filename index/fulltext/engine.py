@@ -178,8 +178,7 @@ class Engine:
     @property
     def mark(self) -> str:
         """Tells this state of the index from all others, of this and of any other index."""
-        contents = self._snapshot.state.contents
-        return f"{contents.birth}-{contents.generation}"
+        return self._snapshot.state.mark
 
     def check(self) -> list[Path]:
         """Read every byte of the index; gives the files that are not as they were written."""

@@ -75,6 +75,11 @@ class PassageStore:
         """The state last seen; it stays readable whatever is written."""
         return self._snapshot
 
+    @property
+    def mark(self) -> str:
+        """Tells this state of the store from all others, of this and of any other store."""
+        return self._snapshot.state.mark
+
     def contents(self) -> dict[int, int]:
         """Key and version of every document in it."""
         with noticed():

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from index import Library, lock, shelf
+from index.catalog import NamedSpan
+from index.catalog.names import Names
 from index.errors import CatalogDamaged, LibraryDamaged, StorageError
 from index.fulltext.engine import Engine
 
@@ -155,10 +157,10 @@ def test_damage_found_while_searching_is_mended_and_the_answer_given(
     library.list("talks")
     whole, turns = Engine.list, iter([True])
 
-    def failing(self: Engine, *arguments: Any) -> Any:
+    def failing(self: Engine, *arguments: Any, **options: Any) -> Any:
         if next(turns, False):
             raise LibraryDamaged("A posting leads nowhere.")
-        return whole(self, *arguments)
+        return whole(self, *arguments, **options)
 
     monkeypatch.setattr(Engine, "list", failing)
     monkeypatch.setattr(Engine, "check", lambda self: [Path("a file")])
@@ -317,6 +319,41 @@ def test_what_was_written_last_is_read_where_nothing_may_be_written(
     assert found(library, "talks") == ["new.txt", "talks.txt"]
 
 
+# Documents
+
+
+@pytest.mark.parametrize("files", [1, 2])
+def test_killed_while_files_swap_their_places_no_document_is_lost(
+    articles: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch, files: int
+) -> None:
+    for name in ("one", "two", "three"):
+        (articles / f"{name}.txt").write_text(f"{name}\n\n" + f"Talks of {name}. " * len(name))
+    with open_library(articles) as library:
+        library.sync()
+    (articles / "one.txt").rename(articles / "aside.txt")
+    (articles / "three.txt").rename(articles / "one.txt")
+    (articles / "two.txt").rename(articles / "three.txt")
+    (articles / "aside.txt").rename(articles / "two.txt")
+    monkeypatch.setattr("index.sync.FIRST_FILES", 1)
+    monkeypatch.setattr("index.sync.BATCH_FILES", 1)
+    whole, turns = Engine.update, iter([True] * (files - 1))
+
+    def update(self: Engine, *arguments: Any) -> None:
+        if not next(turns, False):
+            raise KeyboardInterrupt
+        whole(self, *arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Engine, "update", update)
+        with pytest.raises(KeyboardInterrupt), open_library(articles) as library:
+            library.sync()
+    with open_library(articles) as library:
+        library.sync()
+        assert library._index.contents() == library._catalog.versions()
+        for name, path in (("one", "two.txt"), ("two", "three.txt"), ("three", "one.txt")):
+            assert found(library, f'"of {name}"') == [path]
+
+
 # Names and passages
 
 
@@ -337,6 +374,26 @@ def test_killed_before_names_were_joined_they_are_joined_by_the_next_sync(
     library = open_library(folder)
     library.sync()
     assert "Vladimir Putin" in {entity.name for entity in library.entities()}
+
+
+def test_names_of_a_step_that_failed_are_not_taken_for_written(
+    tmp_path: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("A visit\n\nVladimir Putin met Abbas Araghchi in Moscow.\n")
+    whole, turns = Names.put, iter([True])
+
+    def failing(self: Names, version: str, mentions: Any) -> None:
+        nobody = [NamedSpan("text", 0, 1, "A visit", "person", "A", True), None] if next(turns, False) else []
+        whole(self, version, {**mentions, **({-1: nobody} if nobody else {})})
+
+    monkeypatch.setattr(Names, "put", failing)
+    library = open_library(folder)
+    with pytest.raises(AttributeError):
+        library.sync()
+    library.sync()
+    assert {"Vladimir Putin", "Abbas Araghchi"} <= {entity.name for entity in library.entities()}
 
 
 def test_passages_found_damaged_are_filled_even_if_the_process_ends_at_once(

@@ -1,0 +1,90 @@
+"""Strikes a process at a step of its own choosing: before or after anything that changes the disk.
+
+The steps are every creation, write, sync, rename and removal of a file or directory, and every
+statement that SQLite is given. A write has a step in its middle, too: half of it is on the disk.
+"""
+
+import os
+import signal
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from index.columnar import disk
+
+READING = ("SELECT", "PRAGMA")
+
+
+class Faults:
+    """Counts steps, and strikes at one of them."""
+
+    def __init__(self, at: int | None = None, error: int | None = None) -> None:
+        """Take the number of the step, and the error it meets with; without one the process is killed."""
+        self.at = at
+        self.error = error
+        self.count = 0
+        self.last = ""
+        self.kinds: Counter[str] = Counter()
+        """How many steps of each kind there were."""
+
+    def step(self, kind: str) -> None:
+        """One step; the last one for this process, if it is the chosen one."""
+        self.count += 1
+        self.last = kind
+        self.kinds[kind] += 1
+        if self.count != self.at:
+            return
+        if self.error is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if kind.endswith("sqlite"):
+            failure = sqlite3.OperationalError("database or disk is full")
+            failure.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise failure
+        raise OSError(self.error, os.strerror(self.error))
+
+    def install(self) -> None:
+        """Watch this process, for as long as it lives."""
+        for name in ("replace", "rename", "unlink", "remove", "mkdir", "rmdir", "fsync"):
+            setattr(os, name, self._around(name, getattr(os, name)))
+        creating = self._around("create", os.open)
+        opening = os.open
+        os.open = lambda path, flags, *a, **k: (  # type: ignore[assignment]
+            creating if flags & os.O_CREAT and not os.path.exists(path) else opening
+        )(path, flags, *a, **k)
+        disk.write = self._torn(disk.write)  # type: ignore[assignment]
+        connecting, faults = sqlite3.connect, self
+
+        class Connection(sqlite3.Connection):
+            def execute(self, sql: str, *arguments: Any) -> sqlite3.Cursor:
+                if sql.lstrip().startswith(READING):
+                    return super().execute(sql, *arguments)
+                return faults._around("sqlite", super().execute)(sql, *arguments)
+
+            def executemany(self, sql: str, *arguments: Any) -> sqlite3.Cursor:
+                return faults._around("sqlite", super().executemany)(sql, *arguments)
+
+        sqlite3.connect = lambda *a, **k: connecting(*a, factory=Connection, **k)  # type: ignore[assignment]
+
+    def _around(self, kind: str, action: Callable[..., Any]) -> Callable[..., Any]:
+        def act(*arguments: Any, **options: Any) -> Any:
+            self.step(f"before {kind}")
+            result = action(*arguments, **options)
+            if self.count + 1 == self.at and self.error is not None and isinstance(result, int):
+                os.close(result)
+            self.step(f"after {kind}")
+            return result
+
+        return act
+
+    def _torn(self, action: Callable[..., Any]) -> Callable[..., Any]:
+        def write(file: Any, data: Any) -> None:
+            view = memoryview(data).cast("B")
+            half = len(view) // 2
+            self.step("before write")
+            action(file, view[:half])
+            self.step("torn write")
+            action(file, view[half:])
+            self.step("after write")
+
+        return write
