@@ -372,6 +372,24 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """An index that is kept about a library."""
+
+    holds: str
+    """What it holds: "articles" or "passages"."""
+    items: int
+    """How many."""
+    removed: int
+    """How many were taken out and still take room."""
+    segments: int
+    """Of how many segments it is made."""
+    words: int
+    """Different words in it."""
+    bytes: int
+    """Its files on disk."""
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryInfo:
     """A library that is kept on this machine."""
 
@@ -391,3 +409,7 @@ class LibraryInfo:
     """Where what the user made in it is kept; None where the user made nothing."""
     problems: tuple[str, ...] = ()
     """What is wrong with it, for the user to read."""
+    stores: tuple[StoreInfo, ...] = ()
+    """Its indexes, where they were looked at."""
+    matchers: tuple[tuple[str, int], ...] = ()
+    """The kinds of clause, where they were tried, and how many of Whoosh's matchers each takes; 0 is fast."""

@@ -5,13 +5,14 @@ import os
 import shutil
 import time
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from index.catalog import CATALOG, Catalog
 from index.errors import CatalogDamaged, CuttingsError, LibraryDamaged, UsageError
 from index.lock import is_held, writing
-from index.model import LibraryInfo
+from index.model import LibraryInfo, StoreInfo
 from index.paths import Home, find_home
 
 CARD = "library.json"
@@ -119,7 +120,7 @@ def _card(directory: Path) -> tuple[tuple[str, ...], str] | None:
 
 def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
     card = _card(directory)
-    problems: list[str] = []
+    found = _Examined()
     documents = None
     path = directory / CATALOG
     try:
@@ -129,13 +130,13 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
         try:
             documents = catalog.counts()[0]
             if check:
-                problems += _check(catalog, directory)
+                _examine(catalog, directory, found)
         finally:
             catalog.close()
     except CuttingsError as error:
-        problems.append(str(error))
+        found.problems.append(str(error))
     except OSError as error:
-        problems.append(f"{directory} cannot be read: {error.strerror}.")
+        found.problems.append(f"{directory} cannot be read: {error.strerror}.")
     data = home.library_data(directory.name)
     return LibraryInfo(
         id=directory.name,
@@ -145,36 +146,52 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
         opened=card[1] if card else "",
         directory=str(directory),
         data_directory=str(data) if data.exists() else None,
-        problems=tuple(problems),
+        problems=tuple(found.problems),
+        stores=tuple(found.stores),
+        matchers=tuple(found.matchers.items()),
     )
 
 
-def _check(catalog: Catalog, directory: Path) -> list[str]:
-    """Say what is wrong with a library's files; empty when nothing is. Reads every byte."""
+@dataclass(slots=True)
+class _Examined:
+    """What was found out about a library."""
+
+    problems: list[str] = field(default_factory=list)
+    stores: list[StoreInfo] = field(default_factory=list)
+    matchers: dict[str, int] = field(default_factory=dict)
+
+
+def _examine(catalog: Catalog, directory: Path, found: _Examined) -> None:
+    """Look at a library's files; reads every byte."""
+    from index.columnar.state import census
     from index.fulltext.engine import Engine
+    from index.fulltext.probing import matchers_used
     from index.related.store import PassageStore
 
-    problems = list(catalog.problems())
+    found.problems += catalog.problems()
     wanted = catalog.versions()
-    stores: tuple[tuple[str, str, type[Engine] | type[PassageStore]], ...] = (
-        ("fulltext", "full-text index", Engine),
-        ("passages", "store of related passages", PassageStore),
+    stores: tuple[tuple[str, str, str, type[Engine] | type[PassageStore]], ...] = (
+        ("fulltext", "full-text index", "articles", Engine),
+        ("passages", "store of related passages", "passages", PassageStore),
     )
-    for name, called, kind in stores:
+    for name, called, holds, kind in stores:
         held: dict[int, int] = {}
         try:
             if (directory / name).exists():
                 store = kind.open(directory / name)
                 held = store.contents()
-                problems += [f"{path} is damaged." for path in store.check()]
+                damaged = store.check()
+                found.problems += [f"{path} is damaged." for path in damaged]
+                found.stores.append(StoreInfo(holds, *census(store.index.state)))
+                if isinstance(store, Engine) and not damaged:
+                    found.matchers = matchers_used(store)
         except LibraryDamaged as error:
-            problems.append(str(error))
+            found.problems.append(str(error))
             continue
         lacking = sum(held.get(key) != version for key, version in wanted.items())
         differ = lacking + len(held.keys() - wanted.keys())
         if differ and catalog.fact("synced") and not is_held(directory / "lock"):
-            problems.append(f"The {called} differs from the catalog in {differ:,} documents.")
-    return problems
+            found.problems.append(f"The {called} differs from the catalog in {differ:,} documents.")
 
 
 def _size(directory: Path) -> int:

@@ -1,7 +1,7 @@
 """A posting list as Whoosh's matchers want it, so that any of Whoosh's queries can be run on arrays."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from whoosh.matching.mcore import LeafMatcher, ReadTooFar
@@ -15,6 +15,9 @@ Values = Callable[[int], bytes]
 class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
     """Steps through one posting list."""
 
+    made: ClassVar[int] = 0
+    """How many there have been in this process: what is answered by arrays makes none."""
+
     def __init__(
         self, ids: Array, weights: Array, values: Values, format_: Any, term: Any = None, scorer: Any = None
     ) -> None:
@@ -24,6 +27,7 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
         self._term = term
         self.scorer = scorer
         self._at = 0
+        ArrayMatcher.made += 1
 
     def is_active(self) -> bool:
         """Whether there is a current posting."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -94,3 +95,32 @@ def open_state(directory: Path, layout: Mapping[str, object], known: State | Non
             if newer == contents:
                 raise
             contents = newer
+
+
+class Census(NamedTuple):
+    """How much a state of an index holds."""
+
+    documents: int
+    """Documents in it."""
+    removed: int
+    """Documents that were taken out and are still in a segment."""
+    segments: int
+    """Its segments."""
+    words: int
+    """Words of all its vocabularies."""
+    bytes: int
+    """Its files on disk."""
+
+
+def census(state: State) -> Census:
+    """Count what a state of an index holds."""
+    contents = state.contents
+    files = [one.file for many in (contents.segments, contents.words, contents.keys) for one in many]
+    documents = sum(int(one.live.sum()) for one in state.held)
+    return Census(
+        documents=documents,
+        removed=state.size - documents,
+        segments=len(state.held),
+        words=sum(map(len, state.vocabularies.values())),
+        bytes=sum(file.size for file in files),
+    )

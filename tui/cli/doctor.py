@@ -10,7 +10,7 @@ from index.model import LibraryInfo
 from tui.cli.json_shapes import doctor_shape
 from tui.cli.libraries import print_library
 from tui.cli.options import chosen_home, home_option, json_option
-from tui.cli.output import FAINT, STRONG, Page, print_json
+from tui.cli.output import FAINT, STRONG, Page, count, print_json, size
 from tui.cli.terminal_facts import terminal_facts
 from tui.cli.versions import versions
 from tui.render.shown import shown
@@ -66,11 +66,30 @@ def _print_report(
             page.line(("damaged  ", STRONG), shown(problem), gutter="  ")
         if not info.problems:
             page.line("whole", gutter="  ")
+        _print_stores(page, info)
     page.line()
     page.line(("Versions", STRONG))
     _print_facts(page, versions())
     page.line(("Terminal", STRONG))
     _print_facts(page, terminal_facts(), end=False)
+
+
+def _print_stores(page: Page, info: LibraryInfo) -> None:
+    """Print how the indexes of a library are doing."""
+    for store in info.stores:
+        singular = store.holds.removesuffix("s")
+        facts = [
+            count(store.items, singular, store.holds) + " in " + count(store.segments, "segment"),
+            *([f"{store.removed:,} removed and not yet cleared away"] if store.removed else []),
+            count(store.words, "word"),
+            size(store.bytes),
+        ]
+        page.line((" · ".join(facts), FAINT), gutter="  ")
+    slow = [f"{kind} ({count(matchers, 'matcher')})" for kind, matchers in info.matchers if matchers]
+    if info.matchers:
+        fast = count(len(info.matchers) - len(slow), "kind") + " of clause answered by arrays"
+        rest = f", by Whoosh's matchers {', '.join(slow)}" if slow else ", none by Whoosh's matchers"
+        page.line((fast + rest, FAINT), gutter="  ")
 
 
 def _print_facts(page: Page, facts: Mapping[str, str], *, end: bool = True) -> None:

@@ -1,6 +1,7 @@
 """The JSON that `--json` prints: stable once shipped; keys are added, never renamed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from index.model import (
     Article,
@@ -238,7 +239,17 @@ def doctor_shape(
         "whole": not problems and not any(info.problems for info in libraries),
         "problems": list(problems),
         "kept_in": dict(kept_in),
-        "libraries": [{**library_shape(info), "problems": list(info.problems)} for info in libraries],
+        "libraries": [_examined_shape(info) for info in libraries],
         "versions": dict(versions),
         "terminal": dict(terminal),
+    }
+
+
+def _examined_shape(info: LibraryInfo) -> Shape:
+    """Give a library that was looked at, with its indexes and how queries are answered from them."""
+    return {
+        **library_shape(info),
+        "problems": list(info.problems),
+        "stores": [asdict(store) for store in info.stores],
+        "matchers": dict(info.matchers),
     }

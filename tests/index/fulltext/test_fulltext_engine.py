@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from whoosh.query import Term
 
+from index.columnar.matcher import ArrayMatcher
 from index.errors import Cancelled, LibraryBusy, LibraryDamaged
 from index.fulltext.engine import Engine, Entry
+from index.fulltext.probing import matchers_used
 from index.fulltext.schema import LAYOUT
 from index.fulltext.syntax import parse
 
@@ -233,6 +236,7 @@ WRITE_FOREVER = """
 import os, sys
 from pathlib import Path
 from index.fulltext.engine import Engine, Entry
+from index.fulltext.probing import matchers_used
 from index.fulltext.schema import LAYOUT
 os.umask(0)
 with Engine.open(Path(sys.argv[1])) as engine:
@@ -423,3 +427,13 @@ def test_what_belongs_to_another_user_is_refused(filled: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "geteuid", lambda: filled.stat().st_uid + 1)
     with pytest.raises(LibraryDamaged, match="belongs to another user"):
         Engine.open(filled)
+
+
+def test_what_goes_through_whoosh_is_counted(directory: Path) -> None:
+    engine = Engine.open(directory)
+    engine.update([Entry(1, 1, "", "the talks in Vienna", None, None)])
+    assert not any(matchers_used(engine).values())
+    before = ArrayMatcher.made
+    with engine.index.searcher() as searcher:
+        assert len(searcher.search(Term("text", "talks"))) == 1
+    assert ArrayMatcher.made > before

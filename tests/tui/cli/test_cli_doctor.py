@@ -36,6 +36,26 @@ def test_the_report_for_people(cli: Cli, articles: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_the_indexes_are_described(cli: Cli, articles: Path) -> None:
+    cli("index", articles)
+    library = json.loads(cli("doctor", "--json").stdout)["libraries"][0]
+    texts, passages = library["stores"]
+    assert list(texts) == ["holds", "items", "removed", "segments", "words", "bytes"]
+    assert (texts["holds"], texts["items"], texts["removed"]) == ("articles", 3, 0)
+    assert passages["holds"] == "passages" and passages["items"] >= 3
+    assert texts["words"] > 10 and texts["bytes"] > 1000 and 1 <= texts["segments"] <= 8
+    lines = cli("doctor").stdout.splitlines()
+    assert any(line.startswith("  3 articles in ") for line in lines)
+
+
+def test_every_kind_of_clause_is_answered_by_arrays(cli: Cli, articles: Path) -> None:
+    cli("index", articles)
+    library = json.loads(cli("doctor", "--json").stdout)["libraries"][0]
+    assert {"word", "phrase", "near", "prefix", "fuzzy", "date"} <= library["matchers"].keys()
+    assert not any(library["matchers"].values())
+    assert "none by Whoosh's matchers" in cli("doctor").stdout
+
+
 def test_damage_is_named_and_is_status_3(cli: Cli, articles: Path) -> None:
     cli("index", articles)
     library = json.loads(cli("doctor", "--json").stdout)["libraries"][0]

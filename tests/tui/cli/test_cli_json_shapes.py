@@ -178,7 +178,7 @@ def test_doctor() -> None:
     shape = json_shapes.doctor_shape({"cache": "/c"}, [LIBRARY], [], {"python": "3"}, {"TERM": "x"})
     assert list(shape) == ["whole", "problems", "kept_in", "libraries", "versions", "terminal"]
     assert shape["whole"] is False
-    library = {**json_shapes.library_shape(LIBRARY), "problems": ["broken"]}
+    library = {**json_shapes.library_shape(LIBRARY), "problems": ["broken"], "stores": [], "matchers": {}}
     assert shape["libraries"] == [library]
     assert json_shapes.doctor_shape({}, [], [], {}, {})["whole"] is True
     assert json_shapes.doctor_shape({}, [], ["unreadable"], {}, {})["whole"] is False
