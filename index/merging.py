@@ -7,13 +7,13 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from index.columnar.damage import noticed, one_writer
-from index.columnar.index import ColumnarIndex
-from index.columnar.merging import TIER, merge_once
 from index.errors import Cancelled, CuttingsError, LibraryBusy
 from index.model import Progress
+
+if TYPE_CHECKING:
+    from index.columnar.index import ColumnarIndex
 
 LOOK_SECONDS = 0.5
 """So often it looks whether there is something to merge."""
@@ -25,7 +25,7 @@ class Merged(Protocol):
     """What has an index whose segments are to be merged."""
 
     @property
-    def index(self) -> ColumnarIndex:
+    def index(self) -> "ColumnarIndex":
         """The index."""
 
     def refresh(self) -> bool:
@@ -103,19 +103,22 @@ class Merging:
 
     def _merge(self, store: Merged, is_last: bool) -> bool:
         """Merge some segments of a store; tells whether there may be more to do."""
+        from index.columnar import merging  # loaded with the store at the latest
+        from index.columnar.damage import noticed, one_writer
+
         directory = store.index.directory
 
         def poll() -> None:
             if self._ended or self._watched.get(directory) is not store:
                 raise Cancelled("The merging was called off.")
 
-        wanted = TIER
+        wanted = merging.TIER
         try:
             with self._merging, one_writer(), noticed():
                 poll()
                 if is_last and len(store.index.state.held) > MOST:
                     wanted = 2
-                if not merge_once(store.index, poll, wanted=wanted):
+                if not merging.merge_once(store.index, poll, wanted=wanted):
                     return False
             store.refresh()
             return True

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from index.catalog import Catalog, NamedSpan
-from index.entities import RULES_VERSION, NameCount, canonicalise
 from index.helping.crew import Crew
 from index.helping.naming import NAMING, NamesAsked, NamesFound
 from index.model import Progress
@@ -40,6 +39,8 @@ def name_documents(
         first: Keys of documents to be dealt with before the others.
         anew: Whether to join names even if there are no new ones.
     """
+    from index.entities import RULES_VERSION  # loads the rules, which nothing needs before this
+
     keys = catalog.names.unnamed(RULES_VERSION)
     keys.sort(key=lambda key: key not in first)
     if keys:
@@ -52,7 +53,7 @@ def name_documents(
             (document,) = catalog.documents([found.key])
             trouble(f"Names were not looked for in {document.path}: {found.trouble}.")
         if len(batch) == BATCH or done == EARLY:
-            _write(catalog, batch)
+            _write(catalog, RULES_VERSION, batch)
             batch = []
             began = time.monotonic()
             if began > next_join:
@@ -60,7 +61,7 @@ def name_documents(
                 took = time.monotonic() - began
                 next_join = began + took + max(JOIN_SECONDS, REST * took)
             progress(Progress("naming", done, len(keys)))
-    _write(catalog, batch)
+    _write(catalog, RULES_VERSION, batch)
     if keys or anew:
         join_names(catalog)
     if keys:
@@ -69,6 +70,8 @@ def name_documents(
 
 def join_names(catalog: Catalog) -> None:
     """Decide anew which names of the library are of one entity."""
+    from index.entities import NameCount, canonicalise
+
     counts = [NameCount(*row) for row in catalog.names.counts()]
     canon = canonicalise(counts)
     catalog.names.assign(
@@ -83,9 +86,9 @@ def _asked(catalog: Catalog, keys: Sequence[int]) -> Iterator[NamesAsked]:
             yield NamesAsked(key, one.title, one.text, one.language, one.byline, one.source)
 
 
-def _write(catalog: Catalog, batch: Sequence[NamesFound]) -> None:
+def _write(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:
     catalog.names.put(
-        RULES_VERSION,
+        version,
         {
             found.key: [
                 NamedSpan(one.field, one.start, one.end, one.name, one.type, one.text, one.sure)

@@ -4,10 +4,13 @@ It comes after the text is searchable and never delays it.
 """
 
 from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING
 
 from index.catalog import Catalog
 from index.model import Progress
-from index.related.store import PassageEntry, PassageStore
+
+if TYPE_CHECKING:
+    from index.related.store import PassageEntry, PassageStore
 
 BATCH = 1000
 """Documents taken into the store in one step."""
@@ -15,7 +18,7 @@ BATCH = 1000
 
 def relate_documents(
     catalog: Catalog,
-    store: PassageStore,
+    store: "PassageStore",
     progress: Callable[[Progress], None],
     poll: Callable[[], None],
     *,
@@ -33,13 +36,15 @@ def relate_documents(
     Returns:
         Whether anything had to be done.
     """
+    from index.related.store import PassageEntry  # loaded with the store at the latest
+
     wanted, held = catalog.versions(), store.contents()
     stale = [key for key, version in wanted.items() if held.get(key) != version]
     stale.sort(key=lambda key: key not in first)
     extra = held.keys() - wanted.keys()
     done = 0
 
-    def entries(keys: list[int]) -> Iterator[PassageEntry]:
+    def entries(keys: list[int]) -> "Iterator[PassageEntry]":
         nonlocal done
         for key, article in catalog.articles(keys).items():
             poll()

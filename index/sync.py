@@ -24,7 +24,7 @@ from index.model import Document, Progress, Skipped, SyncReport
 if TYPE_CHECKING:
     from index.fulltext.engine import Engine, Entry
 
-FIRST_SECONDS = 0.1
+FIRST_SECONDS = 0.2
 """So soon the first of what has been read is made searchable; each time it may take twice as long."""
 BATCH_SECONDS = 1.5
 """What has been read becomes searchable at least this often."""
@@ -150,13 +150,15 @@ class Sync:
         """What has been read, as it comes together: little at first, then ever more at once."""
         batch: list[FileRead | FileMissed] = []
         files, seconds = FIRST_FILES, FIRST_SECONDS
-        began = time.monotonic()
+        began = 0.0
         for one in came:
+            if not batch:
+                began = time.monotonic()
             batch.append(one)
             if len(batch) >= min(files, BATCH_FILES) or time.monotonic() - began > seconds:
                 yield batch
                 files, seconds = 2 * files, min(2 * seconds, BATCH_SECONDS)
-                batch, began = [], time.monotonic()
+                batch = []
         yield batch
 
     def _enter(self, batch: Sequence[FileRead | FileMissed], known: dict[str, FileRecord]) -> None:

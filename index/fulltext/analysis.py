@@ -13,7 +13,7 @@ gives one word a character; a query of several of them is a phrase.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.columnar.chunks import Word
@@ -61,9 +61,21 @@ def _token_expression(letter: str, letter_but_no_digit: str) -> str:
     return rf"{part}(?:[{HYPHENS}]{part}){{0,{MOST_PARTS - 1}}}|[{_UNSPACED}][{MARKS}]*|\n{{2,}}"
 
 
-_SPACED_TOKEN = re.compile(_token_expression(r"\w", r"[^\W\d]"))
-_TOKEN = re.compile(_token_expression(rf"[^\W{_UNSPACED}]", rf"[^\W\d{_UNSPACED}]"))
-_PATTERN = re.compile(_token_expression(rf"(?:[^\W{_UNSPACED}]|[*?])", rf"[^\W\d{_UNSPACED}]"))
+@cache  # compiled when it is first needed, which takes longer than all else here
+def _spaced_token() -> re.Pattern[str]:
+    return re.compile(_token_expression(r"\w", r"[^\W\d]"))
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(_token_expression(rf"[^\W{_UNSPACED}]", rf"[^\W\d{_UNSPACED}]"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_token_expression(rf"(?:[^\W{_UNSPACED}]|[*?])", rf"[^\W\d{_UNSPACED}]"))
+
+
 _PART = re.compile(rf"[^{HYPHENS}]+")
 _HYPHEN = re.compile(rf"[{HYPHENS}]")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
@@ -77,7 +89,7 @@ def tokens(text: str, *, wild: bool = False) -> Iterator[Token]:
         wild: Take `*` and `?` for letters, as the words of a query do.
     """
     text = text.replace("_", " ")
-    expression = _PATTERN if wild else _TOKEN if _IS_UNSPACED.search(text) else _SPACED_TOKEN
+    expression = _pattern() if wild else _token() if _IS_UNSPACED.search(text) else _spaced_token()
     position = 0
     for match in expression.finditer(text):
         surface = match.group()

@@ -39,7 +39,7 @@ _JOINERS = "ad 200c-200d"
 
 
 def _character_class(ranges: str) -> str:
-    return "".join("-".join(f"\\U{int(end, 16):08x}" for end in item.split("-")) for item in ranges.split())
+    return "".join("-".join(chr(int(end, 16)) for end in item.split("-")) for item in ranges.split())
 
 
 MARKS = _character_class(_MARKS + _JOINERS)

@@ -1,9 +1,10 @@
 """Recognising who and what is named in a document."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from index.entities import RawMention, recognise
+if TYPE_CHECKING:
+    from index.entities import RawMention
 
 LEAST_SECONDS = 20.0
 """Time of a processor that any document may take."""
@@ -35,7 +36,7 @@ class NamesFound:
 
     key: int
     """Its key in the catalog."""
-    mentions: tuple[RawMention, ...]
+    mentions: "tuple[RawMention, ...]"
     """The mentions."""
     trouble: str | None = None
     """Why they could not be recognised."""
@@ -47,7 +48,9 @@ class Naming:
     name = "name"
 
     def do(self, asked: NamesAsked) -> NamesFound:
-        """Recognise the names in a document."""
+        """Recognise the names in a document; the rules are loaded with the first, since files come before."""
+        from index.entities import recognise
+
         mentions = recognise(
             asked.title,
             asked.text,
@@ -82,6 +85,8 @@ class Naming:
 
     def done_from(self, asked: NamesAsked, value: Any) -> NamesFound:
         """The same back."""
+        from index.entities import RawMention
+
         rows, trouble = value
         return NamesFound(asked.key, tuple(RawMention(*row) for row in rows), trouble)
 

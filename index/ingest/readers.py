@@ -4,13 +4,19 @@ import os
 from collections.abc import Callable, Mapping
 
 from index.ingest.draft import Draft
-from index.ingest.text import read_text
 
 READER_VERSION = "2"
 """Another one whenever the same bytes are read in another way: libraries are then read anew."""
 
 Reader = Callable[[str, bytes], Draft]
 """Makes an article of a file's name and content, or raises `UnreadableFile`."""
+
+
+def _read_text(name: str, data: bytes) -> Draft:
+    """Reads plain text; what that takes is imported with the first one, not to find files."""
+    from index.ingest.text import read_text
+
+    return read_text(name, data)
 
 
 def _read_markdown(name: str, data: bytes) -> Draft:
@@ -28,7 +34,7 @@ def _read_html(name: str, data: bytes) -> Draft:
 
 
 _READERS: Mapping[str, Reader] = {
-    ".txt": read_text,
+    ".txt": _read_text,
     **dict.fromkeys((".md", ".markdown"), _read_markdown),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
 }
@@ -48,5 +54,5 @@ def read_article(name: str, data: bytes) -> Draft:
     Raises:
         UnreadableFile: There is no article in it; the message says why.
     """
-    reader = _READERS.get(os.path.splitext(name)[1].lower(), read_text)
+    reader = _READERS.get(os.path.splitext(name)[1].lower(), _read_text)
     return reader(name, data)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import index.merging
+import index.columnar.merging
 import index.relating
 import index.sync
 from index import Library
@@ -70,7 +70,7 @@ def test_a_merge_that_fails_is_told_and_the_rest_is_done(
     def fail(*_: Any, **__: Any) -> bool:
         raise error
 
-    monkeypatch.setattr(index.merging, "merge_once", fail)
+    monkeypatch.setattr(index.columnar.merging, "merge_once", fail)
     library = open_library(many)
     report = library.sync()
     assert report.documents == NUMBER
@@ -86,7 +86,7 @@ def test_a_merge_that_fails_is_told_and_the_rest_is_done(
 def test_a_merge_that_has_to_wait_is_done_later(
     many: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    merge_once = index.merging.merge_once
+    merge_once = index.columnar.merging.merge_once
     refused = 0
 
     def refuse(*given: Any, **named: Any) -> bool:
@@ -96,7 +96,7 @@ def test_a_merge_that_has_to_wait_is_done_later(
             raise LibraryBusy("Another process is writing to the index.")
         return merge_once(*given, **named)
 
-    monkeypatch.setattr(index.merging, "merge_once", refuse)
+    monkeypatch.setattr(index.columnar.merging, "merge_once", refuse)
     library = open_library(many)
     assert library.sync().trouble == ()
     assert segments(library._index) <= MOST
@@ -113,7 +113,7 @@ def test_a_merge_ends_when_the_sync_is_called_off(
         while True:
             poll()
 
-    monkeypatch.setattr(index.merging, "merge_once", endless)
+    monkeypatch.setattr(index.columnar.merging, "merge_once", endless)
     library = open_library(many)
     with pytest.raises(Cancelled):
         library.sync(cancelled=begun.is_set)

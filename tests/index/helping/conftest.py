@@ -9,9 +9,9 @@ ACCIDENTS = """
 import os, pathlib, signal, sys, time
 
 if sys.argv[0] == "-m" and "index.helping" in sys.orig_argv:
-    from index.ingest import readers
+    from index.ingest import readers, text
 
-    read = readers.read_text
+    read = text.read_text
 
     def read_text(name, data):
         once = pathlib.Path(__file__).with_name("happened-" + name)
@@ -28,18 +28,17 @@ if sys.argv[0] == "-m" and "index.helping" in sys.orig_argv:
             print("[1, 2, 3]", flush=True)
         return read(name, data)
 
-    from index.helping import naming
+    import index.entities
 
-    recognise = naming.recognise
+    recognise = index.entities.recognise
 
     def recognise_(title, text, **rest):
         if "unnameable" in text:
             os.kill(os.getpid(), signal.SIGKILL)
         return recognise(title, text, **rest)
 
-    naming.recognise = recognise_
-    readers.read_text = read_text
-    readers._READERS = {**readers._READERS, ".txt": read_text}
+    index.entities.recognise = recognise_
+    text.read_text = read_text
 """
 """Run at the start of a process; a helper then reads as this says."""
 
