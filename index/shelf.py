@@ -124,8 +124,8 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
     documents = None
     path = directory / CATALOG
     try:
-        if not path.exists():
-            raise CatalogDamaged(f"{path} is missing.")
+        if not Catalog.is_there(path):
+            raise CatalogDamaged(f"{path} is missing or empty.")
         catalog = Catalog(path)
         try:
             documents = catalog.counts()[0]

@@ -132,13 +132,13 @@ class Stores:
 
     def _open_catalog(self) -> Catalog:
         path = self.directory / CATALOG
-        was_there = path.exists() or not (self.directory / "fulltext").exists()
+        was_there = Catalog.is_there(path) or not (self.directory / "fulltext").exists()
         try:
             catalog = Catalog(path)
         except LibraryDamaged as error:
             catalog = self._catalog_anew(error)
         if not was_there:
-            self.damage = f"{path} was missing."
+            self.damage = f"{path} was missing or empty."
         if not catalog.fact("synced") and not lock.is_held(self.lock):
             self.needs_sync = True  # never, or it was broken off and nobody is at it
         return catalog

@@ -57,6 +57,14 @@ class Connections:
         """A file that stands beside a catalog in which damage was found."""
         return self.path.with_name(f"{self.path.name}.damaged")
 
+    @staticmethod
+    def is_there(path: Path) -> bool:
+        """Whether there is a catalog, which never is empty once it is made."""
+        try:
+            return path.stat().st_size > 0
+        except FileNotFoundError:
+            return False
+
     @classmethod
     def remove(cls, path: Path) -> None:
         """Remove a catalog with all that belongs to it."""

@@ -174,7 +174,7 @@ class IndexScene:
 
     def work(self, report: Report) -> None:
         """All changes, one after the other."""
-        index.columnar.writer.FLUSH_CHUNKS = 60
+        index.columnar.writer.FLUSH_WORDS = 60
         self._work(0, report)
 
     def _work(self, first: int, report: Report) -> None:
@@ -387,4 +387,13 @@ def _differences(found: dict[str, Any], expected: dict[str, Any]) -> str:
     )
 
 
-SCENES = {scene.name: scene for scene in (IndexScene, LibraryScene)}
+class FirstScene(LibraryScene):
+    """A library that was never opened before."""
+
+    name = "first"
+
+    def prepare(self) -> None:
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+SCENES = {scene.name: scene for scene in (IndexScene, LibraryScene, FirstScene)}
