@@ -35,7 +35,13 @@ def list_documents(
     """Every document that matches, in order, with its number of hits."""
     ranked = engine.list(resolve(parse(query), lookup), sort, cancelled)
     return Listing(
-        query, ranked.keys.tolist(), ranked.hits.tolist(), ranked.hits_total, ranked.undated, ranked.clauses
+        query=query,
+        keys=ranked.keys.tolist(),
+        hits=ranked.hits.tolist(),
+        hits_total=ranked.hits_total,
+        undated=ranked.undated,
+        clauses=ranked.clauses,
+        bounded=ranked.bounded,
     )
 
 
@@ -62,6 +68,7 @@ def search(
         suggestions=(),
         seconds=time.perf_counter() - began,
         results=results,
+        bounded=ranked.bounded,
     )
 
 
@@ -100,7 +107,7 @@ def kwic(catalog: Catalog, engine: Engine, query: str, lookup: Lookup, limit: in
         if limit is not None and len(lines) >= limit:
             break
         lines.append(line)
-    return Kwic(query, ranked.hits_total, tuple(lines))
+    return Kwic(query, ranked.hits_total, tuple(lines), ranked.bounded)
 
 
 def _lines(catalog: Catalog, query: Query, keys: Sequence[int]) -> Iterator[KwicLine]:

@@ -159,6 +159,18 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounded:
+    """A clause that stands for more words than were looked for."""
+
+    text: str
+    """The clause as it stands in the query."""
+    words: int
+    """How many of its words were looked for, the most frequent ones."""
+    left_out: int
+    """How many were not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of a document around some of its hits."""
 
@@ -222,6 +234,8 @@ class SearchResults:
     """What the search took."""
     results: tuple[Result, ...]
     """The page."""
+    bounded: tuple[Bounded, ...] = ()
+    """The clauses that stand for more words than were looked for."""
 
 
 ReasonKind = Literal["quote", "wording", "entity", "date", "number", "term"]
@@ -305,6 +319,8 @@ class Kwic:
     """Number of hits in all documents that match."""
     lines: tuple[KwicLine, ...]
     """The hits, document by document in the order of relevance."""
+    bounded: tuple[Bounded, ...] = ()
+    """The clauses that stand for more words than were looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +339,8 @@ class Listing:
     """Documents that a date filter left out only because they have no date."""
     clauses: tuple[Clause, ...]
     """The query's clauses in order."""
+    bounded: tuple[Bounded, ...] = ()
+    """The clauses that stand for more words than were looked for."""
 
 
 @dataclass(frozen=True, slots=True)

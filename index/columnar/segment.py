@@ -94,6 +94,39 @@ class Field:
         sizes = counts[chosen].astype(np.int64)
         return np.repeat(documents[chosen], sizes), self.places[stretches(begins, sizes)]
 
+    def place_sizes(self, at: Array) -> Ints:
+        """How many places each of some words has, those in removed documents included."""
+        assert self.place_edges is not None
+        sizes: Ints = self.place_edges[at + 1].astype(np.int64) - self.place_edges[at].astype(np.int64)
+        return sizes
+
+    def all_occurrences(self, at: Array, wanted: "NDArray[np.bool_]") -> tuple[Array, Array, Ints]:
+        """Where some words stand, given by their places in `words`, word by word.
+
+        Args:
+            at: The places of the words.
+            wanted: Which documents matter.
+
+        Returns:
+            The document and the position of each occurrence, and which of the words it is, from 0.
+        """
+        if len(at) == 1:
+            documents, positions = self.occurrences(int(at[0]), wanted)
+            return documents, positions, np.zeros(len(documents), dtype=np.int64)
+        assert self.place_edges is not None and self.places is not None
+        begins, sizes = self._extents(at)
+        rows = stretches(begins, sizes)
+        documents, counts = self.documents[rows], self.counts[rows].astype(np.int64)
+        # The places of a word follow one another: those of a posting begin where the last one's end.
+        before, edges = starts(counts), starts(sizes)
+        shift = self.place_edges[at].astype(np.int64) - before[edges[:-1]]
+        firsts = before[:-1] + np.repeat(shift, sizes)
+        owners = np.repeat(np.arange(len(at)), sizes)
+        chosen = np.flatnonzero(wanted[documents])
+        many = counts[chosen]
+        positions = self.places[stretches(firsts[chosen], many)]
+        return np.repeat(documents[chosen], many), positions, np.repeat(owners[chosen], many)
+
 
 class Segment:
     """The arrays of a segment."""

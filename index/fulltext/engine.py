@@ -27,7 +27,7 @@ from index.fulltext.postings import Floats, Snapshot
 from index.fulltext.query import Every, Query
 from index.fulltext.schema import LAYOUT, SCHEMA, WORDS
 from index.fulltext.writing import ArticleWriter, Entry, fields
-from index.model import Clause, Sort
+from index.model import Bounded, Clause, Sort
 
 __all__ = ["Engine", "Entry", "Ranked", "never"]
 
@@ -50,6 +50,8 @@ class Ranked:
     """Documents that a date filter left out only because they have no date."""
     clauses: tuple[Clause, ...]
     """The query's clauses in order, with how many documents meet each."""
+    bounded: tuple[Bounded, ...]
+    """The clauses that stand for more words than were looked for."""
 
 
 def never() -> bool:
@@ -223,6 +225,7 @@ class Engine:
                     Clause(evaluation.query.clause_text(clause.clause), evaluation.documents(clause.clause))
                     for clause in evaluation.query.clauses
                 ),
+                bounded=tuple(evaluation.bounded()),
             )
 
     @contextmanager

@@ -4,21 +4,21 @@ What two clauses reach alike counts once: words are told apart by their number i
 phrases by where they stand. What a word means depends on the language of the document.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.columnar.arrays import Ints
 from index.errors import Cancelled
-from index.fulltext import logic
+from index.fulltext import bounding, logic
 from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
 from index.fulltext.nearness import standing
 from index.fulltext.postings import Counts, Snapshot, counted
 from index.fulltext.query import Arc, Clause, Dated, Graph, Named, Query, Source, Words
 from index.fulltext.texts import Texts
 from index.fulltext.windows import NOWHERE, Mask, Windows, union
-from index.model import Field
+from index.model import Bounded, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ class Evaluation:
     def documents(self, clause: int) -> int:
         """How many documents meet a clause by itself."""
         return int(self.met[clause].sum())
+
+    def bounded(self) -> Iterator[Bounded]:
+        """The clauses of whose words only the most frequent were looked for."""
+        for clause in self.query.clauses:
+            if isinstance(clause, Words):
+                patterns = {arc.pattern for arc in clause.graph.arcs}
+                left_out = [self._snapshot.vocabulary.left_out(pattern) for pattern in patterns]
+                if any(left_out):
+                    words = sum(bounding.MOST_WORDS for number in left_out if number)
+                    yield Bounded(self.query.clause_text(clause.clause), words, sum(left_out))
 
     def undated(self) -> int:
         """Documents that only the lack of a date keeps from matching."""

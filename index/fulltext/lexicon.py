@@ -17,7 +17,7 @@ from index.columnar.keys import Keys
 from index.columnar.state import State
 from index.columnar.strings import encode
 from index.columnar.vocabulary import Vocabulary
-from index.fulltext import analysis, fuzzy, schema
+from index.fulltext import analysis, bounding, fuzzy, schema
 from index.fulltext.query import Pattern
 from index.fulltext.vocabulary import fit, stands_for_itself
 from index.fulltext.writing import KEYS
@@ -56,6 +56,8 @@ class Lexicon:
         self._keys: Keys = state.keys(schema.WORDS, KEYS)
         self._forms = {code: state.keys(schema.WORDS, code) for code in state.maps(schema.WORDS) if code}
         self._found: dict[tuple[Pattern, bool], tuple[Meaning, ...]] = {}
+        self._state = state
+        self._left_out: dict[Pattern, int] = {}
 
     @property
     def languages(self) -> Sequence[str]:
@@ -73,6 +75,13 @@ class Lexicon:
         part.
         """
         return self._remembered(pattern, True)
+
+    def left_out(self, pattern: Pattern) -> int:
+        """How many words a pattern stands for beside the most frequent ones, which alone are looked for.
+
+        It is known of a pattern once its words were asked for.
+        """
+        return self._left_out.get(pattern, 0)
 
     def widths(self, numbers: Ints) -> Ints:
         """How many positions each of some words covers."""
@@ -110,6 +119,14 @@ class Lexicon:
         return (Meaning(common), *(Meaning(words, code) for code, words in more.items() if len(words)))
 
     def _find(self, pattern: Pattern, code: str) -> Ints:
+        found = self._fitting_words(pattern, code)
+        most = bounding.MOST_WORDS
+        if len(found) <= most:
+            return found
+        self._left_out[pattern] = len(found) - most
+        return bounding.most_frequent(self._state, found, FIELDS, most)
+
+    def _fitting_words(self, pattern: Pattern, code: str) -> Ints:
         if pattern.kind == "word":
             key = analysis.fold(pattern.text) if pattern.exact else pattern.text
             found = self._keys.words(key)

@@ -13,9 +13,9 @@ from itertools import combinations
 
 import numpy as np
 
-from index.columnar.arrays import Ints
+from index.columnar.arrays import Ints, places_of
 from index.fulltext.query import Arc, Graph
-from index.fulltext.windows import Windows, joined, minimal, phrase
+from index.fulltext.windows import Windows, joined, minimal, phrase, union
 
 MOST_WORDS = 8
 """Words asked for at once, compounds counted once."""
@@ -54,7 +54,7 @@ def near(kinds: Sequence[tuple[Windows, int]], room: int) -> Windows:
         kinds: Where the words of each kind stand, by start and then by end, and how many are wanted.
         room: Positions that a window may cover.
     """
-    ends = np.unique(np.concatenate([windows.ends for windows, _ in kinds]))
+    ends = np.sort(np.concatenate([windows.ends for windows, _ in kinds]), kind="stable")
     starts = np.full(len(ends), _FOREVER)
     for windows, wanted in _sets(kinds):
         np.minimum(starts, _begin(windows, wanted, ends), out=starts)
@@ -79,9 +79,7 @@ def near_in_order(items: Sequence[Windows], room: int) -> Windows:
         first_end = np.append(np.minimum.accumulate(item.ends[::-1])[::-1], _FOREVER)
         ends = first_end[np.searchsorted(item.starts, ends)]
     fits = ends - starts <= room
-    starts, ends = starts[fits], ends[fits]
-    order = np.lexsort((ends, starts))
-    return minimal(Windows(starts[order], ends[order]))
+    return minimal(union([Windows(starts[fits], ends[fits])]))
 
 
 def _sets(kinds: Sequence[tuple[Windows, int]]) -> Iterator[tuple[Windows, int]]:
@@ -99,7 +97,7 @@ def _overlapping(kinds: Sequence[Windows]) -> list[list[int]]:
     for number, windows in enumerate(kinds):
         apart, together = [], [number]
         for group in groups:
-            meets = any(len(np.intersect1d(windows.starts, kinds[other].starts)) for other in group)
+            meets = any(places_of(windows.starts, kinds[other].starts)[1].any() for other in group)
             if meets:
                 together += group
             else:

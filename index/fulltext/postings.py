@@ -256,15 +256,11 @@ class Snapshot:
     ) -> Iterator[tuple[Array, Array]]:
         """The postings of some words in a segment, some at a time."""
         at = field.places_among(words)
-        edges = starts(field.sizes(at))
-        first = 0
-        while first < len(at):
+        for some in _batches(field.sizes(at)):
             if cancelled():
                 raise Cancelled("The search was called off.")
-            last = max(first + 1, int(np.searchsorted(edges, edges[first] + BATCH, side="right")) - 1)
-            found = field.postings(at[first:last])
+            found = field.postings(at[some])
             yield found.documents, found.counts
-            first = last
 
     def places(self, field: Field, words: Ints, among: Mask, cancelled: Callable[[], bool]) -> Windows:
         """Where some words of the vocabulary stand in the documents of a mask.
@@ -278,15 +274,26 @@ class Snapshot:
             wanted = among[one.base : one.base + one.segment.documents]
             widths = self.vocabulary.widths(part.words[at])
             pieces = []
-            for place, width in zip(at.tolist(), widths.tolist(), strict=True):
+            for some in _batches(part.place_sizes(at)):
                 if cancelled():
                     raise Cancelled("The search was called off.")
-                documents, positions = part.occurrences(place, wanted)
-                starts = ((documents.astype(np.int64) + one.base) << PLACE_BITS) + positions
-                pieces.append(Windows(starts, starts + width))
+                documents, positions, owners = part.all_occurrences(at[some], wanted)
+                begins = ((documents.astype(np.int64) + one.base) << PLACE_BITS) + positions
+                piece = Windows(begins, begins + widths[some][owners])
+                pieces.append(piece if len(at[some]) == 1 else in_order([NOWHERE, piece]))
             found.append(in_order(pieces))
         # Segments follow one another.
         return Windows(
             np.concatenate([NOWHERE.starts, *(piece.starts for piece in found)]),
             np.concatenate([NOWHERE.ends, *(piece.ends for piece in found)]),
         )
+
+
+def _batches(sizes: Ints) -> Iterator[slice]:
+    """Words some at a time, given by their numbers of postings or places: as many as make a batch."""
+    edges = starts(sizes)
+    first = 0
+    while first < len(sizes):
+        last = max(first + 1, int(np.searchsorted(edges, edges[first] + BATCH, side="right")) - 1)
+        yield slice(first, last)
+        first = last

@@ -51,7 +51,7 @@ _WIDTH_BITS = 4
 
 
 def in_order(pieces: Sequence[Windows]) -> Windows:
-    """All windows of some lists, each of which is in order by start and then by end."""
+    """All windows of some lists by start and then by end; a list that comes alone has to be so already."""
     if len(pieces) == 1:
         return pieces[0]
     starts = np.concatenate([NOWHERE.starts, *(piece.starts for piece in pieces)])

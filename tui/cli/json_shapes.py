@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from index.model import (
     Article,
+    Bounded,
     Copy,
     Document,
     Entity,
@@ -65,7 +66,12 @@ def search_shape(found: SearchResults) -> Shape:
         "suggestions": list(found.suggestions),
         "seconds": round(found.seconds, 6),
         "results": [_result_shape(result) for result in found.results],
+        "bounded": _bounded_shape(found.bounded),
     }
+
+
+def _bounded_shape(bounded: Sequence[Bounded]) -> list[Shape]:
+    return [{"text": one.text, "words": one.words, "left_out": one.left_out} for one in bounded]
 
 
 def _result_shape(result: Result) -> Shape:
@@ -94,7 +100,12 @@ def _spans(spans: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 def kwic_shape(found: Kwic) -> Shape:
     """Give every hit in its context."""
-    return {"query": found.query, "total": found.total, "lines": [_line_shape(line) for line in found.lines]}
+    return {
+        "query": found.query,
+        "total": found.total,
+        "lines": [_line_shape(line) for line in found.lines],
+        "bounded": _bounded_shape(found.bounded),
+    }
 
 
 def _line_shape(line: KwicLine) -> Shape:

@@ -9,7 +9,7 @@ from index.model import Kwic
 from tui.cli.concordance import columns_for, laid_out
 from tui.cli.json_shapes import kwic_shape
 from tui.cli.nothing import nothing_found
-from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
+from tui.cli.opening import left_out, opened, say_bounded, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, Page, count, print_json, say
 from tui.cli.query_words import QueryCommand, query_argument
@@ -37,6 +37,7 @@ def kwic(query: str, paths: tuple[str, ...], limit: int | None, as_json: bool) -
     """
     with opened(paths) as (library, report):
         found = library.kwic(query, limit)
+        say_bounded(found.bounded)
         if as_json:
             print_json(kwic_shape(found))
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from index.model import Skipped, SyncReport
+from index.model import Bounded, Skipped, SyncReport
 from tui.cli.options import chosen_home
 from tui.cli.output import say
 from tui.cli.progress import ProgressLine
@@ -51,6 +51,15 @@ def say_where(library: "Library") -> None:
     """Tell someone who has named no folder yet what was looked in."""
     if library.is_sample:
         say("these are the sample articles; name a folder of your own after the command.")
+
+
+def say_bounded(bounded: Sequence[Bounded]) -> None:
+    """Tell of which clauses not every word was looked for."""
+    for one in bounded:
+        say(
+            f"“{one.text}” stands for {one.words + one.left_out:,} words: the {one.words:,} most frequent "
+            "were looked for; another letter or two would do for all."
+        )
 
 
 def left_out(library: "Library", report: SyncReport | None) -> Sequence[Skipped]:

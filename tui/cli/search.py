@@ -9,7 +9,7 @@ from index.model import SORTS, Result, SearchResults, Sort
 from tui.cli.articles import marked, origin
 from tui.cli.json_shapes import search_shape
 from tui.cli.nothing import nothing_found
-from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
+from tui.cli.opening import left_out, opened, say_bounded, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, HIT, STRONG, Page, count, near, print_json, print_paths, say
 from tui.cli.query_words import QueryCommand, query_argument
@@ -67,6 +67,7 @@ def search(
         else:
             results = library.search(query, LIMIT if limit is None else limit, offset, sort)
             matching = results.total
+            say_bounded(results.bounded)
             if as_json:
                 print_json(search_shape(results))
             else:
@@ -79,7 +80,9 @@ def search(
 
 def _print_paths(library: "Library", query: str, sort: Sort, page: slice, end: bytes) -> int:
     """Print the paths of the articles that match, and give how many match in all."""
-    keys = library.list(query, sort).keys
+    listing = library.list(query, sort)
+    say_bounded(listing.bounded)
+    keys = listing.keys
     headlines = library.headlines()
     path_of = {document.id: document.path for document in library.documents()}
     # Another process may have removed an article since the index was read.

@@ -151,6 +151,5 @@ class Listed:
         self.ask_again(keep=True)
 
     def _label(self) -> None:
-        undated = f"{self.listing.undated:,} undated left out" if self.listing.undated else ""
-        status = " · ".join(filter(None, (undated, self._reading_in.said)))
+        status = " · ".join(filter(None, (phrases.left_out(self.listing), self._reading_in.said)))
         self._documents.label(f"Articles in {self._library}", status)

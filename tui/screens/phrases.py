@@ -50,6 +50,14 @@ def summaries(listing: Listing, total: int, sort: Sort) -> tuple[str, ...]:
     return (f"{said[0]}, {order}", *said)
 
 
+def left_out(listing: Listing) -> str:
+    """What a list leaves out, and why; empty where it leaves out nothing."""
+    parts = [f"“{one.text}” without its {count(one.left_out, 'rarest word')}" for one in listing.bounded]
+    if listing.undated:
+        parts.append(f"{listing.undated:,} undated left out")
+    return " · ".join(parts)
+
+
 def why_empty(listing: Listing, asked: str, reading_in: str) -> str:
     """Why a list is empty.
 

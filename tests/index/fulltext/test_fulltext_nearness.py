@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.fulltext.nearness import near, near_in_order
@@ -47,6 +47,7 @@ def test_it_finds_what_trying_all_ways_finds(kinds: list[Kind], room: int) -> No
 
 
 @given(KINDS, st.integers(1, 15))
+@example([([(0, 0, 1), (0, 0, 2), (0, 2, 1)], 2)], 3)
 def test_in_order_too(kinds: list[Kind], room: int) -> None:
     items = [windows(spans) for spans, wanted in kinds for _ in range(wanted)]
     found = near_in_order(items, room)

@@ -4,6 +4,7 @@ import json
 
 from index.model import (
     Article,
+    Bounded,
     Clause,
     Copy,
     Document,
@@ -87,7 +88,9 @@ def test_search() -> None:
         "suggestions",
         "seconds",
         "results",
+        "bounded",
     ]
+    assert shape["bounded"] == []
     assert shape["clauses"] == [{"text": "word", "documents": 7}]
     assert shape["suggestions"] == ["words"]
     assert shape["results"] == [
@@ -127,8 +130,9 @@ def test_kwic() -> None:
         KwicLine(Document(**HEAD), "title", None, 0, 1, "", "T", ""),
         KwicLine(Document(**HEAD), "text", 2, 10, 14, "a ", "word", " here"),
     )
-    shape = json_shapes.kwic_shape(Kwic("word", 7, lines))
-    assert list(shape) == ["query", "total", "lines"]
+    shape = json_shapes.kwic_shape(Kwic("word", 7, lines, (Bounded("w*", 5, 2),)))
+    assert list(shape) == ["query", "total", "lines", "bounded"]
+    assert shape["bounded"] == [{"text": "w*", "words": 5, "left_out": 2}]
     title = {"document": HEAD, "field": "title", "passage": None, "start": 0, "end": 1}
     text = {"document": HEAD, "field": "text", "passage": 2, "start": 10, "end": 14}
     assert shape["lines"] == [

@@ -38,7 +38,7 @@ def test_the_json_says_exactly_where(cli: Cli, indexed: Path) -> None:
     result = cli("kwic", "moscow OR fordow", "--json")
     assert (result.exit_code, result.stderr) == (0, "")
     found = json.loads(result.stdout)
-    assert list(found) == ["query", "total", "lines"]
+    assert list(found) == ["query", "total", "lines", "bounded"]
     assert (found["query"], found["total"], len(found["lines"])) == ("moscow OR fordow", 5, 5)
     for line in found["lines"]:
         keys = ["document", "field", "passage", "start", "end", "left", "match", "right"]
@@ -72,7 +72,7 @@ def test_nothing_found_is_status_1(cli: Cli, indexed: Path, tmp_path: Path) -> N
     assert result.stderr.startswith("cuttings: nothing found in 3 articles\n  zeppelin: nowhere\n")
     result = cli("kwic", "zeppelin", "--json")
     assert result.exit_code == 1
-    assert json.loads(result.stdout) == {"query": "zeppelin", "total": 0, "lines": []}
+    assert json.loads(result.stdout) == {"query": "zeppelin", "total": 0, "lines": [], "bounded": []}
     (tmp_path / "empty").mkdir()
     result = cli("kwic", "zeppelin", tmp_path / "empty")
     assert result.exit_code == 1 and "no article in" in result.stderr

@@ -161,3 +161,16 @@ def test_damage_is_mended_and_told_on_the_way(cli: Cli, indexed: Path, damaged: 
     mended = json.loads(result.stdout)
     assert [one["snippets"] for one in mended["results"]] == [one["snippets"] for one in whole["results"]]
     assert cli("search", "fordow").stderr == ""
+
+
+def test_a_clause_that_stands_for_too_many_words_is_named(
+    cli: Cli, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.fulltext.bounding.MOST_WORDS", 2)
+    result = cli("search", "s* -zeppelin", "--json")
+    (bounded,) = json.loads(result.stdout)["bounded"]
+    assert (bounded["text"], bounded["words"]) == ("s*", 2) and bounded["left_out"] > 0
+    said = f"cuttings: “s*” stands for {bounded['left_out'] + 2} words: the 2 most frequent were looked for"
+    for command in (["search", "s*"], ["search", "s*", "-l"], ["kwic", "s*"]):
+        assert cli(*command).stderr.startswith(said)
+    assert cli("search", "fordow").stderr == ""
