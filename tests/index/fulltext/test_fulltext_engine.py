@@ -16,6 +16,7 @@ from whoosh.query import Term
 from index.columnar.matcher import ArrayMatcher
 from index.errors import Cancelled, LibraryBusy, LibraryDamaged
 from index.fulltext.engine import Engine, Entry
+from index.fulltext.hits import Facts, find_hits
 from index.fulltext.probing import matchers_used
 from index.fulltext.schema import LAYOUT
 from index.fulltext.syntax import parse
@@ -124,6 +125,23 @@ def test_forms_are_found_in_documents_of_their_language_only(new_engine: Callabl
     assert hits("-strike") == {3: 0, 5: 0}
     clauses = engine.list(parse("strike struck")).clauses
     assert [clause.documents for clause in clauses] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "query", ["walked", "walk", "walked OR walk", '"she walked"', "walked -runner", "walk walked"]
+)
+def test_a_compound_and_its_part_with_one_form_are_one_hit(
+    new_engine: Callable[[], Engine], query: str
+) -> None:
+    engine = new_engine()
+    languages = dict(enumerate(["en", "es", "de", None]))
+    engine.update([speaking(key, code, "She walk-ed.") for key, code in languages.items()])
+    ranked = engine.list(parse(query))
+    for key, hits in zip(ranked.keys.tolist(), ranked.hits.tolist(), strict=True):
+        facts = Facts(None, None, language=languages[key])
+        assert hits == len(find_hits(parse(query), "", "She walk-ed.", facts))
+        assert hits == 1 or (query in ("walked OR walk", "walk walked") and languages[key] in ("de", None))
+    assert set(ranked.keys.tolist()) >= {0, 1}
 
 
 def test_a_language_that_comes_later_gets_its_forms(new_engine: Callable[[], Engine]) -> None:
@@ -236,8 +254,6 @@ WRITE_FOREVER = """
 import os, sys
 from pathlib import Path
 from index.fulltext.engine import Engine, Entry
-from index.fulltext.probing import matchers_used
-from index.fulltext.schema import LAYOUT
 os.umask(0)
 with Engine.open(Path(sys.argv[1])) as engine:
     for key in range(1000, 100000):
