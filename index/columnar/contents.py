@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columnar import disk
-from index.columnar.arrays import Runs
+from index.columnar.arrays import Runs, stretches
 from index.columnar.files import Column, Written
 from index.errors import LibraryDamaged
 
@@ -52,8 +52,8 @@ class ListedSegment:
     def live(self) -> NDArray[np.bool_]:
         """(D,) which of its documents are in the index."""
         live = np.ones(self.documents, dtype=bool)
-        for first, length in self.removed:
-            live[first : first + length] = False
+        runs = np.array(self.removed, dtype=np.int64).reshape(-1, 2)
+        live[stretches(runs[:, 0], runs[:, 1])] = False
         return live
 
 
@@ -137,8 +137,8 @@ def read_contents(directory: Path, layout: Mapping[str, object]) -> Contents:
 
 def write_contents(directory: Path, layout: Mapping[str, object], contents: Contents) -> None:
     """Make a table of contents the one that counts."""
-    body = {"layout": {"format": FORMAT, **layout}, **asdict(contents)}
-    data = json.dumps({"crc32": zlib.crc32(_canonical(body)), "body": body}).encode()
+    body = _canonical({"layout": {"format": FORMAT, **layout}, **_by_name(contents)})
+    data = b'{"crc32": %d, "body": %b}' % (zlib.crc32(body), body)
     disk.remove(directory / FRESH)
     with disk.create(directory / FRESH) as file:
         disk.write(file, data)
@@ -165,7 +165,11 @@ def sweep(directory: Path, contents: Contents, pending: Iterable[str]) -> None:
 
 
 def _canonical(body: object) -> bytes:
-    return json.dumps(body, sort_keys=True).encode()
+    return json.dumps(body, sort_keys=True, default=_by_name).encode()
+
+
+def _by_name(listed: Any) -> dict[str, Any]:
+    return {field.name: getattr(listed, field.name) for field in fields(listed)}
 
 
 def _runs(found: Iterable[Iterable[int]]) -> Runs:

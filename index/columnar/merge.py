@@ -63,6 +63,7 @@ def merge(parts: Sequence[Source], writing: FileWriting, poll: Callable[[], None
     """
     names = list(dict.fromkeys(name for part in parts for name in part.segment.arrays))
     for name in names:
+        poll()
         kind = name.rpartition(".")[2]
         if kind in ("column", "lengths"):
             dtype = "<i8" if kind == "column" else "<u4"
@@ -80,7 +81,7 @@ def merge(parts: Sequence[Source], writing: FileWriting, poll: Callable[[], None
 class _Part:
     """One field of a segment to be merged."""
 
-    def __init__(self, source: Source, field: Field) -> None:
+    def __init__(self, source: Source, field: Field, poll: Callable[[], None]) -> None:
         self.source = source
         self.field = field
         self.sizes = sizes(field.edges)
@@ -88,12 +89,14 @@ class _Part:
         self.places = None if field.place_edges is None else sizes(field.place_edges)
         """Places of each word that stay."""
         if not source.whole:
-            self._count()
+            self._count(poll)
 
-    def _count(self) -> None:
+    def _count(self, poll: Callable[[], None]) -> None:
         field = self.field
         postings, places = np.zeros_like(self.sizes), np.zeros_like(self.sizes)
         for first, last in blocks(field.edges):
+            poll()
+            let_go(self.source.segment.arrays)
             edges = field.edges[first : last + 1].astype(np.int64)
             rows = slice(int(edges[0]), int(edges[-1]))
             kept = self.source.kept[field.documents[rows]]
@@ -111,7 +114,7 @@ class _Merging:
         self, name: str, parts: Sequence[Source], writing: FileWriting, poll: Callable[[], None]
     ) -> None:
         self._name, self._writing, self._poll = name, writing, poll
-        self._parts = [_Part(part, part.segment.field(name)) for part in parts]
+        self._parts = [_Part(part, part.segment.field(name), poll) for part in parts]
         words = [part.field.words[part.sizes > 0] for part in self._parts]
         self._words = np.unique(np.concatenate(words))
         self._sizes = self._totals([part.sizes for part in self._parts])

@@ -62,6 +62,8 @@ def rank(snapshot: Snapshot, query: Query) -> list[Ranked]:
         return _rank(snapshot, query)
     except IndexError as error:  # a number that leads nowhere: all of them were made with these files
         raise LibraryDamaged("The files of the related passages are damaged.") from error
+    finally:
+        snapshot.let_go()
 
 
 def _rank(snapshot: Snapshot, query: Query) -> list[Ranked]:

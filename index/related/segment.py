@@ -70,12 +70,25 @@ class PassageSegment:
     @cached_property
     def frequencies(self) -> NDArray[np.int32]:
         """(T,) in how many passages of the library each term is."""
-        found = sizes(self.postings.edges).astype(np.int32)
-        gone = np.flatnonzero(~self.live)
-        for first in range(0, len(gone), BATCH):
-            some = gone[first : first + BATCH]
-            places = np.searchsorted(self.postings.words, self.contents(some, some + 1)[1])
-            found -= np.bincount(places, minlength=len(found)).astype(np.int32)
+        return sizes(self.postings.edges).astype(np.int32) - self._held_by(~self.live)
+
+    def without(self, listed: ListedSegment) -> "PassageSegment":
+        """The same segment when more of its passages are no longer in the library."""
+        after = PassageSegment(self.segment, listed)
+        after.edges, after.keys, after.versions = self.edges, self.keys, self.versions
+        after.frequencies = self.frequencies - self._held_by(self.live & ~after.live)
+        return after
+
+    def _held_by(self, some: NDArray[np.bool_]) -> NDArray[np.int32]:
+        """(T,) in how many of some passages each term is."""
+        words = self.postings.words
+        found = np.zeros(len(words), dtype=np.int32)
+        width = int(words.max(initial=0)) + 1
+        passages = np.flatnonzero(some)
+        for first in range(0, len(passages), BATCH):
+            batch = passages[first : first + BATCH]
+            terms = self.contents(batch, batch + 1)[1]
+            found += np.bincount(terms, minlength=width)[words].astype(np.int32)
         return found
 
     @property
