@@ -3,37 +3,38 @@
 _IRREGULAR = """
 age aged aging ageing, agree agreed, ape aped aping, arise arose arisen, awake awoke awoken, awe awed, axe
 axed axing, bear borne, beat beaten, become became, befall befell befallen, begin began begun, behold
-beheld, bend bent, bias biassed biassing, bid bade bidden, bite bitten, bleed bled, blow blew blown, break
-broke broken, breed bred, bring brought, build built, burn burnt, bus bussed bussing buses, buy bought,
-catch caught, choose chose chosen, cling clung, come came, creep crept, cue cued cuing cues, deal dealt,
-decree decreed, die died dying dies, dig dug, disagree disagreed, disprove disproven, draw drew drawn, dream
-dreamt, drink drank, drive drove driven, dwell dwelt, dye dyed dyeing, eat ate eaten, eye eyed eyeing eying
-eyes, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fling flung, fly flew
-flown, focus focussed focussing, forbid forbade forbidden, foresee foresaw foreseen, forget forgot
-forgotten, forgive forgave forgiven, forgo forwent forgone forgoes, forsake forsook forsaken, free freed,
-freeze froze frozen, frolic frolicked frolicking, get got gotten, give gave given, go went gone going goes,
-grow grew grown, guarantee guaranteed, hang hung, hear heard, hide hid hidden, hold held, ice iced icing,
-keep kept, kneel knelt, know knew known, lay laid, lead led, leap leapt, learn learnt, lend lent, lie lied
-lying lies, light lit, lose lost, make made, mean meant, meet met, mimic mimicked mimicking, mislead misled,
-misspend misspent, mistake mistook mistaken, misunderstand misunderstood, outdo outdid outdone, outgrow
-outgrew outgrown, outrun outran, overcome overcame, overdo overdid overdone, overhear overheard, override
-overrode overridden, overrun overran, oversee oversaw overseen, overtake overtook overtaken, overthrow
-overthrew overthrown, owe owed owing, panic panicked panicking, partake partook partaken, pay paid, picnic
-picnicked picnicking, plead pled, prove proven, quiz quizzed quizzing quizzes, rebuild rebuilt, redo redid
-redone, redraw redrew redrawn, referee refereed, remake remade, repay repaid, resell resold, retake retook
-retaken, retell retold, rethink rethought, rewrite rewrote rewritten, ride rode ridden, ring rang rung, rise
-rose risen, run ran, saw sawed sawn sawing, say said, see saw seen, seek sought, sell sold, send sent, sew
-sewn, shake shook shaken, shine shone, shoot shot shots, show shown, shrink shrank shrunk, sing sang sung,
-singe singed, sink sank sunk, sit sat, ski skied skiing, slay slain, sleep slept, slide slid, sling slung,
-sow sown, speak spoke spoken, speed sped, spend spent, spill spilt, spin spun, spoil spoilt, spring sprang
-sprung, stand stood, steal stole stolen, stick stuck, sting stung, stride strode stridden, strike struck
-stricken, string strung, strive strove striven, sue sued suing, swear swore sworn, sweep swept, swell
-swollen, swim swam swum, swing swung, take took taken, teach taught, tear tore torn, tell told, think
-thought thoughts, throw threw thrown, tie tied tying ties, traffic trafficked trafficking, tread trod
-trodden, undergo underwent undergone undergoes, understand understood, undertake undertook undertaken,
-underwrite underwrote underwritten, undo undid undone, uphold upheld, use used using uses, vie vied vying
-vies, wake woke woken, wear wore worn, weave wove woven, weep wept, win won, withdraw withdrew withdrawn,
-withhold withheld, withstand withstood, wring wrung, write wrote written
+beheld, belie belied belying belies, bend bent, bias biassed biassing, bid bade bidden, bite bitten, bleed
+bled, blow blew blown, break broke broken, breed bred, bring brought, build built, burn burnt, bus bussed
+bussing buses, buy bought, catch caught, choose chose chosen, cling clung, come came, creep crept, cue cued
+cuing cues, deal dealt, decree decreed, die died dying dies, dig dug, disagree disagreed, disprove
+disproven, draw drew drawn, dream dreamt, drink drank, drive drove driven, dwell dwelt, dye dyed dyeing, eat
+ate eaten, eye eyed eyeing eying eyes, fall fell fallen, feed fed, feel felt, fight fought, find found, flee
+fled, fling flung, fly flew flown, focus focussed focussing, forbid forbade forbidden, foresee foresaw
+foreseen, forget forgot forgotten, forgive forgave forgiven, forgo forwent forgone forgoes, forsake forsook
+forsaken, free freed, freeze froze frozen, frolic frolicked frolicking, gas gassed gassing, get got gotten,
+give gave given, go went gone going goes, grow grew grown, guarantee guaranteed, hang hung, hear heard, hide
+hid hidden, hold held, ice iced icing, keep kept, kneel knelt, know knew known, lay laid, lead led, leap
+leapt, learn learnt, lend lent, lie lied lying lies, light lit, lose lost, make made, mean meant, meet met,
+mimic mimicked mimicking, mislead misled, misspend misspent, mistake mistook mistaken, misunderstand
+misunderstood, outdo outdid outdone, outgrow outgrew outgrown, outrun outran, overcome overcame, overdo
+overdid overdone, overhear overheard, override overrode overridden, overrun overran, oversee oversaw
+overseen, overtake overtook overtaken, overthrow overthrew overthrown, owe owed owing, panic panicked
+panicking, partake partook partaken, pay paid, picnic picnicked picnicking, plead pled, prove proven, quiz
+quizzed quizzing quizzes, rebuild rebuilt, redo redid redone, redraw redrew redrawn, referee refereed,
+remake remade, repay repaid, resell resold, retake retook retaken, retell retold, rethink rethought, rewrite
+rewrote rewritten, ride rode ridden, ring rang rung, rise rose risen, run ran, saw sawed sawn sawing, say
+said, see saw seen, seek sought, sell sold, send sent, sew sewn, shake shook shaken, shine shone, shoot shot
+shots, show shown, shrink shrank shrunk, sing sang sung, singe singed, sink sank sunk, sit sat, ski skied
+skiing, slay slain, sleep slept, slide slid, sling slung, sow sown, speak spoke spoken, speed sped, spend
+spent, spill spilt, spin spun, spoil spoilt, spring sprang sprung, stand stood, steal stole stolen, stick
+stuck, sting stung, stride strode stridden, strike struck stricken, string strung, strive strove striven,
+sue sued suing, swear swore sworn, sweep swept, swell swollen, swim swam swum, swing swung, take took taken,
+teach taught, tear tore torn, tell told, think thought thoughts, throw threw thrown, tie tied tying ties,
+traffic trafficked trafficking, tread trod trodden, undergo underwent undergone undergoes, underlie
+underlain underlying underlies, understand understood, undertake undertook undertaken, underwrite underwrote
+underwritten, undo undid undone, uphold upheld, use used using uses, vie vied vying vies, wake woke woken,
+wear wore worn, weave wove woven, weep wept, win won, withdraw withdrew withdrawn, withhold withheld,
+withstand withstood, wring wrung, write wrote written
 """
 
 _PLURALS = """
@@ -87,36 +88,37 @@ micro micros, midwife midwives, militia militias, mimic mimics, minibus minibuse
 mosaics, mosquito mosquitos mosquitoes, motto mottos mottoes, mouse mice, mousse mousses, moustache
 moustaches, movie movies, mp mps, mufti muftis, mustache mustaches, mystic mystics, narcotic narcotics, nazi
 nazis, nebula nebulas, nepali nepalis, newbie newbies, nexus nexuses, ngo ngos, niche niches, niqab niqabs,
-novella novellas, nucleus nuclei, oasis oases, oboe oboes, octopus octopuses, omani omanis, omnibus
-omnibuses, opera operas, orchestra orchestras, ox oxen, pakistani pakistanis, panacea panaceas, panda
-pandas, pandemic pandemics, panic panics, panorama panoramas, papa papas, paramedic paramedics, parenthesis
-parentheses, passerby passersby, pasta pastas, pastiche pastiches, patio patios, pc pcs, pea peas, peninsula
-peninsulas, persona personas, peso pesos, phenomenon phenomena, phobia phobias, photo photos, piano pianos,
-piazza piazzas, picnic picnics, pixie pixies, pizza pizzas, pizzeria pizzerias, plastic plastics, platypus
-platypuses, plaza plazas, plea pleas, plus pluses, politico politicos, porsche porsches, portfolio
-portfolios, posse posses, prairie prairies, prognosis prognoses, promo promos, prospectus prospectuses,
-psyche psyches, psychic psychics, public publics, pueblo pueblos, puma pumas, punjabi punjabis, qatari
-qataris, quiche quiches, quota quotas, rabbi rabbis, radio radios, radius radii, ratio ratios, referendum
-referenda, regatta regattas, relic relics, replica replicas, republic republics, retina retinas, reverie
-reveries, rhino rhinos, rodeo rodeos, roe roes, rohingya rohingyas, romantic romantics, rookie rookies,
-rubric rubrics, safari safaris, saga sagas, salafi salafis, salami salamis, salsa salsas, saudi saudis,
-sauna saunas, scarf scarves, scenario scenarios, sceptic sceptics, schema schemas, schoolchild
-schoolchildren, sea seas, self selves, selfie selfies, shampoo shampoos, sheaf sheaves, shelf shelves, shoe
-shoes, siesta siestas, silo silos, sindhi sindhis, sinus sinuses, skeptic skeptics, ski skis, sloe sloes,
-smoothie smoothies, soda sodas, sofa sofas, solo solos, somali somalis, sonata sonatas, sortie sorties, spa
-spas, statistic statistics, status statuses, stepchild stepchildren, stereo stereos, stigma stigmas,
-stiletto stilettos, stimulus stimuli, studio studios, sufi sufis, sunni sunnis, surplus surpluses, syllabus
-syllabuses syllabi, synopsis synopses, synthesis syntheses, synthetic synthetics, taboo taboos, taco tacos,
-tactic tactics, tarantula tarantulas, tattoo tattoos, taxi taxis, tea teas, tempo tempos, terminus
-terminuses termini, thai thais, thesis theses, thief thieves, tiara tiaras, toe toes, toga togas, tonic
-tonics, tooth teeth, toothache toothaches, topic topics, tornado tornados tornadoes, torso torsos, tortilla
-tortillas, trauma traumas, trio trios, troika troikas, trolleybus trolleybuses, tsunami tsunamis, turbo
-turbos, tutu tutus, tuxedo tuxedos, tv tvs, typo typos, ufo ufos, umbrella umbrellas, uterus uteruses,
-utopia utopias, uzbek uzbeks, veggie veggies, vendetta vendettas, veranda verandas, vertebra vertebrae,
-vertex vertices, video videos, villa villas, virus viruses, visa visas, vista vistas, volcano volcanos
-volcanoes, walkie walkies, walrus walruses, weirdo weirdos, werewolf werewolves, wife wives, wiki wikis, woe
-woes, wolf wolves, woman women, workaholic workaholics, yazidi yazidis, yemeni yemenis, yogi yogis, yuppie
-yuppies, zaidi zaidis, zebra zebras, zero zeros zeroes, zombie zombies, zoo zoos, zulu zulus
+novella novellas, nucleus nuclei, oasis oases, oboe oboes, octopus octopuses, olympic olympics, omani
+omanis, omnibus omnibuses, opera operas, orchestra orchestras, ox oxen, pakistani pakistanis, panacea
+panaceas, panda pandas, pandemic pandemics, panic panics, panorama panoramas, papa papas, paralympic
+paralympics, paramedic paramedics, parenthesis parentheses, passerby passersby, pasta pastas, pastiche
+pastiches, patio patios, pc pcs, pea peas, peninsula peninsulas, persona personas, peso pesos, phenomenon
+phenomena, phobia phobias, photo photos, piano pianos, piazza piazzas, picnic picnics, pixie pixies, pizza
+pizzas, pizzeria pizzerias, plastic plastics, platypus platypuses, plaza plazas, plea pleas, plus pluses,
+politico politicos, porsche porsches, portfolio portfolios, posse posses, prairie prairies, prognosis
+prognoses, promo promos, prospectus prospectuses, psyche psyches, psychic psychics, public publics, pueblo
+pueblos, puma pumas, punjabi punjabis, qatari qataris, quiche quiches, quota quotas, rabbi rabbis, radio
+radios, radius radii, ratio ratios, referendum referenda, regatta regattas, relic relics, replica replicas,
+republic republics, retina retinas, reverie reveries, rhino rhinos, rodeo rodeos, roe roes, rohingya
+rohingyas, romantic romantics, rookie rookies, rubric rubrics, safari safaris, saga sagas, salafi salafis,
+salami salamis, salsa salsas, saudi saudis, sauna saunas, scarf scarves, scenario scenarios, sceptic
+sceptics, schema schemas, schoolchild schoolchildren, sea seas, self selves, selfie selfies, shampoo
+shampoos, sheaf sheaves, shelf shelves, shoe shoes, siesta siestas, silo silos, sindhi sindhis, sinus
+sinuses, skeptic skeptics, ski skis, sloe sloes, smoothie smoothies, soda sodas, sofa sofas, solo solos,
+somali somalis, sonata sonatas, sortie sorties, spa spas, statistic statistics, status statuses, stepchild
+stepchildren, stereo stereos, stigma stigmas, stiletto stilettos, stimulus stimuli, studio studios, sufi
+sufis, sunni sunnis, surplus surpluses, syllabus syllabuses syllabi, synopsis synopses, synthesis syntheses,
+synthetic synthetics, taboo taboos, taco tacos, tactic tactics, tarantula tarantulas, tattoo tattoos, taxi
+taxis, tea teas, tempo tempos, terminus terminuses termini, thai thais, thesis theses, thief thieves, tiara
+tiaras, toe toes, toga togas, tonic tonics, tooth teeth, toothache toothaches, topic topics, tornado
+tornados tornadoes, torso torsos, tortilla tortillas, trauma traumas, trio trios, troika troikas, trolleybus
+trolleybuses, tsunami tsunamis, turbo turbos, tutu tutus, tuxedo tuxedos, tv tvs, typo typos, ufo ufos,
+umbrella umbrellas, uterus uteruses, utopia utopias, uzbek uzbeks, veggie veggies, vendetta vendettas,
+veranda verandas, vertebra vertebrae, vertex vertices, video videos, villa villas, virus viruses, visa
+visas, vista vistas, volcano volcanos volcanoes, walkie walkies, walrus walruses, weirdo weirdos, werewolf
+werewolves, wife wives, wiki wikis, woe woes, wolf wolves, woman women, workaholic workaholics, yazidi
+yazidis, yemeni yemenis, yogi yogis, yuppie yuppies, zaidi zaidis, zebra zebras, zero zeros zeroes, zombie
+zombies, zoo zoos, zulu zulus
 """
 
 _AS_THEY_STAND = """

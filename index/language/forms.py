@@ -7,7 +7,7 @@ from index.language import english, snowball
 LANGUAGES: frozenset[str] = frozenset({"en"}) | snowball.LANGUAGES
 """ISO 639-1 codes of the languages whose words have forms of their own."""
 
-VERSION = f"1-{snowball.VERSION}"
+VERSION = f"2-{snowball.VERSION}"
 """Another whenever a word may have another form."""
 
 
