@@ -28,6 +28,12 @@ def test_the_command_line_is_read_before_the_screen_and_the_engines_are_loaded()
     assert not names & ({"textual", "whoosh", "numpy", "sqlite3", "tui.app"} | ENGINES)
 
 
+def test_the_room_is_painted_before_numbers_are_needed() -> None:
+    names = loaded("import tui.cli.door, tui.app")
+    assert "textual.app" in names
+    assert not names & {"numpy", "whoosh", "click", "rich_click", "tomllib", "index.fulltext", "index.sync"}
+
+
 def test_the_door_opens_from_the_package() -> None:
     names = loaded("from index import Library\nassert Library.__module__ == 'index.library'")
     assert "index.library" in names

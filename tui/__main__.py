@@ -8,6 +8,11 @@ from typing import NoReturn
 def main(words: Sequence[str] | None = None) -> NoReturn:
     """Run `cuttings` with the words of the command line and leave with its exit status."""
     try:
+        from tui.cli import door
+
+        typed = sys.argv[1:] if words is None else list(words)
+        if door.is_open(typed):
+            door.enter(typed)
         from tui.cli.group import cuttings
     except KeyboardInterrupt:
         sys.exit(130)

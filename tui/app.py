@@ -1,6 +1,7 @@
 """The app: opens the reading room on a library."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -11,6 +12,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key
+from textual.types import CSSPathType
 from textual.widgets import Input
 
 from tui.keymap import FILE as KEYMAP_FILE
@@ -31,7 +33,8 @@ class ReadingRoom(App[None]):
     """The reading room over one library."""
 
     TITLE = "Cuttings"
-    CSS_PATH = "app.tcss"
+    # Those of the main screen, too: of a screen's own, the first one shown has all others read again
+    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/main.tcss"]
     ENABLE_COMMAND_PALETTE = False  # Textual's own key for it goes before a text field's; ours does not
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {RoomCommands}
 
@@ -50,6 +53,9 @@ class ReadingRoom(App[None]):
         self._keymap, self._keymap_problems = read_keymap(desk.data / KEYMAP_FILE)
         for theme in THEMES:
             self.register_theme(theme)
+        self._session = load_session(self._session_path)
+        # Before any style is read: a theme that changes has them all read again
+        self.theme = "cuttings-light" if self._session.light else "cuttings-dark"
 
     async def on_event(self, event: Event) -> None:
         """Run what a key is bound to before the next key is looked at. Overrides `App`.
@@ -78,13 +84,14 @@ class ReadingRoom(App[None]):
 
     def on_mount(self) -> None:
         """Open the room as it was left."""
-        session = load_session(self._session_path)
-        self.theme = "cuttings-light" if session.light else "cuttings-dark"
         self.set_keymap(self._keymap)
         self._leave_on_signals()
         self.push_screen(
-            MainScreen(self._desk, session, self._session_path, keymap=self._keymap, sync=self._sync_wanted)
+            MainScreen(
+                self._desk, self._session, self._session_path, keymap=self._keymap, sync=self._sync_wanted
+            )
         )
+        self.call_after_refresh(_collect_garbage_again)
         for problem in self._keymap_problems:
             self.notify(problem, severity="warning", markup=False)
 
@@ -103,6 +110,12 @@ class ReadingRoom(App[None]):
     def on_unmount(self) -> None:
         """Keep where the reader is, and let go of the library."""
         self._desk.close()
+
+
+def _collect_garbage_again() -> None:
+    """Take up again what `tui.cli.door` put off, and leave alone what was loaded up to now."""
+    gc.freeze()
+    gc.enable()
 
 
 async def _read_what_was_typed(field: Input) -> None:

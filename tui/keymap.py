@@ -1,6 +1,5 @@
 """The user's own keys: a TOML file that gives commands other ones, by the commands' names."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,10 +16,16 @@ def read_keymap(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
         to read. A file that is not there is an empty keymap.
     """
     try:
-        keys = tomllib.loads(path.read_text("utf-8")).get("keys", {})
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         return {}, ()
     except (OSError, ValueError) as error:
+        return {}, (f"{path.name} cannot be read: {error}",)
+    import tomllib  # most have no such file
+
+    try:
+        keys = tomllib.loads(text).get("keys", {})
+    except ValueError as error:
         return {}, (f"{path.name} cannot be read: {error}",)
     if not isinstance(keys, dict):
         return {}, (f"{path.name}: “keys” should be a table.",)

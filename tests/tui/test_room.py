@@ -1,5 +1,6 @@
 """The reading room as its users meet it: each test is a piece of a story."""
 
+import gc
 import json
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -45,6 +46,13 @@ async def test_first_start_shows_the_newest_article_and_the_keys(open_room: Open
         assert screen.search_bar.summary == "4 articles, newest first"
         assert ("/", "search") in screen.key_line.keys
         assert screen.focused is screen.documents
+
+
+async def test_garbage_is_collected_again_once_the_room_is_there(open_room: OpenRoom) -> None:
+    """What is loaded for the first paint need not be looked through; what comes later must be."""
+    gc.disable()
+    async with open_room():
+        assert gc.isenabled()
 
 
 async def test_searching_narrows_the_list_at_each_letter(open_room: OpenRoom) -> None:

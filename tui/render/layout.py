@@ -5,17 +5,20 @@ run in a thread. Only the heights of paragraphs are kept; the lines of a paragra
 broken again when they are asked for.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from index.model import Article, Span
+from tui.render.arrays import np
 from tui.render.dates import long_date
 from tui.render.shown import shown
 from tui.render.wrap import Range, wrap
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MEASURE: Final = 80
 """The most cells a line of text takes."""

@@ -1,13 +1,17 @@
 """How much room titles take: what a list of any length needs to know of each."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from index.model import Headline
+from tui.render.arrays import np
 from tui.render.shown import shown
 from tui.render.wrap import cells, is_narrow
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 GONE = Headline(id="", title="(no longer in the library)", source=None, published=None)
 """What is shown of a document that a listing has and the headlines have not."""

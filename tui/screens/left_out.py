@@ -1,21 +1,25 @@
 """The files that lie in the library's folders and were not read in, each with its reason."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from index.model import Skipped
+from tui.render.arrays import np
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.screens.phrases import count
 from tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ALL_READ: Final = "Every file was read in."
 REASONS: Final = 6

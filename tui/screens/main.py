@@ -76,7 +76,6 @@ SMALLEST = (40, 12)
 class MainScreen(Screen[None]):
     """Search line on top, articles left, the reader, entities over related passages right."""
 
-    CSS_PATH = "main.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS, *DIGITS]
 
     def __init__(
@@ -111,6 +110,7 @@ class MainScreen(Screen[None]):
         self._desk = desk
         self._keymap = keymap
         self._sync_wanted = sync
+        self._is_warm = False
         self._make_parts(session, session_path)
 
     def _make_parts(self, session: Session, session_path: Path) -> None:
@@ -169,7 +169,7 @@ class MainScreen(Screen[None]):
         yield self._too_small
 
     def on_mount(self) -> None:
-        """Ask for the list."""
+        """Show the room as it was left."""
         self.documents.density = "compact" if self.session.compact else "roomy"
         self.documents.read = set(self.session.read)
         self.documents.empty_text = "Opening the library."
@@ -178,8 +178,11 @@ class MainScreen(Screen[None]):
         self.relatives.label("Related passages")
         self.set_focus(self.documents)
         self.set_interval(SAVE_SECONDS, self._keeping.save_if_changed)
-        self._listed.ask(self.session.query)
-        self._questions.warm()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Ask for the list, once there is something to be seen; keys may have come before."""
+        self._listed.ask_again(keep=False)
         if self._sync_wanted:
             self._listed.begin_reading_in()
             self._questions.sync(self.session.opened)
@@ -235,6 +238,9 @@ class MainScreen(Screen[None]):
             case Failed() as failed:
                 self._tell_failure(failed)
         self._turns.go_on()
+        if not self._is_warm:
+            self._is_warm = True
+            self.call_after_refresh(self._questions.warm)
 
     @on(ArticleFetched)
     def _take_article(self, event: ArticleFetched) -> None:

@@ -1,19 +1,23 @@
 """The trail: where one has been, to be gone back to."""
 
-from typing import ClassVar
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, ClassVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tui.render.arrays import np
 from tui.render.rows import cut
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.trail import Step, Trail
 from tui.widgets.item_view import ItemView
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class _Steps(ItemView):

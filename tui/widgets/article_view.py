@@ -1,21 +1,25 @@
 """A view of one article: its lines at any width, its marks, its text selected."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from textual.selection import Selection
 from textual.worker import Worker, WorkerState
 
 from index.model import Article, Passage, Span
+from tui.render.arrays import np
 from tui.render.article import Marks, article_line
 from tui.render.layout import Layout, layout
 from tui.render.spans import Mark
 from tui.render.strips import Line
 from tui.render.wrap import Range, snapped
 from tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MarkName = Literal["reason", "mention"]
 """What can be marked besides hits."""
@@ -93,12 +97,12 @@ class ArticleView(LineView):
 
     # Layout
 
-    def heights(self, width: int) -> NDArray[np.int64]:
+    def heights(self, width: int) -> NDArray[np.int64] | tuple[()]:
         """Return the lines of the head and of each paragraph. Overrides `Lines.heights`."""
         article = self._article
         if article is None:
             self._layout = None
-            return np.zeros(0, np.int64)
+            return ()
         for made in (self._layout, self._made):
             if made is not None and made.article is article and made.width == width:
                 self._layout, self._made = made, None

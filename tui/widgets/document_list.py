@@ -1,15 +1,16 @@
 """The list of articles: titles with date, outlet and number of hits."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from textual.reactive import reactive
 
 from index.model import Headline, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
+from tui.render.arrays import np
 from tui.render.dates import iso_date, short_date
 from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line, excerpt, outlet, sides
 from tui.render.shown import blanked, shown
@@ -18,6 +19,9 @@ from tui.render.strips import Line
 from tui.render.titles import GONE, TitleCells
 from tui.render.wrap import Range, cells
 from tui.widgets.item_view import ItemView
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Density = Literal["roomy", "compact"]
 """Title over date and outlet, or one line each."""
@@ -30,7 +34,6 @@ _ROOM_FOR_DATE: Final = 34
 _ROOM_FOR_ISO_DATE: Final = 30
 _ROOM_FOR_HITS: Final = 22
 """Cells a compact row needs to have these beside its title."""
-_NOWHERE: Final = np.zeros(0, np.int64)
 
 
 class DocumentList(ItemView):
@@ -50,8 +53,8 @@ class DocumentList(ItemView):
         super().__init__(id=id, classes=classes)
         self._listing: Listing | None = None
         self._headlines: Mapping[int, Headline] = {}
-        self._keys: NDArray[np.int64] = np.zeros(0, np.int64)
-        self._titles = TitleCells({})
+        self._keys: NDArray[np.int64] | tuple[()] = ()
+        self._titles: TitleCells | None = None
         self._count_cells = 0
         self._snippet: Snippet | None = None
         self._snippet_key: int | None = None
@@ -79,16 +82,16 @@ class DocumentList(ItemView):
                 is wise from ten thousand headlines on.
         """
         key = self.current_key
-        if headlines is not self._headlines or len(headlines) != len(self._titles):
+        if self._titles is None or headlines is not self._headlines or len(headlines) != len(self._titles):
             self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
         self._keys = np.asarray(listing.keys, np.int64)
         most = int(np.max(listing.hits, initial=0))
         self._count_cells = len(f"{most:,}") if most else 0
-        found = np.flatnonzero(self._keys == key) if keep and key is not None else _NOWHERE
-        if not keep or not len(found) or key != self._snippet_key:
+        found = self._place_of(key) if keep and key is not None else None
+        if not keep or found is None or key != self._snippet_key:
             self._snippet, self._snippet_key, self._title_spans = None, None, ()
-        self.renew(len(self._keys), int(found[0]) if len(found) else None)
+        self.renew(len(self._keys), found)
         if self.current_key is not None and self.current_key != key:
             self.cursor_moved()
 
@@ -121,23 +124,31 @@ class DocumentList(ItemView):
 
     def move_to_key(self, key: int) -> bool:
         """Put the cursor on a document; False where the list does not have it."""
-        found = np.flatnonzero(self._keys == key)
-        if not len(found):
+        found = self._place_of(key)
+        if found is None:
             return False
-        self.move_cursor(int(found[0]))
+        self.move_cursor(found)
         return True
+
+    def _place_of(self, key: int) -> int | None:
+        """Where in the list a document is; None where it is not."""
+        found = np.flatnonzero(np.equal(self._keys, key))
+        return int(found[0]) if len(found) else None
 
     # How it looks
 
-    def heights(self, width: int) -> NDArray[np.int64]:
+    def heights(self, width: int) -> NDArray[np.int64] | tuple[()]:
         """Return the lines of each row: title, date and a blank, or one; and the snippet."""
+        if self._titles is None or not len(self._keys):
+            return ()
         if self.density == "compact":
             heights = np.ones(len(self._keys), np.int64)
         else:
-            heights = np.where(self._titles.of(self._keys) > self._room(width), 4, 3).astype(np.int64)
+            is_long = self._titles.of(np.asarray(self._keys)) > self._room(width)
+            heights = np.where(is_long, 4, 3).astype(np.int64)
         if self._snippet_key is not None and self._snippet is not None:
             lines = len(self._excerpt(self._room(width)))
-            heights[np.flatnonzero(self._keys == self._snippet_key)] += lines
+            heights[np.equal(self._keys, self._snippet_key)] += lines
         return heights
 
     def line(self, item: int, row: int, width: int) -> Line:

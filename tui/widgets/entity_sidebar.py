@@ -1,16 +1,21 @@
 """The entity sidebar: who and what is named, how often, and which of them is marked."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.reactive import reactive
 
 from index.model import Entity
 from tui.messages import EntityChosen, EntityPointed
+from tui.render.arrays import np
 from tui.render.entities import entity_lines, in_groups
 from tui.render.strips import Line
 from tui.widgets.item_view import ItemView
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class EntitySidebar(ItemView):
@@ -73,8 +78,10 @@ class EntitySidebar(ItemView):
 
     # How it looks
 
-    def heights(self, width: int) -> NDArray[np.int64]:
+    def heights(self, width: int) -> NDArray[np.int64] | tuple[()]:
         """Return one line for each entity, and one for its heading. Overrides `Lines.heights`."""
+        if not self._rows:
+            return ()
         return np.fromiter((2 if heading else 1 for _, heading in self._rows), np.int64, len(self._rows))
 
     def line(self, item: int, row: int, width: int) -> Line:

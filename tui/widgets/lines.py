@@ -4,10 +4,10 @@ A view shows items (articles of a list, paragraphs of a text), each some lines h
 is kept for all of them is one array of numbers; lines are made when they come into sight.
 """
 
-from typing import ClassVar, Self
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, ClassVar, Self
+
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
@@ -16,9 +16,13 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.render.arrays import np
 from tui.render.shown import shown
 from tui.render.spans import Mark
 from tui.render.strips import Line, strip
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _COMPONENTS = (
     (Mark.CHOSEN, "line-view--chosen"),
@@ -48,7 +52,7 @@ class Lines(ScrollView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         self._labelling = False
         super().__init__(id=id, classes=classes)
-        self._tops: NDArray[np.int64] = np.zeros(1, np.int64)
+        self._tops: NDArray[np.int64] | tuple[int] = (0,)
         self._laid_width = 0
         self._generation = 0
         self._labels = ("", "")
@@ -57,8 +61,8 @@ class Lines(ScrollView):
 
     # What a subclass says
 
-    def heights(self, width: int) -> NDArray[np.int64]:
-        """Return how many lines each item takes at a width in cells."""
+    def heights(self, width: int) -> NDArray[np.int64] | tuple[()]:
+        """Return how many lines each item takes at a width in cells; of no items, an empty tuple."""
         raise NotImplementedError
 
     def line(self, item: int, row: int, width: int) -> Line:
@@ -150,9 +154,8 @@ class Lines(ScrollView):
             return
         held = self.held() if keep and self._laid_width else None
         self._laid_width = width
-        tops = np.zeros(len(heights := self.heights(width)) + 1, np.int64)
-        np.cumsum(heights, out=tops[1:])
-        self._tops = tops
+        heights = self.heights(width)
+        self._tops = np.concatenate(([0], np.cumsum(heights))) if len(heights) else (0,)
         if self.text_selection is not None:
             self.screen.clear_selection()
         self.virtual_size = Size(width, self.line_count)

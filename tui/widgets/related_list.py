@@ -1,18 +1,22 @@
 """The related passages: what other articles say of the same, and why it is the same."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence, Set
 from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from index.model import Related
 from tui.messages import OpenRelated, RelatedChosen
+from tui.render.arrays import np
 from tui.render.related import related_lines
 from tui.render.rows import BAR
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.widgets.item_view import ItemView
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class RelatedList(ItemView):
@@ -66,12 +70,14 @@ class RelatedList(ItemView):
 
     # How it looks
 
-    def heights(self, width: int) -> NDArray[np.int64]:
+    def heights(self, width: int) -> NDArray[np.int64] | tuple[()]:
         """Return the lines of each row, and a blank one between rows. Overrides `Lines.heights`."""
         self._made = [
             related_lines(row, number, width, read=row.document.id in self.read)
             for number, row in enumerate(self._rows, 1)
         ]
+        if not self._made:
+            return ()
         heights = np.fromiter((len(lines) + 1 for lines in self._made), np.int64, len(self._made))
         heights[-1:] -= 1
         return heights
