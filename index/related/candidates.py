@@ -106,34 +106,35 @@ def _promises(snapshot: Snapshot, query: Query) -> tuple[NDArray[np.float32], ND
     scores = np.zeros(snapshot.size, dtype=np.float32)
     sums = np.zeros(snapshot.size + 2, dtype=np.float32)
     for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
-        mine, near = scores[base : base + len(one)], sums[base + 1 : base + 1 + len(one)]
-        once = snapshot.once[base : base + len(one)]
-        for which, passages, counts in one.postings_of(terms):
-            at = passages.astype(np.intp)
-            if ours[which]:
-                worth = once.take(at)
-                more = np.flatnonzero(counts > 1)
-                worth[more] = _repeated(worth[more], counts[more])
-                worth *= ours[which]
-                worth += mine.take(at)
-                mine[at] = worth
-            if theirs[which]:
-                near[at] += theirs[which]
+        sizes, passages, counts = one.postings_of(terms)
+        near = sums[base + 1 : base + 1 + len(one)]
+        np.add.at(near, passages, np.repeat(theirs, sizes))
+        own = slice(0, int(sizes[: len(ours)].sum()))
+        worth = snapshot.once[base : base + len(one)].take(passages[own])
+        more = np.flatnonzero(counts[own] > 1)
+        worth[more] = _repeated(worth[more], counts[more])
+        worth *= np.repeat(ours, sizes[: len(ours)])
+        np.add.at(scores[base : base + len(one)], passages[own], worth)
     return scores, sums
 
 
 def _weights(snapshot: Snapshot, query: Query) -> tuple[Array, NDArray[np.float32], NDArray[np.float32]]:
-    """The terms whose postings are read, with the weight of each in the query and in its neighbourhood."""
+    """The terms whose postings are read, those of the query itself first.
+
+    Returns:
+        The terms, the weight in the query of each that is its own, and of each in its neighbourhood.
+    """
     own, near = _affordable(snapshot, query.own), _affordable(snapshot, query.near)
-    terms = np.union1d(query.own.terms[own], query.near.terms[near])
-    ours, theirs = np.zeros(len(terms), dtype=np.float32), np.zeros(len(terms), dtype=np.float32)
-    asked = query.own.terms[own]
-    ours[np.searchsorted(terms, asked)] = snapshot.idf[asked]
+    ours, around = query.own.terms[own], query.near.terms[near]
+    terms = np.concatenate([ours, np.setdiff1d(around, ours)])
+    theirs = np.zeros(len(terms), dtype=np.float32)
     if len(near):
         idf = snapshot.idf[query.near.terms]
         norm = float((1 + np.log(query.near.counts[0])) * idf[0] / query.near.weights[0])
-        theirs[np.searchsorted(terms, query.near.terms[near])] = (query.near.weights * idf / norm)[near]
-    return terms, ours, theirs
+        order = np.argsort(terms)
+        places = order[np.searchsorted(terms, around, sorter=order)]
+        theirs[places] = (query.near.weights * idf / norm)[near]
+    return terms, snapshot.idf[ours].astype(np.float32), theirs
 
 
 def _repeated(once: NDArray[np.float32], counts: Array) -> NDArray[np.float32]:
@@ -145,8 +146,8 @@ def _repeated(once: NDArray[np.float32], counts: Array) -> NDArray[np.float32]:
 def _leave_out(snapshot: Snapshot, key: int | None, scores: NDArray[np.float32]) -> None:
     """Take away what passages score that are no longer there, and those of the query's own document."""
     for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
-        for first, length in one.removed:
-            scores[base + first : base + first + length] = 0
+        if one.removed:
+            scores[base : base + len(one)] *= one.live
     own = snapshot.find(key) if key is not None else None
     if own is not None:
         scores[own.first : own.last] = 0

@@ -120,11 +120,23 @@ class PassageSegment:
         places = stretches(firsts, lengths)
         return np.repeat(np.arange(len(begins)), lengths), terms[places], np.minimum(counts[places], MOST)
 
-    def postings_of(self, terms: Array) -> list[tuple[int, Array, Array]]:
-        """The postings of those of some terms that are here: its place in `terms`, passages, counts."""
-        at, there = places_of(terms, self.postings.words)
-        found = []
-        for which in np.flatnonzero(there).tolist():
-            one = self.postings.postings(at[which : which + 1])
-            found.append((which, one.documents, one.counts))
-        return found
+    def postings_of(self, terms: Array) -> tuple[Ints, Ints, Array]:
+        """The postings of some terms, one after the other.
+
+        Returns:
+            How many each term has, the passages that hold it, and how often it is in each.
+        """
+        field = self.postings
+        at, there = places_of(terms, field.words)
+        begins = field.edges[at[there]].astype(np.int64)
+        ends = field.edges[at[there] + 1].astype(np.int64)
+        each = np.zeros(len(terms), dtype=np.int64)
+        each[there] = ends - begins
+        passages, counts = np.empty(each.sum(), dtype=np.int64), np.empty(each.sum(), field.counts.dtype)
+        first = 0
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            last = first + end - begin
+            passages[first:last] = field.documents[begin:end]
+            counts[first:last] = field.counts[begin:end]
+            first = last
+        return each, passages, counts

@@ -58,12 +58,9 @@ def assert_postings_match_contents(snapshot: Snapshot) -> None:
         every = np.arange(len(one))
         rows, numbers, counts = one.contents(every, every + 1)
         by_contents = sorted(zip(numbers.tolist(), rows.tolist(), counts.tolist(), strict=True))
-        held = one.postings.words
-        by_postings = [
-            (int(held[which]), passage, count)
-            for which, passages, counts in one.postings_of(held)
-            for passage, count in zip(passages.tolist(), counts.tolist(), strict=True)
-        ]
+        sizes, passages, counts = one.postings_of(one.postings.words)
+        columns = (np.repeat(one.postings.words, sizes), passages, counts)
+        by_postings = list(zip(*(column.tolist() for column in columns), strict=True))
         assert by_postings == by_contents
 
 
