@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -51,7 +51,8 @@ def asked(raw: Raw, kind: str, which: str = "again") -> Spread | None:
     """How long pages of a kind take: of each query the median of all runs; None where it has none."""
     times: dict[str, list[float]] = {}
     for run in raw.get("ask", {}).values():
-        for number, took in run["kinds"].get(kind, {}).get(which, {}).items():
+        answers = run["kinds"].get(kind, {})
+        for number, took in answers.get(which, answers.get("first", {})).items():
             times.setdefault(number, []).append(took)
     return spread([median(many) for many in times.values()]) if times else None
 
@@ -65,12 +66,55 @@ def cold(raw: Raw, kind: str) -> float | None:
 
 def spans(raw: Raw, kind: str) -> float | None:
     """How many places are marked on a page, on average."""
-    pages = [
-        page
-        for run in raw.get("ask", {}).values()
-        for page in run["kinds"].get(kind, {}).get("pages", {}).values()
-    ]
+    pages = _pages(raw, kind)
     return sum(page[2] for page in pages) / len(pages) if pages else None
+
+
+def results(raw: Raw, kind: str) -> float | None:
+    """How many results are on a page, on average."""
+    pages = _pages(raw, kind)
+    return sum(page[1] for page in pages) / len(pages) if pages else None
+
+
+def found(raw: Raw, kind: str) -> float | None:
+    """How many articles match, on average, where the engine tells."""
+    totals = [page[0] for page in _pages(raw, kind) if page[0] is not None]
+    return sum(totals) / len(totals) if totals else None
+
+
+def _pages(raw: Raw, kind: str) -> list[list[int]]:
+    runs = raw.get("ask", {}).values()
+    return [page for run in runs for page in run["kinds"].get(kind, {}).get("pages", {}).values()]
+
+
+PLAIN = ("term, rare", "term, mid", "term, common")
+"""Kinds of which every engine must find about the same."""
+
+
+def doubtful(engines: Mapping[str, Raw], silent: Collection[str] = ()) -> set[str]:
+    """Engines that show clearly fewer results of plain words than the others, or mark nothing of them.
+
+    Args:
+        engines: The raw figures of one size, by engine.
+        silent: Engines that are not asked to mark anything.
+    """
+    shown = {name: amount for name, raw in engines.items() if (amount := _shown(raw)) is not None}
+    found = set()
+    for name in shown:
+        others = [amount for other, amount in shown.items() if other != name]
+        if others and shown[name] < 0.95 * median(others):
+            found.add(name)
+        if name not in silent and not any(page[2] for kind in PLAIN for page in _pages(engines[name], kind)):
+            found.add(name)
+    return found
+
+
+def _shown(raw: Raw) -> float | None:
+    """How many results are on a page of a plain word, on average, each kind counting as much."""
+    means = [
+        sum(min(page[1], 20) for page in pages) / len(pages) for kind in PLAIN if (pages := _pages(raw, kind))
+    ]
+    return sum(means) / len(means) if len(means) == len(PLAIN) else None
 
 
 def indexing(raw: Raw) -> dict[str, float] | None:

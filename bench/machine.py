@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from shutil import which
+from zlib import crc32
 
 PACKAGES = {
     "numpy": "numpy",
@@ -47,9 +48,9 @@ def _commit() -> str:
     """The commit that is measured, as far as that is known."""
     here = Path(__file__).parent
     commit = _printed("git", "-C", str(here), "rev-parse", "--short", "HEAD")
-    changed = _printed("git", "-C", str(here), "status", "--porcelain", "--untracked-files=no")
+    changed = _printed("git", "-C", str(here), "diff", "HEAD", "--", "../index", "../tui")
     return (
-        f"{version('cuttings')} ({commit}{' and changes' if changed else ''})"
+        f"{version('cuttings')} ({commit}{f' changed, {crc32(changed.encode()):08x}' if changed else ''})"
         if commit
         else version("cuttings")
     )

@@ -158,7 +158,9 @@ def _pages(sizes: Mapping[int, Mapping[str, Raw]], size: int) -> Iterator[str]:
     kinds = list(dict.fromkeys(kind for name in names for kind in figures.kinds(found[name])))
     if not names:
         return
-    head = [*map(_title, names), *(["Whoosh, extrapolated"] if guessed else [])]
+    doubtful = figures.doubtful(found, budgets.SILENT)
+    titles = [_title(name) + (" †" if name in doubtful else "") for name in names]
+    head = [*titles, *(["Whoosh, extrapolated"] if guessed else [])]
     rows = []
     for kind in kinds:
         row = [kind, *(_both(figures.asked(found[name], kind)) for name in names)]
@@ -167,15 +169,17 @@ def _pages(sizes: Mapping[int, Mapping[str, Raw]], size: int) -> Iterator[str]:
         rows.append(row)
     yield "A page, warm: p50 / p95 in ms.\n"
     yield from _table(["kind", *head], rows)
+    if doubtful:
+        yield "\n† It finds clearly less of a plain word than the others, or marks nothing of it."
     yield "\nA page, new: p50 / p95 in ms.\n"
     yield from _table(
-        ["kind", *map(_title, names)],
+        ["kind", *titles],
         [[kind, *(_both(figures.asked(found[name], kind, "first")) for name in names)] for kind in kinds],
     )
     yield "\nA page, cold: ms.\n"
     cold = {kind: [figures.cold(found[name], kind) for name in names] for kind in kinds}
     yield from _table(
-        ["kind", *map(_title, names)],
+        ["kind", *titles],
         [
             [kind, *("–" if one is None else _ms(one) for one in row)]
             for kind, row in cold.items()
@@ -185,8 +189,14 @@ def _pages(sizes: Mapping[int, Mapping[str, Raw]], size: int) -> Iterator[str]:
     yield "\nPlaces marked on a page, on average.\n"
     marked = {kind: [figures.spans(found[name], kind) for name in names] for kind in kinds}
     yield from _table(
-        ["kind", *map(_title, names)],
+        ["kind", *titles],
         [[kind, *("–" if one is None else f"{one:.1f}" for one in row)] for kind, row in marked.items()],
+    )
+    yield "\nArticles found on average, where they are counted. Cuttings finds the forms of a word, too.\n"
+    counted = {kind: [figures.found(found[name], kind) for name in names] for kind in kinds}
+    yield from _table(
+        ["kind", *titles],
+        [[kind, *("–" if one is None else f"{one:,.0f}" for one in row)] for kind, row in counted.items()],
     )
     yield ""
 

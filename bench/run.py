@@ -28,10 +28,10 @@ from questions import questions
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache"
 CHILD = str(Path(__file__).resolve().parent / "child.py")
-RUNS = 3
+RUNS = 2
 """How often each engine is asked everything, each time in a new process."""
 SMALL = 1_000
-"""Up to so many articles, indexing is measured as often, too."""
+"""Up to so many articles it is once more, and indexing as often; above, a slow engine is asked once."""
 COLD = ("term, common", "phrase", "prefix", "mixed")
 """The kinds that are also asked as the first question of a new process."""
 
@@ -84,13 +84,18 @@ class Bench:
         corpus.write(self.corpus, self.articles)
         texts.write(self.corpus)
         self.asked = questions(self.corpus)[1]
+        if not self.options.kinds:
+            self._forget()
         began = time.perf_counter()
         indexing = [name for name in self.engines if ENGINES[name].indexed]
-        for run in range(RUNS if self.articles <= SMALL else 1):
+        small = self.articles <= SMALL
+        for run in range(RUNS + 1 if small else 1):
             self._each(indexing, "index", run, self._index)
         asking = [name for name in self.engines if ENGINES[name].asked]
-        for run in range(RUNS):
-            self._each(asking, "ask", run, self._ask)
+        for run in range(RUNS + 1 if small else RUNS):
+            self._each(
+                [name for name in asking if small or not run or not ENGINES[name].slow], "ask", run, self._ask
+            )
         if "cuttings" in self.engines:
             self._each(["cuttings"], "beyond", 0, lambda name, run: self._child("beyond", name).printed)
         if not self.options.no_room:
@@ -98,6 +103,16 @@ class Bench:
                 ["room"], "room", 0, lambda name, run: room.measure(self.corpus, self.place / "cuttings")
             )
         self._say(f"measured in {time.perf_counter() - began:.0f} s")
+
+    def _forget(self) -> None:
+        """Let go of earlier figures: all, or those of an earlier state of the code and of other versions."""
+        versions = machine.versions()
+        for name in [*self.engines, *([] if self.options.no_room else ["room"])]:
+            is_ours = name == "room" or name.startswith("cuttings")
+            known = self._kept(name).get("versions", {})
+            changed = {what for what in versions if known.get(what) != versions[what]}
+            if not self.options.missing or changed - (set() if is_ours else {"Cuttings"}):
+                (self.place / f"{name}.json").unlink(missing_ok=True)
 
     def _each(
         self, names: Sequence[str], what: str, run: int, measure: Callable[[str, int], dict[str, Any]]

@@ -163,6 +163,22 @@ def test_budgets_are_met_or_not() -> None:
     assert [one.met for what, one in found.items() if "start" in what] == [None]
 
 
+def test_an_engine_that_finds_less_than_the_others_is_not_compared() -> None:
+    """One that searched an empty index would be the fastest."""
+    same = {"cuttings": raw(4.0), "sqlite": raw(5.0), "tantivy": raw(1.0)}
+    assert figures.doubtful(same) == set()
+    for empty in ([0, 0, 0], [9, 9, 0]):
+        broken = raw(0.1)
+        for run in broken["ask"].values():
+            for kind in figures.PLAIN:
+                run["kinds"][kind]["pages"] = {"0": empty}
+        assert figures.doubtful(same | {"cuttings": broken}) == {"cuttings"}
+        found = [
+            one for one in budgets.lines({1_000: same | {"cuttings": broken}}, {}) if "a page" in one.what
+        ]
+        assert [(one.measured, one.met) for one in found] == [("it finds less than the others", None)]
+
+
 def test_the_report_shows_every_engine_and_its_gaps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "raw" / "1000"
     place.mkdir(parents=True)

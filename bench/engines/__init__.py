@@ -61,6 +61,8 @@ class Entry:
     """The package or program that it needs, where that may be missing."""
     largest: int | None = None
     """The largest corpus that it is given."""
+    slow: bool = False
+    """Whether one run of questions has to be enough on a large corpus."""
     asked: bool = True
     """Whether it is asked, too."""
     indexed: bool = True
@@ -75,12 +77,12 @@ class Entry:
 ENGINES = {
     "cuttings": Entry("cuttings", "Cuttings"),
     "cuttings-words": Entry("words", "Cuttings, the index alone"),
-    "whoosh": Entry("whoosh3", "Whoosh as it comes", largest=10_000),
+    "whoosh": Entry("whoosh3", "Whoosh as it comes", largest=10_000, slow=True),
     "whoosh-words": Entry("words_by_whoosh", "Whoosh's codec, same words", largest=10_000, asked=False),
     "sqlite": Entry("fts5", "SQLite FTS5"),
     "tantivy": Entry("rust", "tantivy", needs="tantivy"),
     "xapian": Entry("omega", "Xapian", needs="xapian"),
-    "ripgrep": Entry("grep", "ripgrep", needs="rg", indexed=False),
+    "ripgrep": Entry("grep", "ripgrep", needs="rg", slow=True, indexed=False),
 }
 """By the name under which they are asked for."""
 

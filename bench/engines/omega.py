@@ -17,8 +17,6 @@ DAY = 0
 """The slot of the date."""
 OPEN, CLOSE = "\x02", "\x03"
 """What stands around a marked place."""
-COMMIT = 10_000
-"""Articles after which what was gathered is written: its own default."""
 
 
 class Measured:
@@ -32,7 +30,7 @@ class Measured:
         """Index all texts."""
         began = time.perf_counter()
         self._directory.mkdir(parents=True)
-        database = xapian.WritableDatabase(str(self._directory / "db"), xapian.DB_CREATE)
+        database = xapian.WritableDatabase(str(self._directory / "db"), xapian.DB_CREATE | xapian.DB_NO_SYNC)
         generator = xapian.TermGenerator()
         for one in texts(self._corpus):
             document = xapian.Document()
