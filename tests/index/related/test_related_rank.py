@@ -188,3 +188,23 @@ def test_numbers_that_lead_nowhere_are_damage(tmp_path: Path) -> None:
         file.write(b"\xff" * 4 * passages.length)
     with pytest.raises(LibraryDamaged):
         rank.rank(snapshot, asked)
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="needs the figures of the kernel")
+def test_an_answer_holds_on_to_no_file(tmp_path: Path) -> None:
+    snapshot = snapshot_of([[f"strike on Natanz number{n}"] for n in range(50)], tmp_path / "store")
+    asked = query.passage_query(snapshot, 0, 0)
+    assert asked is not None and mapped(tmp_path)
+    assert len(rank.rank(snapshot, asked)) == 49
+    assert not mapped(tmp_path)
+
+
+def mapped(directory: Path) -> int:
+    """Kilobytes of the segments in a directory that are in this process's memory."""
+    found, inside = 0, False
+    for line in Path("/proc/self/smaps").read_text().splitlines():
+        if "-" in line.split()[0] and not line.split()[0].endswith(":"):
+            inside = str(directory) in line and line.endswith(".seg")
+        elif inside and line.startswith("Rss:"):
+            found += int(line.split()[1])
+    return found
