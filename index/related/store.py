@@ -5,7 +5,7 @@ can be filled from the catalog at any time.
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -14,7 +14,6 @@ from index.columnar.damage import noticed, one_writer
 from index.columnar.files import is_whole
 from index.columnar.gather import Reader
 from index.columnar.index import ColumnarIndex
-from index.columnar.merging import TIER, merge_once
 from index.columnar.renewal import begin_anew
 from index.columnar.writer import ColumnarWriter
 from index.related.schema import LAYOUT, SCHEMA, TERMS, take_apart
@@ -122,23 +121,6 @@ class PassageStore:
             with noticed():
                 writer.commit()
         self.refresh()
-
-    def merge(self, poll: Callable[[], None] = lambda: None, *, wanted: int = TIER) -> bool:
-        """Write some segments as one, if there are too many; tells whether there were.
-
-        Others may go on updating the store meanwhile.
-
-        Args:
-            poll: Called often; what it raises ends the work and leaves all as it was.
-            wanted: How many segments of about one size are too many.
-
-        Raises:
-            LibraryBusy: another process is writing.
-        """
-        with one_writer(), noticed():
-            merged = merge_once(self._index, poll, wanted=wanted)
-        self.refresh()
-        return merged
 
     def check(self) -> list[Path]:
         """Read every byte of the store; gives the files that are not as they were written."""
