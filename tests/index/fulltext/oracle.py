@@ -25,14 +25,17 @@ MENTIONED = {
 }
 """The keys of the documents that mention someone of that name."""
 
-FORMS = {
-    "en": ("strike strikes striking struck", "airstrike airstrikes", "defence defense", "walk walked",
-           "led leads", "f35 f35s"),
-    "de": ("strike strikes", "airstrike airstrikes", "angriff angriffe"),
-    "es": ("strike strikes", "airstrike airstrikes", "angriff angriffe", "walk walked", "mid midair"),
-}  # fmt: skip
-"""Which of the words that the tests use are forms of one, by language. The Spanish are what the stemmer takes
-for such; `mid` is a part of the compound `mid-air` at the same time."""
+ENDINGS = {
+    "en": ("strike strikes striking", "walk walked"),
+    "de": ("strike strikes", "angriff angriffe"),
+}
+"""By language, rows of words that are forms of one, also at the end of a longer key such as `airstrikes`."""
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""What may stand before such an ending."""
+
+WHOLE = {"en": ("strike strikes striking struck", "defence defense", "led leads")}
+"""Rows of words that are so only by themselves."""
 
 
 class Doc(NamedTuple):
@@ -270,7 +273,22 @@ def distance(one: str, other: str) -> int:
 
 def one_word(asked: str, word: str, language: str | None) -> bool:
     """Whether two keys are the same or forms of one word."""
-    return asked == word or any({asked, word} <= set(row.split()) for row in FORMS.get(language or "", ()))
+    if asked == word or any({asked, word} <= set(row.split()) for row in WHOLE.get(language or "", ())):
+        return True
+    for row in ENDINGS.get(language or "", ()):
+        for one in row.split():
+            for other in row.split():
+                before = asked.removesuffix(one)
+                if asked == before + one and word == before + other and not before.strip(LETTERS):
+                    return True
+    short, long = sorted((asked, word), key=len)
+    return language == "en" and long == short + "s" and is_machine(short)
+
+
+def is_machine(key: str) -> bool:
+    """Whether a key is letters and then digits, as `f35`."""
+    letters = key.rstrip("0123456789")
+    return letters != key and letters.isascii() and letters.isalpha()
 
 
 def fits(asked: str, exact: bool, surface: str, language: str | None) -> bool:

@@ -22,7 +22,7 @@ WORDS = [
     "cafe\u0301", "a-a", "a", "fac", "ility", "fac-ility", "facility", "nuclear", "a-a-a", "aa",
     "Facylity", "fact-ility", "nuclaer", "unclear", "rtump", "f-53", "北京ab", "Thránscript",
     "strike", "Strikes", "STRUCK", "striking", "Strike’s", "defence", "Defense", "walk", "walked",
-    "walk-ed", "ed", "air-strikes", "airstrike", "leads", "mid", "Angriff", "Angriffe", "U.S.-led",
+    "walk-ed", "air-strikes", "airstrike", "leads", "mid", "Angriff", "Angriffe", "U.S.-led",
 ]  # fmt: skip
 ASKED = [word for word in WORDS if not {"-", "‑"} & set(word) and not word.startswith("北京")]
 SHAPES = ["tr*", "*ra*", "u?", "*s", "fac*", "f*", "a*", "*35", "i*n", "*'t", "us*", "1*"]
@@ -35,7 +35,7 @@ LIKENESSES = [
 NEAR = ["~0", "~1", "~3", "~8", "~50", "~>0", "~>2", "~>9"]
 JOINTS = [" ", " ", " ", "-", ", ", "\n", "\n\n", ". ", "–", "_", "/", "’s "]
 SOURCES = ["The Cradle", "BBC", "cradle-to-grave News", "U.S. News", None]
-LANGUAGES = ["en", "en", "en", "de", "es", None, "xx", "EN"]
+LANGUAGES = ["en", "en", "en", "de", "de", None, "xx", "EN"]
 NAMES = ["araghchi", "iran", "nobody"]
 DATES = ["2025-06-23", "2025-06-01", "2024-12-31", "2025-01-01", None]
 pytestmark = pytest.mark.timeout(7200)  # With many examples it takes as long as it is let.
