@@ -35,6 +35,10 @@ class QueryError(UsageError):
         """Where it ends."""
 
 
+class SearchTooLong(UsageError):
+    """A search that was given up; the message says how to ask for less."""
+
+
 class UnreadableFile(CuttingsError):
     """A file from which no article can be read; the message is the reason, without the path."""
 

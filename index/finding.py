@@ -7,6 +7,7 @@ from index.catalog import Catalog
 from index.fulltext.engine import Engine
 from index.fulltext.hits import Facts, Written, find_all_hits
 from index.fulltext.query import Lookup, Query, resolve
+from index.fulltext.scanning import Fetch
 from index.fulltext.snippets import snippets
 from index.fulltext.syntax import parse
 from index.model import (
@@ -29,11 +30,16 @@ BATCH = 100
 """Documents read at a time for their contexts."""
 
 
+def texts_of(catalog: Catalog) -> Fetch:
+    """What gives an engine the texts that an expression is held against."""
+    return lambda keys: [(one.key, one.title, one.text) for one in catalog.stored_texts(keys)]
+
+
 def list_documents(
-    engine: Engine, query: str, lookup: Lookup, sort: Sort, cancelled: Callable[[], bool]
+    catalog: Catalog, engine: Engine, query: str, lookup: Lookup, sort: Sort, cancelled: Callable[[], bool]
 ) -> Listing:
     """Every document that matches, in order, with its number of hits."""
-    ranked = engine.list(resolve(parse(query), lookup), sort, cancelled)
+    ranked = engine.list(resolve(parse(query), lookup), sort, cancelled, fetch=texts_of(catalog))
     return Listing(
         query=query,
         keys=ranked.keys.tolist(),
@@ -52,7 +58,7 @@ def search(
     began = time.perf_counter()
     parsed = resolve(parse(query), lookup)
     first, last = max(0, offset), max(0, offset) + max(0, limit)
-    ranked = engine.list(parsed, sort, most=last)
+    ranked = engine.list(parsed, sort, most=last, fetch=texts_of(catalog))
     keys = ranked.keys[first:last].tolist()
     # One that another process has removed since the index was read is left out.
     articles = catalog.articles(keys)
@@ -101,7 +107,7 @@ def result_of(article: Article, hits: Sequence[Hit], score: float) -> Result:
 def kwic(catalog: Catalog, engine: Engine, query: str, lookup: Lookup, limit: int | None) -> Kwic:
     """Every hit in its context, document by document in the order of relevance."""
     parsed = resolve(parse(query), lookup)
-    ranked = engine.list(parsed)
+    ranked = engine.list(parsed, fetch=texts_of(catalog))
     lines: list[KwicLine] = []
     for line in _lines(catalog, parsed, ranked.keys.tolist()):
         if limit is not None and len(lines) >= limit:

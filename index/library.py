@@ -220,6 +220,7 @@ class Library:
 
         Raises:
             QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
             Cancelled: `cancelled` said so.
         """
         if not query.strip():
@@ -227,13 +228,16 @@ class Library:
             return Listing(query, keys, [0] * len(keys), 0, 0, ())
         from index.finding import list_documents
 
-        return self._stores.ask(lambda engine: list_documents(engine, query, self._bearers, sort, cancelled))
+        return self._stores.ask(
+            lambda engine: list_documents(self._catalog, engine, query, self._bearers, sort, cancelled)
+        )
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:
         """A page of the documents that match, with the places that make them match.
 
         Raises:
             QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
         """
         from index.finding import search
 
@@ -266,6 +270,7 @@ class Library:
 
         Raises:
             QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
         """
         from index.finding import kwic
 

@@ -81,6 +81,15 @@ class Keys:
             found.append(part.words_of(np.array(fits, dtype=np.int64)))
         return _sorted(found)
 
+    def words_holding(self, piece: str) -> Ints:
+        """Numbers of the words under keys that hold a piece, ascending."""
+        wanted = re.compile(re.escape(encode(piece)))
+        found = []
+        for part in self.parts:
+            offsets = [match.start() for match in wanted.finditer(memoryview(part.keys.blob.data))]
+            found.append(part.words_of(part.keys.lines_at(np.array(offsets, dtype=np.int64))))
+        return _sorted(found)
+
     def holding(self, pieces: Iterable[str], shortest: int, longest: int) -> Iterator[tuple[Part, int, str]]:
         """The keys that hold one of some pieces and are of about a length, each with its part and number.
 

@@ -25,6 +25,7 @@ from index.fulltext import analysis, scoring
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.postings import Floats, Snapshot
 from index.fulltext.query import Every, Query
+from index.fulltext.scanning import Fetch, no_texts
 from index.fulltext.schema import LAYOUT, SCHEMA, WORDS
 from index.fulltext.writing import ArticleWriter, Entry, fields
 from index.model import Bounded, Clause, Sort
@@ -196,6 +197,7 @@ class Engine:
         cancelled: Callable[[], bool] = never,
         *,
         most: int | None = None,
+        fetch: Fetch = no_texts,
     ) -> Ranked:
         """The documents that match, in order; without a query all documents.
 
@@ -204,13 +206,15 @@ class Engine:
             sort: The order.
             cancelled: Whether the answer is no longer wanted.
             most: Give only so many, the first. All are counted.
+            fetch: Gives the texts of documents, for a query with an expression.
 
         Raises:
             Cancelled: `cancelled` said so.
+            SearchTooLong: An expression takes too long.
             LibraryDamaged: What is on disk cannot be read.
         """
         with self._reading() as snapshot:
-            evaluation = Evaluation(snapshot, query or Query("", Every(), ()), cancelled)
+            evaluation = Evaluation(snapshot, query or Query("", Every(), ()), cancelled, fetch)
             hits = evaluation.hits()
             relevance = scoring.scores(snapshot, evaluation)
             found = scoring.order(snapshot, evaluation.matches, sort, hits, relevance, most)

@@ -6,16 +6,17 @@ phrases by where they stand. What a word means depends on the language of the do
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from index.columnar.arrays import Ints
 from index.errors import Cancelled
-from index.fulltext import bounding, logic
+from index.fulltext import bounding, logic, scanning
 from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
 from index.fulltext.nearness import standing
 from index.fulltext.postings import Counts, Snapshot, counted
-from index.fulltext.query import Arc, Clause, Dated, Graph, Named, Query, Source, Words
+from index.fulltext.query import Arc, Clause, Dated, Graph, Named, Query, Scan, Source, Words
 from index.fulltext.texts import Texts
 from index.fulltext.windows import NOWHERE, Mask, Windows, union
 from index.model import Bounded, Field
@@ -36,15 +37,23 @@ class Found:
 class Evaluation:
     """The answer to one query on one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, query: Query, cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        query: Query,
+        cancelled: Callable[[], bool],
+        fetch: scanning.Fetch = scanning.no_texts,
+    ) -> None:
         self._snapshot = snapshot
         self._cancelled = cancelled
+        self._fetch = fetch
         self.query = query
         self.found: dict[int, dict[Field, Found]] = {}
         """For each clause of words its number, and what it occurs in."""
         self.met: dict[int, Mask] = {}
         """For each clause its number, and which documents meet it."""
-        for clause in query.clauses:
+        # What has to be looked for in the texts comes last: the others tell in which.
+        for clause in sorted(query.clauses, key=lambda clause: isinstance(clause, Scan)):
             self.met[clause.clause] = self._clause(clause)
         self.matches: Mask = logic.matching(query.root, self.met, snapshot.live)
         """Which documents match."""
@@ -97,6 +106,13 @@ class Evaluation:
                     found = self._words(field, graph)
                     self.found[clause.clause][field] = found
                     met[found.counts.documents] = True
+            case Scan():
+                windows = scanning.scan(snapshot, clause, self._possible, self._fetch, self._cancelled)
+                self.found[clause.clause] = {
+                    field: Found(counted(places), (), places) for field, places in windows.items()
+                }
+                for places in windows.values():
+                    met[places.documents()] = True
             case Source(graph=graph):
                 names = list(snapshot.sources)
                 for number in np.flatnonzero(Texts(names).any(graph)).tolist():
@@ -107,6 +123,15 @@ class Evaluation:
             case Named(keys=keys):
                 met = snapshot.live & np.isin(snapshot.keys, np.fromiter(keys, np.int64, len(keys)))
         return met
+
+    @cached_property
+    def _possible(self) -> Mask:
+        """The documents that can match, or could if only they had a date, whatever the expressions find."""
+        root, live = self.query.root, self._snapshot.live
+        dateless = live & (self._snapshot.published == 0)
+        possible = logic.matching(root, self.met, live, scans_met=True)
+        possible |= dateless & logic.matching(root, self.met, live, dates_met=True, scans_met=True)
+        return possible
 
     def _words(self, field: Field, graph: Graph) -> Found:
         snapshot = self._snapshot
@@ -184,10 +209,14 @@ class Evaluation:
             _add(total, counted(kept), snapshot.live)
 
     def _whole(self) -> Ints:
-        """The single words that meet a phrase of the query as a whole."""
+        """The single words that meet a phrase of the query as a whole, or may meet an expression."""
         vocabulary = self._snapshot.vocabulary
+        if any(isinstance(clause, Scan) for clause, _ in self.contributing):
+            return np.arange(len(vocabulary.words))
         whole = [np.empty(0, np.int64)]
         for clause, _ in self.contributing:
+            if not isinstance(clause, Words):
+                continue
             graph = clause.graph
             for arc in graph.arcs:
                 if graph.word is None and (arc.first, arc.last) == (0, graph.length):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from index.errors import QueryError
-from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Query, Source, Words
+from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Query, Scan, Source, Words
 from index.fulltext.syntax import ENTITY_FIELDS, QUOTES, has_loose_or, parse
 from index.model import EntityType
 
@@ -163,6 +163,8 @@ def _plain(node: Node) -> object:
             return "every"
         case Words(graph=graph, field=field):
             return "words", field, graph
+        case Scan(expression=expression, field=field):
+            return "scan", field, expression
         case Source(graph=graph):
             return "source", graph
         case Dated(first=first, last=last):

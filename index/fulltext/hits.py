@@ -11,7 +11,8 @@ import numpy as np
 
 from index.columnar.arrays import Array
 from index.fulltext import logic
-from index.fulltext.query import Clause, Dated, Graph, Named, Query, Source, Words, day_number
+from index.fulltext.query import Clause, Dated, Graph, Named, Query, Scan, Source, Words, day_number
+from index.fulltext.scanning import spans_in
 from index.fulltext.texts import Spans, Texts
 from index.fulltext.windows import Mask
 from index.model import Field, Hit
@@ -98,6 +99,12 @@ class _Page:
                 for spans in found.values():
                     met[spans.texts] = True
                 return met
+            case Scan(field=only):
+                met = np.zeros(len(self._documents), dtype=bool)
+                self._spans[clause.clause] = found = self._scanned(clause, only)
+                for spans in found.values():
+                    met[spans.texts] = True
+                return met
             case Source(graph=graph):
                 names = [facts.source or "" if facts else "" for facts in self._facts()]
                 met = Texts(names).any(graph)
@@ -118,6 +125,14 @@ class _Page:
         texts = Spans(spans.texts[edge:] - len(self._documents), spans.starts[edge:], spans.ends[edge:])
         found: dict[Field, Spans] = {"title": titles, "text": texts}
         return {only: found[only]} if only else found
+
+    def _scanned(self, clause: Scan, only: Field | None) -> dict[Field, Spans]:
+        """Where an expression fits in each field, by document."""
+        written: dict[Field, list[str]] = {
+            "title": [document.title for document in self._documents],
+            "text": [document.text for document in self._documents],
+        }
+        return {field: spans_in(clause, written[field]) for field in ((only,) if only else _FIELDS)}
 
     def _facts(self) -> Iterator[Facts | None]:
         return (document.facts for document in self._documents)

@@ -8,11 +8,12 @@ document whose language has forms, so what a pattern means is given for each of 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from index import language
-from index.columnar.arrays import Ints
+from index.columnar.arrays import Ints, sizes
 from index.columnar.keys import Keys
 from index.columnar.state import State
 from index.columnar.strings import encode
@@ -82,6 +83,23 @@ class Lexicon:
         It is known of a pattern once its words were asked for.
         """
         return self._left_out.get(pattern, 0)
+
+    def holding(self, piece: str) -> Ints:
+        """The words that may hold letters or digits of ASCII, ascending; of a cut word it is not known."""
+        return np.union1d(self._keys.words_holding(piece), self._cut)
+
+    @cached_property
+    def _cut(self) -> Ints:
+        """The words that may have been cut for their length."""
+        return np.concatenate(
+            [
+                np.empty(0, dtype=np.int64),
+                *(
+                    part.first + np.flatnonzero(sizes(part.words.edges) > analysis.LONGEST_SURFACE)
+                    for part in self.words.parts
+                ),
+            ]
+        )
 
     def widths(self, numbers: Ints) -> Ints:
         """How many positions each of some words covers."""

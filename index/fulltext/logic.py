@@ -11,13 +11,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Source, Words
+from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Scan, Source, Words
 
 Mask = NDArray[np.bool_]
 
 
 def matching(
-    node: Node, met: Mapping[int, Mask], live: Mask, *, dates_met: bool = False, wanted: bool = True
+    node: Node,
+    met: Mapping[int, Mask],
+    live: Mask,
+    *,
+    dates_met: bool = False,
+    scans_met: bool = False,
+    wanted: bool = True,
 ) -> Mask:
     """Which documents match a node.
 
@@ -26,11 +32,12 @@ def matching(
         met: For each clause its number, and which documents meet it.
         live: The documents there are.
         dates_met: Take every date filter as if it helped.
+        scans_met: Take every expression as if it helped.
         wanted: Whether matching helps: not so below a NOT.
     """
 
     def of(part: Node, wanted: bool) -> Mask:
-        return matching(part, met, live, dates_met=dates_met, wanted=wanted)
+        return matching(part, met, live, dates_met=dates_met, scans_met=scans_met, wanted=wanted)
 
     match node:
         case And(parts):
@@ -43,16 +50,18 @@ def matching(
             return live
         case Dated() if dates_met and wanted:
             return live
-        case Words() | Source() | Dated() | Named():
+        case Scan() if scans_met:
+            return live if wanted else np.zeros_like(live)
+        case Words() | Scan() | Source() | Dated() | Named():
             return met[node.clause]
 
 
-def contributing(node: Node, met: Mapping[int, Mask], live: Mask) -> Iterator[tuple[Words, Mask]]:
+def contributing(node: Node, met: Mapping[int, Mask], live: Mask) -> Iterator[tuple[Words | Scan, Mask]]:
     """The clauses that can have hits, and the documents in which they have them."""
     yield from _contributing(node, matching(node, met, live), lambda part: matching(part, met, live))
 
 
-def _contributing(node: Node, mask: Mask, of: Callable[[Node], Mask]) -> Iterator[tuple[Words, Mask]]:
+def _contributing(node: Node, mask: Mask, of: Callable[[Node], Mask]) -> Iterator[tuple[Words | Scan, Mask]]:
     match node:
         case And(parts):
             for part in parts:
@@ -60,7 +69,7 @@ def _contributing(node: Node, mask: Mask, of: Callable[[Node], Mask]) -> Iterato
         case Or(parts):
             for part in parts:
                 yield from _contributing(part, mask & of(part), of)
-        case Words():
+        case Words() | Scan():
             yield node, mask
         case Not() | Every() | Source() | Dated() | Named():
             pass

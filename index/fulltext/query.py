@@ -100,6 +100,16 @@ class Words(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
+class Scan(Leaf):
+    """A regular expression, held against the text or title itself."""
+
+    expression: str
+    """As it was typed, without the slashes."""
+    field: Field | None = None
+    """Where; None for anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source(Leaf):
     """A filter: the name of the outlet holds these words."""
 
@@ -158,8 +168,8 @@ class Not:
     """What is not wanted."""
 
 
-Clause = Words | Source | Dated | Named
-Node = Every | And | Or | Not | Words | Source | Dated | Named
+Clause = Words | Scan | Source | Dated | Named
+Node = Every | And | Or | Not | Words | Scan | Source | Dated | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +197,7 @@ def leaves(node: Node) -> Iterator[Clause]:
                 yield from leaves(part)
         case Not(part):
             yield from leaves(part)
-        case Words() | Source() | Dated() | Named():
+        case Words() | Scan() | Source() | Dated() | Named():
             yield node
         case Every():
             pass
@@ -216,7 +226,7 @@ def resolve(query: Query, lookup: Lookup) -> Query:
                 return Not(resolved(part))
             case Every():
                 return node
-            case Words() | Source() | Dated() | Named():
+            case Words() | Scan() | Source() | Dated() | Named():
                 return clauses[node.clause]
 
     return Query(query.text, resolved(query.root), clauses)

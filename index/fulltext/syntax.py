@@ -16,7 +16,7 @@ from whoosh.qparser.plugins import TaggingPlugin
 from whoosh.qparser.syntax import SyntaxNode, Whitespace
 
 from index.errors import QueryError
-from index.fulltext import analysis, fuzzy, nearness
+from index.fulltext import analysis, expressions, fuzzy, nearness
 from index.fulltext.query import (
     AFTER_ALL,
     FIRST_DAY,
@@ -32,6 +32,7 @@ from index.fulltext.query import (
     Or,
     Pattern,
     Query,
+    Scan,
     Source,
     Words,
     day_number,
@@ -158,6 +159,33 @@ class _Phrases(TaggingPlugin):  # type: ignore[misc]
         return _Text(match.group("text"), match.group("exact"), near)
 
 
+class _Expression(SyntaxNode):  # type: ignore[misc]
+    """A regular expression."""
+
+    def __init__(self, expression: str) -> None:
+        self.expression = expression
+
+
+class _Expressions(TaggingPlugin):  # type: ignore[misc]
+    r"""`/an expression/`; a slash within it is written `\/`. What holds more slashes is a path: words."""
+
+    expr = rf"/(?P<text>(?:\\.|[^/\\\n])+)(?P<close>/?)(?=[{_ENDS_A_WORD}]|$)"
+    priority = 1
+
+    def create(self, parser: QueryParser, match: re.Match[str]) -> SyntaxNode | None:
+        text, place = match.group("text"), match.span("text")
+        if not match.group("close"):
+            rest = match.string[match.start() + 1 :]
+            if "/" in rest or rest[:1].isspace():
+                return None
+            _fail(f"The expression at {match.start() + 1} is not closed: a slash ends it.", place)
+        try:
+            expressions.read(text)
+        except expressions.Unreadable as mistake:
+            _fail(f"The expression cannot be read: {mistake}.", place)
+        return _Expression(text)
+
+
 class _Plain(TaggingPlugin):  # type: ignore[misc]
     expr = rf"(?P<exact>=)?(?P<text>[^{_ENDS_A_WORD}]+)"
     priority = 200
@@ -166,7 +194,9 @@ class _Plain(TaggingPlugin):  # type: ignore[misc]
         return _Text(match.group("text"), match.group("exact"))
 
 
-_PARSER = QueryParser(None, None, plugins=[_Brackets, _Operators, _FieldNames, _Phrases, _Plain])
+_PARSER = QueryParser(
+    None, None, plugins=[_Brackets, _Operators, _FieldNames, _Phrases, _Expressions, _Plain]
+)
 
 
 class _Unreadable(Exception):
@@ -273,6 +303,8 @@ class _Reader:
             found = self.within(node)
         elif isinstance(node, _Bracket):
             found = self.bracket(node, field)
+        elif isinstance(node, _Expression):
+            found = self.scan(node, field, node.startchar)
         else:
             found = self.clause(node, field, node.startchar)
         if not negations or found is None:
@@ -289,6 +321,8 @@ class _Reader:
         self.at += 1
         if isinstance(node, _Text):
             return self.clause(node, field, field.startchar)
+        if isinstance(node, _Expression):
+            return self.scan(node, field, field.startchar)
         if isinstance(node, _Bracket) and node.opens and field.name not in ("after", "before"):
             return self.bracket(node, field)
         if isinstance(node, _Operator) and node.name == "-":
@@ -336,6 +370,13 @@ class _Reader:
             return self.numbered(Named(len(self.clauses), *place, ENTITY_FIELDS[name], graph))
         where: Field | None = "title" if name == "title" else "text" if name == "text" else None
         return self.numbered(Words(len(self.clauses), *place, graph, where))
+
+    def scan(self, node: _Expression, field: _FieldName | None, start: int) -> Node:
+        place = start, node.endchar
+        if field is not None and field.name not in ("title", "text"):
+            _fail(f"“{field.name}:” takes no expression.", place)
+        where: Field | None = None if field is None else "title" if field.name == "title" else "text"
+        return self.numbered(Scan(len(self.clauses), *place, node.expression, where))
 
     def numbered(self, clause: Clause) -> Clause:
         self.clauses.append(clause)

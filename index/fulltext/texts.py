@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.columnar.arrays import Array, Ints, starts
+from index.columnar.arrays import Array, Ints, places_of, starts
 from index.columnar.chunks import BREAK, Chunks
 from index.fulltext import analysis
 from index.fulltext.nearness import standing
@@ -24,6 +24,9 @@ REMEMBERED = 100_000
 
 MOST_PATTERNS = 64
 """Patterns of which it is remembered which words they mean, at most."""
+
+_BEYOND = 1 << (PLACE_BITS - 1)
+"""After the position of every word."""
 
 _guard = threading.Lock()
 _chunks = Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP, REMEMBERED)
@@ -112,6 +115,26 @@ class Texts:
         first = np.searchsorted(places, windows.starts)
         last = np.searchsorted(places, windows.ends - 1)
         return Spans(windows.documents(), self._begins[self._single][first], self._ends[self._single][last])
+
+    def windows_of(self, spans: Spans) -> Windows:
+        """The places of some stretches of code points, in their order.
+
+        One from the beginning of a word to the end of one is at the places of these words. Any other is
+        beyond the places of all words, at a place that no other stretch of its text has.
+        """
+        words = np.flatnonzero(self._single)
+        owners = self._owners[words] << PLACE_BITS
+        texts = spans.texts << PLACE_BITS
+        first, begins = places_of(texts + spans.starts, owners + self._begins[words])
+        last, ends = places_of(texts + spans.ends, owners + self._ends[words])
+        if not len(words):
+            return Windows(texts + _BEYOND + spans.starts, texts + _BEYOND + spans.ends)
+        whole = begins & ends
+        places = self._places[words]
+        return Windows(
+            np.where(whole, places[first], texts + _BEYOND + spans.starts),
+            np.where(whole, places[last] + 1, texts + _BEYOND + spans.ends),
+        )
 
     def _arc(self, arc: Arc) -> Windows:
         at = self._occurrences(arc.pattern)

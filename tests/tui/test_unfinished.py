@@ -21,6 +21,15 @@ from tui.screens.unfinished import as_typed
         ('("iran talks"~', '("iran talks")'),
         ('"iran talks"~8', '"iran talks"~8'),
         ("nuclaer~", "nuclaer~"),
+        ("/nucl", ""),
+        ("iran /(site", "iran"),
+        (r"iran /a\/b", "iran"),
+        (r"iran /a" + "\\", "iran"),
+        ('"iran /a" OR b', '"iran /a" OR b'),
+        ("iran title:/sit", "iran*"),
+        ("iran /sites?/", "iran /sites?/"),
+        ("iran /sites?/ nucl", "iran /sites?/ nucl*"),
+        ("and/or", "and/or"),
     ],
 )
 def test_it_is_taken_for_what_it_will_be(typed: str, searched: str) -> None:

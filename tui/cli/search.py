@@ -53,8 +53,8 @@ def search(
 
     A query of several words goes into quotes, and all of them have to occur:
     cuttings search 'trump fordow'. There is also "a phrase", OR, NOT or a minus before a
-    word, "near words"~5, nuclea* and nucl?ar, nuclaer~ for words nearly so, title:word,
-    source:name, person:name, after:2025-06-20, before:2025-07-01.
+    word, "near words"~5, nuclea* and nucl?ar, nuclaer~ for words nearly so, /a regular
+    expression/, title:word, source:name, person:name, after:2025-06-20, before:2025-07-01.
 
     A query may begin with a minus; one that is spelt like an option goes after --.
     """

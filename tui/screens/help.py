@@ -26,6 +26,7 @@ QUERY: Final = (
     ("nuclaer~  name~2", "nearly this word: one letter more, less, other or swapped; or two"),
     ("strike  defence", "also strikes, struck; also defense: forms and spellings, by the text's language"),
     ("=US", "exactly as written"),
+    (r"/\d+ (dead|killed)/", "a regular expression over the text"),
     ("title:moscow", "in the headline"),
     ("source:cradle", "from the outlet"),
     ("person:araghchi", "mentions this person; also org: place: group: event: work:"),

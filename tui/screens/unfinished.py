@@ -8,15 +8,18 @@ LEAST_LETTERS = 2
 _LAST_WORD = re.compile(r"(?:^|[\s(])[-]?(?:(?:title|text):)?([^\W_][\w'’-]*)$")
 _UNFINISHED = re.compile(r"(?:^|\s)(?:AND|OR|NOT|-|=|\w+:)\s*$")
 _QUOTES = '"“”„'
+_EXPRESSION = re.compile(rf"(?:^|(?<=[\s(:-]))/(?!\s)(?:\\.|[^/\\{_QUOTES}])*\\?$")
 _NEAR = re.compile(rf"(?<=[{_QUOTES}])~>?$")
 
 
 def as_typed(query: str) -> str:
     """A query that may be unfinished, finished: quotes and brackets closed, the last word a beginning.
 
-    An operator or a field that waits for its word is left out, and so is a tilde behind a phrase that
-    waits for its number. What cannot be helped is left as it is.
+    What is left out: an operator or a field that waits for its word, a tilde behind a phrase that waits
+    for its number, and an expression that has no second slash, since nobody can tell what it will be.
+    What cannot be helped is left as it is.
     """
+    query = _EXPRESSION.sub("", query)
     quotes = sum(query.count(quote) for quote in _QUOTES)
     if quotes % 2:
         last = max(query.rfind(quote) for quote in _QUOTES)

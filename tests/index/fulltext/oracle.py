@@ -5,6 +5,7 @@ tested along the way:
 
     ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens;
                                                          quoted: False, True, "~3" or "~>3" behind the quotes
+    ("scan", field or None, expression, whether capitals count)
     ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)
 """
@@ -12,6 +13,7 @@ tested along the way:
 import functools
 import itertools
 import math
+import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -374,6 +376,16 @@ def clauses(node: Any) -> list[Any]:
 
 
 def spans(clause: Any, doc: Doc) -> set[tuple[str, int, int]]:
+    if clause[0] == "scan":
+        _, field, expression, capitals = clause
+        pattern = re.compile(expression, re.MULTILINE | (0 if capitals else re.IGNORECASE))
+        return {
+            (name, *match.span())
+            for name in FIELDS
+            if field in (None, name)
+            for match in pattern.finditer(getattr(doc, name))
+            if match.group()
+        }
     _, field, exact, quoted, items = clause
     return {
         (name, *window)
@@ -387,17 +399,23 @@ def first_day(date: str) -> str:
     return date + {4: "-01-01", 7: "-01"}.get(len(date), "")
 
 
-def met(node: Any, doc: Doc, dates: bool | None = None) -> bool:
-    """Whether a document meets a node; `dates` is what date filters count as, if not themselves."""
+def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = None) -> bool:
+    """Whether a document meets a node.
+
+    `dates` and `scans` are what date filters and expressions count as, if not themselves.
+    """
     kind, *rest = node
     if kind == "and":
-        return all(met(part, doc, dates) for part in rest)
+        return all(met(part, doc, dates, scans) for part in rest)
     if kind == "or":
-        return any(met(part, doc, dates) for part in rest)
+        return any(met(part, doc, dates, scans) for part in rest)
     if kind == "not":
-        return not met(rest[0], doc, None if dates is None else not dates)
+        dates, scans = (None if assumed is None else not assumed for assumed in (dates, scans))
+        return not met(rest[0], doc, dates, scans)
     if kind == "every":
         return True
+    if kind == "scan":
+        return bool(spans(node, doc)) if scans is None else scans
     if kind == "words":
         return bool(spans(node, doc))
     if kind == "source":
@@ -421,7 +439,7 @@ def contributing(node: Any, doc: Doc) -> list[Any]:
         return [clause for part in rest for clause in contributing(part, doc)]
     if kind == "or":
         return [clause for part in rest if met(part, doc) for clause in contributing(part, doc)]
-    return [node] if kind == "words" else []
+    return [node] if kind in ("words", "scan") else []
 
 
 def hits(node: Any, doc: Doc) -> list[tuple[str, int, int, int]]:
@@ -448,6 +466,17 @@ def met_if_dated(node: Any, doc: Doc) -> bool:
     return met(node, doc, dates=True)
 
 
+def having(node: Any, clause: Any, docs: list[Doc]) -> int:
+    """How many documents meet a clause of a query; an expression, of those that the rest leaves possible."""
+    if clause[0] == "scan":
+        docs = [
+            doc
+            for doc in docs
+            if met(node, doc, scans=True) or (doc.published is None and met(node, doc, True, True))
+        ]
+    return sum(met(clause, doc) for doc in docs)
+
+
 def length(doc: Doc, field: str) -> int:
     return sum(word.length == 1 for word in words(getattr(doc, field)))
 
@@ -456,8 +485,8 @@ def score(node: Any, doc: Doc, docs: list[Doc]) -> float:
     """BM25F of a document among all."""
     total = 0.0
     for clause in contributing(node, doc) if met(node, doc) else []:
-        having = sum(met(clause, other) for other in docs)
-        rarity = math.log(1 + (len(docs) - having + 0.5) / (having + 0.5))
+        documents = having(node, clause, docs)
+        rarity = math.log(1 + (len(docs) - documents + 0.5) / (documents + 0.5))
         frequency = 0.0
         for field, weight in (("title", 2.5), ("text", 1.0)):
             average = sum(length(other, field) for other in docs) / len(docs) or 1.0
@@ -481,6 +510,8 @@ def render(node: Any, inner: bool = False) -> str:
         return "*"
     if kind == "source":
         return f'source:"{" ".join("-".join(item) for item in rest[0])}"'
+    if kind == "scan":
+        return (f"{rest[0]}:" if rest[0] else "") + f"/{rest[1]}/"
     if kind == "words":
         field, exact, quoted, items = rest
         text = " ".join("-".join(item) for item in items)

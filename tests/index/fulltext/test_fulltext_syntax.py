@@ -16,6 +16,7 @@ from index.fulltext.query import (
     Not,
     Or,
     Pattern,
+    Scan,
     Source,
     Words,
     day_number,
@@ -53,6 +54,8 @@ def shown(node: Node) -> str:
             return "source:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Named(type=type, graph=graph):
             return f"{type}:" + "+".join(arc.pattern.text for arc in graph.arcs)
+        case Scan(expression=expression, field=field):
+            return f"{field}:/{expression}/" if field else f"/{expression}/"
         case Words(graph=graph, field=field):
             words = "+".join(written(arc.pattern) for arc in graph.arcs)
             if graph.slack is not None:
@@ -119,6 +122,11 @@ def shown(node: Node) -> str:
         ("don’t", "don't"),
         ("nuclaer~ nuclaer~1 title:Nuclaer~2", "(nuclaer~1 & nuclaer~1 & title:nuclaer~2)"),
         ("fac-ylity~2 “nuclaer~ site”", "(facylity~2 & nuclaer~1+site)"),
+        (r"/nuclear (site|plant)s?/ title:/a\/b/", r"(/nuclear (site|plant)s?/ & title:/a\/b/)"),
+        ("-/ab|c/ (text:/x/ OR y)", "(!/ab|c/ & (text:/x/ | y))"),
+        ("/home/user and/or /tmp/x", "(home+user & and+or & tmp+x)"),
+        ("/ // 5/6", "5+6"),
+        ('"/a/ b"', "a+b"),
         ("~5 ~ a~b ~/x", "(5 & a+b & x)"),
         ('"nuclear sites"~5 title:“a b*”~0', "(nuclear+sites~5 & title:a+b*~0)"),
         ('="The Who"~>12', "=The+=Who~>12"),
@@ -170,6 +178,10 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("=word~", (0, 6), "“=” asks for a word as it stands, “~” for those like it"),
         ("wo*d~", (0, 5), "without stars and question marks"),
         ("a …~", (2, 4), "“~” needs a word right before it"),
+        ("iran /abc def", (6, 13), "The expression at 6 is not closed"),
+        ("/a(b/", (1, 4), "The expression cannot be read: missing ), at 4 within it."),
+        ("/(a{999}){999}/", (1, 14), "repeats too much"),
+        ("a source:/x/", (2, 12), "“source:” takes no expression."),
         ('"two words"~', (11, 12), "“~5” lets five other words stand among its words"),
         ('"two words"~5x', (11, 14), "the most is 50"),
         ('"two words"~>51', (11, 15), "the most is 50"),
