@@ -22,12 +22,9 @@ class Chunker(Phrases):
     def chunk(self) -> list[Candidate]:
         """All candidates in order."""
         at = 0
-        while at < self.limit:
-            if self.opens(at):
-                end = self.run_end(at)
-                at = self._with_nickname(at, end)
-            else:
-                at += 1
+        for begin, token in enumerate(self.tokens):
+            if token.kind in NAMELIKE and begin >= at and self.opens(begin):
+                at = self._with_nickname(begin, self.run_end(begin))
         return self.found
 
     def _with_nickname(self, at: int, end: int) -> int:

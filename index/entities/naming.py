@@ -1,6 +1,7 @@
 """A name within one document: its mentions, what speaks for each type, and the fuller name it stands for."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.entities.candidate import Candidate, Scores
 from index.entities.lexicon import ARTICLES, NAME_PARTICLES
@@ -34,12 +35,16 @@ class Name:
         return name
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """The words of the key, without articles."""
-        words = self.key.split(" ")
-        return [
-            w for at, w in enumerate(words) if not (w in ARTICLES or (at and w in NAME_PARTICLES))
-        ] or words
+        return _words(self.key)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(name_key: str) -> tuple[str, ...]:
+    words = tuple(name_key.split(" "))
+    kept = tuple(w for at, w in enumerate(words) if not (w in ARTICLES or (at and w in NAME_PARTICLES)))
+    return kept or words
 
 
 def best(scores: Scores) -> tuple[EntityType | None, float, float]:

@@ -67,7 +67,8 @@ _LOWER = Kind.LOWER
 
 _TOKEN = re.compile(
     r"""
-    (?P<word>(?!(?:https?://|www\.))(?>[^\W_]+
+    (?P<plain>[a-z]++(?:\ [a-z]++)*(?=[\s,;)”"]|\.\s|\Z))  # most of any text: taken in one go
+    |(?P<word>(?!(?:https?://|www\.))(?>[^\W_]+
         (?:(?:['’ʼ](?![A-Z])|(?<=\b[A-Za-z])['’ʼ]|(?<=\b[A-Za-z]{2})['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*)
         (?![\w.+-]{0,64}@\w)(?!\.(?:com|org|net|gov|info|edu)\b))
     |(?P<break>\n\s*)
@@ -111,9 +112,16 @@ def split(text: str, known: Gazetteer) -> list[Token]:
     skip = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        group = match.lastgroup
+        if group == "plain":
+            for word in match[0].split(" "):
+                end = start + len(word)
+                if start >= skip:
+                    add(Token(word, word, start, end, _LOWER))
+                start = end + 1
+            continue
         if start < skip:
             continue
-        group = match.lastgroup
         if group == "word" or group == "rest":
             word = match[0]
             if word.islower() and word.isalpha():
