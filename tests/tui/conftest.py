@@ -72,7 +72,11 @@ class RunningRoom:
 def open_room(articles: Path, tmp_path: Path) -> Callable[..., object]:
     @asynccontextmanager
     async def opener(
-        *paths: Path, size: tuple[int, int] = (120, 36), sync: bool = False, home: Path | None = None
+        *paths: Path,
+        size: tuple[int, int] = (120, 36),
+        sync: bool = False,
+        settle: bool = True,
+        home: Path | None = None,
     ) -> AsyncIterator[RunningRoom]:
         where = home or tmp_path / "room-home"
         library = Library.open(list(paths) or [articles], where)
@@ -82,7 +86,8 @@ def open_room(articles: Path, tmp_path: Path) -> Callable[..., object]:
         app = ReadingRoom(Desk(library, where), sync=sync)
         async with app.run_test(size=size, message_hook=messages.append) as pilot:
             room = RunningRoom(app, pilot, messages)
-            await room.settle()
+            if settle:
+                await room.settle()
             yield room
 
     return opener

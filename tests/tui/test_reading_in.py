@@ -2,16 +2,18 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from index import Library
+from index.errors import Cancelled
 from index.model import Progress
 from tui.answers import SyncEnded, SyncTold
 from tui.library import Desk
-from tui.screens import reading_in
+from tui.screens import phrases, reading_in
 from tui.screens.main import MainScreen
 from tui.screens.reading_in import ReadingIn
 
@@ -64,14 +66,46 @@ def test_the_list_is_asked_for_when_there_are_more_articles_and_not_too_often(cl
     assert reading.tell(Progress("finishing", 400, 400)) == "articles", "the last are there now"
 
 
+def test_articles_are_asked_for_where_the_report_of_them_was_replaced_by_a_later_one(clock: Clock) -> None:
+    reading = ReadingIn()
+    reading.begin()
+    assert reading.tell(Progress("looking", 0, 0)) is None
+    assert reading.tell(Progress("naming", 0, 400)) == "articles"
+
+
 def test_the_open_article_is_asked_for_when_names_come(clock: Clock) -> None:
     reading = ReadingIn()
     reading.begin()
     clock.now += 10
+    assert reading.tell(Progress("naming", 0, 400)) == "articles"
     assert reading.tell(Progress("naming", 20, 400)) == "names"
     assert reading.tell(Progress("naming", 100, 400)) is None
     clock.now += 10
     assert reading.tell(Progress("relating", 10, 400)) == "names"
+
+
+def test_what_is_still_to_come(clock: Clock) -> None:
+    reading = ReadingIn()
+    assert not (reading.brings_articles or reading.brings_names or reading.brings_passages)
+    reading.begin()
+    coming = []
+    for stage in ("looking", "reading", "finishing", "naming", "relating", "merging"):
+        reading.tell(Progress(cast(Any, stage), 0, 4))
+        coming.append((reading.brings_articles, reading.brings_names, reading.brings_passages))
+    assert coming == [
+        (True, True, True),
+        (True, True, True),
+        (False, True, True),
+        (False, True, True),
+        (False, False, True),
+        (False, False, False),
+    ]
+
+
+@pytest.mark.parametrize("query", ["person:brandt", "bridge -place:iran", "(Organisation:x)"])
+def test_a_query_that_asks_names(query: str) -> None:
+    assert phrases.asks_names(query)
+    assert not phrases.asks_names(query.replace(":", " "))
 
 
 async def test_articles_are_listed_and_found_while_others_are_being_read_in(
@@ -114,3 +148,55 @@ async def test_articles_are_listed_and_found_while_others_are_being_read_in(
         await room.settle()
         assert not screen._listed.is_reading_in
         assert screen.key_line.message == "1 article added"
+
+
+async def test_what_is_still_to_come_is_not_said_to_be_missing(
+    open_room: OpenRoom, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """She reads while names are being recognised, and they come beside her text by themselves."""
+    go_on = threading.Semaphore(0)
+    monkeypatch.setattr(reading_in, "ARTICLE_SECONDS", 0.0)
+    monkeypatch.setattr(reading_in, "LIST_SECONDS", 0.0)
+    monkeypatch.setattr(reading_in, "REST", 0.0)
+
+    def sync(desk: Desk, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
+        desk._is_syncing = True
+        stages: list[str] = []
+        with Library.open([articles], desk._home) as library, suppress(Cancelled):
+            library.sync(lambda told: stages.append(told.stage), cancelled=lambda: "naming" in stages)
+        yield SyncTold(Progress("reading", 4, 4))
+        yield SyncTold(Progress("naming", 0, 4))
+        assert go_on.acquire(timeout=30)
+        with Library.open([articles], desk._home) as library:
+            library.sync()
+        yield SyncTold(Progress("naming", 4, 4))
+        yield SyncTold(Progress("relating", 4, 4))
+        assert go_on.acquire(timeout=30)
+        desk._is_syncing = False
+        yield SyncEnded(None)
+
+    monkeypatch.setattr(Desk, "sync", sync)
+    async with open_room(sync=True, settle=False) as room:
+        screen = cast(MainScreen, room.app.screen)
+
+        async def until(happened: Callable[[], Any]) -> None:
+            for _ in range(300):
+                await room.pilot.pause(0.05)
+                if happened():
+                    return
+            raise AssertionError("it does not happen")
+
+        await until(lambda: screen.sidebar.empty_text == "Names are still being read.")
+        await until(lambda: screen.relatives.empty_text == "Related passages come when all is read.")
+        await room.pilot.press("slash", *"zebra", "enter")
+        await until(lambda: not screen.listing.keys)
+        await until(lambda: screen.documents.empty_text == "Nothing found: “zebra” occurs nowhere.")
+        screen.list_query("person:brandt")
+        await until(lambda: "so far: names of 0 of 4" in screen.documents.empty_text)
+        go_on.release()
+        await until(lambda: len(screen.listing.keys) == 2)
+        await until(lambda: "Ada Brandt" in {one.name for one in screen.sidebar.entities})
+        go_on.release()
+        await room.settle()
+        nothing = "Nothing in the other articles speaks of this."
+        await until(lambda: screen.relatives.rows or screen.relatives.empty_text == nothing)

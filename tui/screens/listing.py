@@ -74,6 +74,16 @@ class Listed:
         return self._reading_in.is_on
 
     @property
+    def brings_names(self) -> bool:
+        """Whether names are being read, so that there may be more of them."""
+        return self._reading_in.brings_names
+
+    @property
+    def brings_passages(self) -> bool:
+        """Whether passages are being made ready to compare."""
+        return self._reading_in.brings_passages
+
+    @property
     def order(self) -> Sort:
         """The order of the list: the one chosen, or the one that fits the query."""
         has_words, chosen = bool(self.query.strip()), self._keeping.session.sort
@@ -120,7 +130,10 @@ class Listed:
             self.headlines, self._keys = found.headlines, found.keys
             self._is_stale = self._reading_in.is_on  # there may be more of them by now
         self._search_bar.summaries = phrases.summaries(self.listing, len(self.headlines), self.order)
-        self._documents.empty_text = phrases.why_empty(self.listing, self.query, self._reading_in.phrase)
+        reading = self._reading_in
+        is_open = reading.brings_articles or (reading.brings_names and phrases.asks_names(self.query))
+        why = phrases.why_empty(self.listing, self.query, reading.phrase if is_open else "")
+        self._documents.empty_text = why
         self._documents.show_listing(
             self.listing, self.headlines, keep=self.keeps_row, measured=found.measured
         )
@@ -136,7 +149,7 @@ class Listed:
         """Say how far reading in has come, and list now and then what has been read; gives what is new."""
         new = self._reading_in.tell(progress)
         self._label()
-        if new == "articles":
+        if new == "articles" or (new == "names" and phrases.asks_names(self.query)):
             self._ask_anew()
         return new
 

@@ -280,7 +280,7 @@ class MainScreen(Screen[None]):
     @on(SyncTold)
     def _tell_progress(self, event: SyncTold) -> None:
         if self._listed.tell_progress(event.progress) == "names":
-            self._opener.open_again()
+            self._fill_side()
 
     @on(SyncEnded)
     def _tell_end(self, event: SyncEnded) -> None:
@@ -289,7 +289,16 @@ class MainScreen(Screen[None]):
             self.notice.say("library", event.error or event.trouble)
         if told := phrases.changes(event.added, event.updated, event.removed, event.skipped):
             self.key_line.say(told)
-            self._opener.open_again()  # its names are known now
+            self._opener.open_again()  # its names are known now, as the library knows them
+        else:
+            self._fill_side()
+
+    def _fill_side(self) -> None:
+        """Ask anew for what could not be shown beside the open article because it was still to come."""
+        if self._mentioning.is_empty:
+            self._opener.open_again()
+        elif self._relating.is_empty:
+            self._relating.ask()
 
     # What the widgets tell
 

@@ -39,6 +39,11 @@ class Mentioning:
 
     # Whose they are
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody and nothing to be shown."""
+        return not self._entities
+
     def toggle_results(self) -> None:
         """Show those of all results, or of the article again."""
         self._of_results = not self._of_results
@@ -77,7 +82,7 @@ class Mentioning:
 
     def _show(self, entities: tuple[Entity, ...], *, keep: bool) -> None:
         self._sidebar.label(f"Entities of {'these results' if self._of_results else 'this article'}")
-        self._sidebar.empty_text = phrases.NO_ENTITIES
+        self._sidebar.empty_text = phrases.NAMES_TO_COME if self._listed.brings_names else phrases.NO_ENTITIES
         self._entities = {one.id: one for one in entities}
         self._sidebar.show_entities(entities, keep=keep)
 

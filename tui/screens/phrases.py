@@ -1,5 +1,6 @@
 """What the main screen says, in words: pure functions from values to one line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,8 +17,12 @@ ORDERS: dict[Sort, str] = {
 
 NO_ENTITIES = "Nobody and nothing is named here."
 NOTHING_RELATED = "Nothing in the other articles speaks of this."
+NAMES_TO_COME = "Names are still being read."
+PASSAGES_TO_COME = "Related passages come when all is read."
 GONE = "That article is no longer in the library."
 NO_ARTICLES = "There is no article here. F2 lists the files that were left out, and why."
+
+_BY_NAME = re.compile(r"\b(?:person|org|organi[sz]ation|place|group|event|work):", re.IGNORECASE)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -64,7 +69,7 @@ def why_empty(listing: Listing, asked: str, reading_in: str) -> str:
     Args:
         listing: The list.
         asked: The query as it stands in the search line, which may be unfinished.
-        reading_in: How far reading in has come; empty when it has ended.
+        reading_in: How far reading in has come; empty when nothing more is to be found for this query.
     """
     if not listing.query.strip():
         return "" if reading_in else NO_ARTICLES
@@ -74,6 +79,11 @@ def why_empty(listing: Listing, asked: str, reading_in: str) -> str:
     if listing.query != asked:  # the star behind a word that is being typed was not typed
         clauses = tuple(replace(clause, text=clause.text.replace("*", "")) for clause in clauses)
     return nothing_found(clauses, listing.undated)
+
+
+def asks_names(query: str) -> bool:
+    """Whether a query asks who or what is mentioned."""
+    return _BY_NAME.search(query) is not None
 
 
 def no_hits(query: str) -> str:

@@ -17,6 +17,8 @@ ARTICLE_SECONDS = 3.0
 
 New = Literal["articles", "names"]
 
+_BRINGS_ARTICLES = ("", "waiting", "looking", "reading")
+
 
 class ReadingIn:
     """Follows what is told of a library that is being brought up to date."""
@@ -31,6 +33,21 @@ class ReadingIn:
         self._stage = ""
         self._asked: float | None = None
         self._next = 0.0
+
+    @property
+    def brings_articles(self) -> bool:
+        """Whether articles are still to come."""
+        return self.is_on and self._stage in _BRINGS_ARTICLES
+
+    @property
+    def brings_names(self) -> bool:
+        """Whether names are still to come."""
+        return self.is_on and self._stage not in ("relating", "merging")
+
+    @property
+    def brings_passages(self) -> bool:
+        """Whether passages to be related are still to come."""
+        return self.is_on and self._stage != "merging"
 
     @property
     def said(self) -> str:
@@ -50,8 +67,8 @@ class ReadingIn:
         """Take notice of how far it is; gives what is new and should be asked for now."""
         self.phrase = phrases.progress(progress)
         before, self._stage = self._stage, progress.stage
-        if before == "reading" and progress.stage != "reading":
-            return "articles"
+        if before in _BRINGS_ARTICLES and progress.stage not in _BRINGS_ARTICLES:
+            return "articles"  # the last report of reading may have been replaced by this one
         if progress.stage == "reading" and progress.done and self._is_due():
             return "articles"
         if progress.stage in ("naming", "relating") and self._is_due():

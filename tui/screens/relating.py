@@ -45,6 +45,11 @@ class Relating:
         self._read = read
         self._say = say
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are none to be shown."""
+        return self._relatives.row(0) is None
+
     def ask(self) -> None:
         """Ask for the relatives of the current passage."""
         article = self._reader.article
@@ -62,7 +67,8 @@ class Relating:
     def take(self, fetched: RelatedFetched) -> None:
         """Show those that have come, unless others are wanted by now."""
         if not self._questions.is_late("related", fetched.question):
-            self._relatives.empty_text = phrases.NOTHING_RELATED
+            to_come = self._listed.brings_passages
+            self._relatives.empty_text = phrases.PASSAGES_TO_COME if to_come else phrases.NOTHING_RELATED
             self._relatives.read = self._read()
             self._relatives.show_related(fetched.related)
             self.mark_reasons()
