@@ -8,10 +8,13 @@ from tui.screens.unfinished import as_typed
 @pytest.mark.parametrize(
     ("typed", "searched"),
     [
-        ("nucl", "nucl*"),
+        ("nuc", "nuc*"),
+        ("nucl", "(nucl* OR nucl)"),
+        ("-title:strike", "-title:(strike* OR strike)"),
+        ("(iran defence", "(iran (defence* OR defence))"),
         ("n", "n"),
-        ("iran OR", "iran*"),
-        ("iran title:", "iran*"),
+        ("iran OR", "(iran* OR iran)"),
+        ("iran title:", "(iran* OR iran)"),
         ("(iran nuc", "(iran nuc*)"),
         ('"nuclear fac', '"nuclear fac*"'),
         ('iran "', "iran"),
@@ -26,9 +29,9 @@ from tui.screens.unfinished import as_typed
         (r"iran /a\/b", "iran"),
         (r"iran /a" + "\\", "iran"),
         ('"iran /a" OR b', '"iran /a" OR b'),
-        ("iran title:/sit", "iran*"),
+        ("iran title:/sit", "(iran* OR iran)"),
         ("iran /sites?/", "iran /sites?/"),
-        ("iran /sites?/ nucl", "iran /sites?/ nucl*"),
+        ("iran /sites?/ nucl", "iran /sites?/ (nucl* OR nucl)"),
         ("and/or", "and/or"),
     ],
 )

@@ -76,9 +76,19 @@ def why_empty(listing: Listing, asked: str, reading_in: str) -> str:
     if reading_in:
         return f"Nothing found so far: {reading_in}."
     clauses = listing.clauses
-    if listing.query != asked:  # the star behind a word that is being typed was not typed
-        clauses = tuple(replace(clause, text=clause.text.replace("*", "")) for clause in clauses)
+    if listing.query != asked:
+        clauses = _as_asked(clauses)
     return nothing_found(clauses, listing.undated)
+
+
+def _as_asked(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses as they were typed: a word and the beginning it was taken for are one."""
+    found: dict[str, Clause] = {}
+    for clause in clauses:
+        text = clause.text.replace("*", "")
+        if text not in found or found[text].documents < clause.documents:
+            found[text] = replace(clause, text=text)
+    return tuple(found.values())
 
 
 def asks_names(query: str) -> bool:

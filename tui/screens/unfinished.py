@@ -5,6 +5,9 @@ import re
 LEAST_LETTERS = 2
 """A word of fewer letters begins too many others."""
 
+LETTERS_OF_A_WORD = 4
+"""From so many letters on it may be the word already, and its other forms are looked for, too."""
+
 _LAST_WORD = re.compile(r"(?:^|[\s(])[-]?(?:(?:title|text):)?([^\W_][\w'’-]*)$")
 _UNFINISHED = re.compile(r"(?:^|\s)(?:AND|OR|NOT|-|=|\w+:)\s*$")
 _QUOTES = '"“”„'
@@ -14,6 +17,9 @@ _NEAR = re.compile(rf"(?<=[{_QUOTES}])~>?$")
 
 def as_typed(query: str) -> str:
     """A query that may be unfinished, finished: quotes and brackets closed, the last word a beginning.
+
+    What looks like a word is taken for both, so that nothing goes when it is finished: `defence` finds
+    *defenceless* now and *defense* in either case.
 
     What is left out: an operator or a field that waits for its word, a tilde behind a phrase that waits
     for its number, and an expression that has no second slash, since nobody can tell what it will be.
@@ -32,7 +38,10 @@ def as_typed(query: str) -> str:
         query = query[: found.start()]
     word = _LAST_WORD.search(query)
     if word and len(word[1]) >= LEAST_LETTERS and word[1] not in ("AND", "OR", "NOT"):
-        query += "*"
+        begins = f"{word[1]}*"
+        if len(word[1]) >= LETTERS_OF_A_WORD:
+            begins = f"({begins} OR {word[1]})"
+        query = query[: word.start(1)] + begins
     return _closed(query)
 
 
