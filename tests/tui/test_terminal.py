@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -200,3 +201,58 @@ def test_a_terminal_is_given_back_when_the_program_is_told_to_end(terminal: Term
     os.kill(terminal.process, signal.SIGTERM)
     assert terminal.wait() == 128 + signal.SIGTERM
     assert b"\x1b[?1049l" in terminal.received
+
+
+def processes_of(home: Path) -> set[int]:
+    """The processes that read articles in for a home, and their helpers."""
+    found: dict[int, tuple[int, bytes]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, parent = entry.read_text().rpartition(")")[2].split()[:2]
+            if state != "Z":
+                found[int(entry.parent.name)] = int(parent), (entry.parent / "cmdline").read_bytes()
+    readers = {
+        number
+        for number, (_, command) in found.items()
+        if b"\0index\0" in command and os.fsencode(home) in command
+    }
+    helpers = {
+        number
+        for number, (parent, command) in found.items()
+        if parent in readers and b"index.helping" in command
+    }
+    return readers | helpers
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+@pytest.mark.parametrize("way", ["q", signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_leaving_while_articles_are_read_in_leaves_no_process_behind(
+    way: str | signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """She opens a large folder, has seen enough before all is read in, and comes back later."""
+    monkeypatch.setenv("CUTTINGS_HELPERS", "2")
+    folder, home = tmp_path / "many", tmp_path / "home"
+    folder.mkdir()
+    for number in range(1200):
+        (folder / f"{number}.txt").write_text(f"Report {number}\n\nThe matter of number{number}.\n")
+    terminal = Terminal(str(folder), home=home)
+    try:
+        terminal.until(lambda text: re.search(r" [1-9][0-9]* articles, newest first", text) is not None)
+        processes = processes_of(home)
+        assert len(processes) == 3, "one that writes, and two helpers"
+        if isinstance(way, str):
+            terminal.press(way)
+        else:
+            os.kill(terminal.process, way)
+        terminal.wait()
+    finally:
+        terminal.close()
+    end = time.monotonic() + PATIENCE
+    while alive := processes_of(home) | {one for one in processes if Path(f"/proc/{one}/exe").exists()}:
+        assert time.monotonic() < end, f"still there: {alive}"
+        time.sleep(0.05)
+    again = Terminal(str(folder), home=home)
+    try:
+        again.until(lambda text: "1,200 articles, newest first" in text)
+    finally:
+        again.close()

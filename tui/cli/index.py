@@ -27,7 +27,8 @@ def index(paths: tuple[str, ...], rebuild: bool, as_json: bool) -> int:
 
     What is new or changed is read, what is gone is forgotten. Without a PATH this is the
     library last opened. Files that are not articles, or cannot be
-    read, are listed with the reason.
+    read, are listed with the reason. Called off with Ctrl-C, it goes
+    on the next time where it stopped.
     """
     from index.library import Library
 

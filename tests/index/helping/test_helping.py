@@ -283,6 +283,31 @@ def test_helpers_end_with_the_process_that_started_them(
 
 
 @proc
+def test_an_interrupted_command_ends_all_of_its_processes_and_goes_on_the_next_time(
+    many: Path, tmp_path: Path, accidents: None, open_library: OpenLibrary
+) -> None:
+    """She presses Ctrl-C: the terminal sends it to the command and to its helpers alike."""
+    (many / "hangs.txt").write_text("Something else\n\nIt is in here.\n")
+    command = [Path(sys.executable).with_name("cuttings"), "--home", tmp_path / "home", "index", many]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    helpers = until(lambda: set(filter(is_helper, children_of(process.pid))))
+    library = open_library(many)
+    until(lambda: len(library.documents()) > 0)
+    os.killpg(process.pid, signal.SIGINT)
+    output, errors = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, output, errors) == (130, "", "")
+    until(lambda: not any(map(is_helper, helpers)))
+    (many / "hangs.txt").unlink()
+    library.refresh()
+    kept = len(library.documents())
+    report = library.sync()
+    assert (report.documents, report.added, report.unchanged) == (100, 100 - kept, kept)
+    assert library.search("geneva").total == 100
+
+
+@proc
 def test_an_interrupt_from_the_terminal_is_left_to_who_started_the_helper(many: Path) -> None:
     files = asked(many)
     with Crew(1) as crew:
