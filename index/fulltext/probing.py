@@ -16,6 +16,9 @@ EXAMPLES: Mapping[str, str] = {
     "wildcard": "t?e",
     "ending": "*ment",
     "fuzzy": "minister~",
+    "near in order": '"in the"~>5',
+    "wildcard in a phrase": '"in th*"',
+    "expression": "/minist[a-z]+/",
     "and": "the in",
     "or": "the OR in",
     "not": "-the",
@@ -33,5 +36,5 @@ def matchers_used(engine: Engine) -> dict[str, int]:
 
 def _used(engine: Engine, query: Query) -> int:
     before = ArrayMatcher.made
-    engine.list(query)
+    engine.list(query, fetch=lambda keys: ())
     return ArrayMatcher.made - before
