@@ -28,7 +28,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class QueryRefused:
-    """A query cannot be read."""
+    """A query cannot be read, or takes too long."""
 
     reason: str
     """Why, for the user to read."""

@@ -94,11 +94,14 @@ class Evaluation:
             self._count(field, met, total)
         return total
 
+    def _poll(self) -> None:
+        if self._cancelled():
+            raise Cancelled("The search was called off.")
+
     def _clause(self, clause: Clause) -> Mask:
         snapshot = self._snapshot
         met: Mask = np.zeros(snapshot.size, dtype=bool)
-        if self._cancelled():
-            raise Cancelled("The search was called off.")
+        self._poll()
         match clause:
             case Words(graph=graph, field=only):
                 self.found[clause.clause] = {}
@@ -169,7 +172,7 @@ class Evaluation:
         def places(arc: Arc) -> Windows:
             return snapshot.places_meant(field, meant[arc.pattern], among, self._cancelled)
 
-        return standing(graph, places)
+        return standing(graph, places, self._poll)
 
     def _count(self, field: Field, met: list[tuple[Found, Mask]], total: Ints) -> None:
         """Add the hits of some clauses in one field to those of each document, each place once."""

@@ -30,12 +30,17 @@ _FOREVER = np.iinfo(np.int64).max
 """An end behind every place."""
 
 
-def standing(graph: Graph, places: Callable[[Arc], Windows]) -> Windows:
+def _go_on() -> None:
+    """For those who wait for the answer whatever it takes."""
+
+
+def standing(graph: Graph, places: Callable[[Arc], Windows], poll: Callable[[], None] = _go_on) -> Windows:
     """The minimal windows in which the words of a clause stand as it wants them.
 
     Args:
         graph: The clause.
         places: Gives the places of the words of an arc.
+        poll: Called now and then; what it raises ends the work.
     """
     if graph.slack is None:
         return phrase(graph, places)
@@ -44,19 +49,21 @@ def standing(graph: Graph, places: Callable[[Arc], Windows]) -> Windows:
     found = {item: joined(item, places) for item in wanted}
     if graph.ordered:
         return near_in_order([found[item] for item in graph.items], room)
-    return near([(found[item], count) for item, count in wanted.items()], room)
+    return near([(found[item], count) for item, count in wanted.items()], room, poll)
 
 
-def near(kinds: Sequence[tuple[Windows, int]], room: int) -> Windows:
+def near(kinds: Sequence[tuple[Windows, int]], room: int, poll: Callable[[], None] = _go_on) -> Windows:
     """The windows of at most so many positions that hold all of some words, and no other such window.
 
     Args:
         kinds: Where the words of each kind stand, by start and then by end, and how many are wanted.
         room: Positions that a window may cover.
+        poll: Called now and then; what it raises ends the work.
     """
     ends = np.sort(np.concatenate([windows.ends for windows, _ in kinds]), kind="stable")
     starts = np.full(len(ends), _FOREVER)
     for windows, wanted in _sets(kinds):
+        poll()
         np.minimum(starts, _begin(windows, wanted, ends), out=starts)
     fits = ends - starts <= room
     starts, ends = starts[fits], ends[fits]

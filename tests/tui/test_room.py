@@ -172,6 +172,47 @@ async def test_undated_articles_left_out_are_counted(open_room: OpenRoom) -> Non
         assert "1 undated left out" in str(screen_of(room).documents.border_subtitle)
 
 
+async def test_an_expression_waits_for_its_second_slash(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("lorries /(closed")
+        assert sorted(titles(room)) == ["Ferry takes the lorries", "Old bridge closed to lorries"]
+        await room.type(" to)")
+        assert screen_of(room).notice.text == ""
+        await room.type("/")
+        assert titles(room) == ["Old bridge closed to lorries"]
+        await room.press("enter", "enter")
+        assert current_hit(room) == "closed to"
+
+
+async def test_a_search_that_takes_too_long_says_what_to_do(
+    open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.fulltext.scanning.SECONDS", -1)
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash")
+        await room.type("ferry")
+        await room.type(" /the/")
+        assert screen.notice.text == "", "nobody is scolded while typing"
+        assert titles(room) == ["Ferry takes the lorries"]
+        await room.press("enter")
+        assert "Put a word beside it" in screen.notice.text
+        await room.press("slash", "end", *["backspace"] * 6, "enter")
+        assert screen.notice.text == ""
+
+
+async def test_what_stands_for_too_many_words_is_told(
+    open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.fulltext.bounding.MOST_WORDS", 2)
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("c*")
+        label = str(screen_of(room).documents.border_subtitle)
+        assert label.startswith("“c*” without its ") and label.endswith(" rarest words")
+
+
 async def test_the_list_can_be_sorted(open_room: OpenRoom) -> None:
     async with open_room() as room:
         await room.press("s")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from textual.screen import Screen
 
-from index.errors import Cancelled, CuttingsError, QueryError
+from index.errors import Cancelled, CuttingsError, QueryError, SearchTooLong
 from index.model import Passage, Sort
 from tui.answers import (
     ArticleFetched,
@@ -96,6 +96,8 @@ class Questions:
             pass
         except QueryError as error:
             answer = QueryRefused(str(error), error.start, error.end)
+        except SearchTooLong as error:
+            answer = QueryRefused(str(error), 0, len(wanted.query))
         except Exception as error:
             answer = _failure(error)
         self._screen.post_message(FindEnded(wanted.number, answer))

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from index.fulltext.nearness import near, near_in_order
 from index.fulltext.windows import PLACE_BITS, Windows
 
+pytestmark = pytest.mark.timeout(7200)  # With many examples it takes as long as it is let.
+
 Kind = tuple[list[tuple[int, int, int]], int]
 
 SPANS = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 12), st.integers(1, 3)), unique=True, max_size=7)
@@ -67,3 +69,10 @@ def test_in_order_too(kinds: list[Kind], room: int) -> None:
 def test_windows(kinds: list[Kind], room: int, expected: list[tuple[int, int]]) -> None:
     found = near([(windows(spans), wanted) for spans, wanted in kinds], room)
     assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == expected
+
+
+def test_it_is_polled_for_every_set_of_words_at_one_place() -> None:
+    polls = []
+    kinds = [(windows([(0, at, 1), (0, 5, 1)]), 1) for at in range(3)]
+    near([*kinds, (windows([(0, 9, 1)]), 1)], 10, lambda: polls.append(True))
+    assert len(polls) == 2**3 - 1 + 1

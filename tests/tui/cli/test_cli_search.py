@@ -174,3 +174,14 @@ def test_a_clause_that_stands_for_too_many_words_is_named(
     for command in (["search", "s*"], ["search", "s*", "-l"], ["kwic", "s*"]):
         assert cli(*command).stderr.startswith(said)
     assert cli("search", "fordow").stderr == ""
+
+
+def test_a_search_that_takes_too_long_says_what_to_do(
+    cli: Cli, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert json.loads(cli("search", "/strikes? on/", "--json").stdout)["hits_total"] > 0
+    monkeypatch.setattr("index.fulltext.scanning.SECONDS", -1)
+    for command in ("search", "kwic"):
+        result = cli(command, "/strikes? on/", "--json")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "given up" in result.stderr and "Put a word beside it" in result.stderr
