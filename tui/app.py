@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key
+from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.widgets import Input
 
@@ -22,6 +24,7 @@ from tui.palette import RoomCommands
 from tui.screens.main import MainScreen
 from tui.state import FILE as SESSION_FILE
 from tui.state import load_session
+from tui.terminal import Terminal
 from tui.themes import DARK, THEMES
 
 PATIENCE_SECONDS = 1.0
@@ -47,6 +50,7 @@ class ReadingRoom(App[None]):
         """
         super().__init__()
         self.animation_level = "none"
+        self._terminal = Terminal()
         self._desk = desk
         self._sync_wanted = sync
         self._session_path = desk.library_data / SESSION_FILE
@@ -78,6 +82,12 @@ class ReadingRoom(App[None]):
         bound = self.screen.active_bindings.get(event.key)
         return bound is not None and bound.enabled and await self.run_action(bound.binding.action, bound.node)
 
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Send what has changed on the terminal. Overrides `App`, which offers no other place for it."""
+        if isinstance(renderable, CompositorUpdate):
+            renderable = self._terminal.painted(renderable)
+        super()._display(screen, renderable)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our colours to whichever theme is read first. Overrides `App`."""
         return DARK.variables
@@ -85,6 +95,8 @@ class ReadingRoom(App[None]):
     def on_mount(self) -> None:
         """Open the room as it was left."""
         self.set_keymap(self._keymap)
+        # Another program has had the terminal
+        self.app_resume_signal.subscribe(self, lambda _: self._terminal.forget(), immediate=True)
         self._leave_on_signals()
         self.push_screen(
             MainScreen(
