@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import sys
+import threading
 import time
 from contextlib import suppress
 from dataclasses import asdict
@@ -41,6 +42,20 @@ class _Reporter:
             _tell(**asdict(progress))
 
 
+def _first() -> list[str]:
+    """The ids in the first line of standard input; those of later lines are added as they come."""
+    # Unbuffered: the end of the program would wait for the lock of a buffer that is being read into
+    lines = os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)
+    ids = lines.readline().decode("ascii").split()
+
+    def take_in() -> None:
+        for line in lines:
+            ids.extend(line.decode("ascii").split())
+
+    threading.Thread(target=take_in, daemon=True).start()
+    return ids
+
+
 def main() -> int:
     """Do it; the exit status is that of the command line."""
     parser = argparse.ArgumentParser(prog="python -m index", description="Bring a library up to date.")
@@ -53,7 +68,7 @@ def main() -> int:
     asked = parser.parse_args()
     with suppress(OSError):
         os.nice(NICE)
-    first = sys.stdin.read().split() if asked.first else ()
+    first = _first() if asked.first else []
     try:
         with Library.open(asked.paths or None, asked.home) as library:
             _tell(report=asdict(library.sync(_Reporter(), rebuild=asked.rebuild, first=first)))

@@ -6,7 +6,7 @@ A library may be used from several threads; one process at a time writes to it.
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -138,7 +138,7 @@ class Library:
         *,
         cancelled: Callable[[], bool] = never,
         rebuild: bool = False,
-        first: Iterable[str] = (),
+        first: Sequence[str] = (),
     ) -> SyncReport:
         """Read what is new or changed in the library's folders, forget what is gone.
 
@@ -147,6 +147,7 @@ class Library:
             cancelled: Polled; True ends the work and keeps what was done.
             rebuild: Read every file again and make the index anew.
             first: Ids of documents to be dealt with before the others, of which the newest come first.
+                More may be added at its end while this goes on.
 
         Raises:
             PathNotFound: a folder of the library is not there any more.
@@ -155,7 +156,7 @@ class Library:
         from index.updating import Updating
 
         tell = progress or (lambda progress: None)
-        report = Updating(self._stores, self.paths, tell, cancelled, rebuild, tuple(first)).run()
+        report = Updating(self._stores, self.paths, tell, cancelled, rebuild, first).run()
         self._tallies = self._known_bearers = None
         return report
 

@@ -5,6 +5,7 @@ It comes after the text is searchable and never delays it.
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 
 from index.catalog import Catalog, NamedSpan
 from index.helping.crew import Crew
@@ -26,7 +27,7 @@ def name_documents(
     progress: Callable[[Progress], None],
     trouble: Callable[[str], None],
     *,
-    first: Collection[int] = (),
+    first: Callable[[], Collection[int]] = tuple,
     anew: bool = False,
 ) -> None:
     """Recognise names where that was not done yet, and join them across the library.
@@ -36,23 +37,25 @@ def name_documents(
         crew: Recognises them.
         progress: Told how far it has come.
         trouble: Told of documents in which that is not possible.
-        first: Keys of documents to be dealt with before the others.
+        first: Gives the keys of documents to be dealt with before the others; there may be more each time.
         anew: Whether to join names even if there are no new ones.
     """
     from index.entities import RULES_VERSION  # loads the rules, which nothing needs before this
 
     keys = catalog.names.unnamed(RULES_VERSION)
-    keys.sort(key=lambda key: key not in first)
     if keys:
         progress(Progress("naming", 0, len(keys)))
     batch: list[NamesFound] = []
     next_join = 0.0
-    for done, found in enumerate(crew.map(NAMING, _asked(catalog, keys), len(keys)), 1):
+    early: set[int] = set()
+    asked = _asked(catalog, keys, first, early)
+    for done, found in enumerate(crew.map(NAMING, asked, len(keys)), 1):
         batch.append(found)
         if found.trouble:
             (document,) = catalog.documents([found.key])
             trouble(f"Names were not looked for in {document.path}: {found.trouble}.")
-        if len(batch) == BATCH or done == EARLY:
+        is_early = found.key in early
+        if len(batch) == BATCH or done == EARLY or is_early:
             _write(catalog, RULES_VERSION, batch)
             batch = []
             began = time.monotonic()
@@ -60,6 +63,8 @@ def name_documents(
                 join_names(catalog)
                 took = time.monotonic() - began
                 next_join = began + took + max(JOIN_SECONDS, REST * took)
+            elif is_early:
+                join_names_of(catalog, found.key)
             progress(Progress("naming", done, len(keys)))
     _write(catalog, RULES_VERSION, batch)
     if keys or anew:
@@ -80,9 +85,29 @@ def join_names(catalog: Catalog) -> None:
     )
 
 
-def _asked(catalog: Catalog, keys: Sequence[int]) -> Iterator[NamesAsked]:
-    for first in range(0, len(keys), BATCH):
-        for key, one in catalog.articles(keys[first : first + BATCH]).items():
+def join_names_of(catalog: Catalog, document: int) -> None:
+    """Give the names of a document that have no entity yet one, until all are joined."""
+    from index.entities import NameCount, canonicalise
+
+    canon = canonicalise([NameCount(*row) for row in catalog.names.counts_in(document)])
+    catalog.names.adopt(
+        ((one.id, one.name, one.type) for one in canon.entities.values()),
+        ((entity, name, type, sure) for (name, type, sure), entity in canon.of.items()),
+    )
+
+
+def _asked(
+    catalog: Catalog, keys: Sequence[int], first: Callable[[], Collection[int]], early: set[int]
+) -> Iterator[NamesAsked]:
+    """The documents of some keys, those that are wanted first before the others; notes which these were."""
+    waiting = dict.fromkeys(keys)
+    while waiting:
+        wanted = [key for key in first() if key in waiting]
+        early.update(wanted)
+        chosen = list(islice(dict.fromkeys([*wanted, *islice(waiting, BATCH)]), BATCH))
+        for key in chosen:
+            del waiting[key]
+        for key, one in catalog.articles(chosen).items():
             yield NamesAsked(key, one.title, one.text, one.language, one.byline, one.source)
 
 

@@ -34,8 +34,9 @@ class Updating:
     rebuild: bool
     """Whether to read every file again and make the index anew."""
     first: Sequence[str] = ()
-    """Ids of documents to be dealt with before the others."""
+    """Ids of documents to be dealt with before the others; more may be added at the end meanwhile."""
     _trouble: list[str] = field(default_factory=list)
+    _keys: list[int | None] = field(default_factory=list)
 
     def run(self) -> SyncReport:
         """Do it, and say what was done.
@@ -85,8 +86,9 @@ class Updating:
 
     def _first(self) -> frozenset[int]:
         """Keys of the documents to be dealt with first."""
-        found = map(self.stores.catalog.key_of, self.first)
-        return frozenset(key for key in found if key is not None)
+        for id in self.first[len(self._keys) :]:
+            self._keys.append(self.stores.catalog.key_of(id))
+        return frozenset(key for key in self._keys if key is not None)
 
     def _rebuild(self, crew: Crew, merging: Merging) -> SyncReport:
         """Read everything anew; the old index serves until the new one is whole."""
@@ -112,6 +114,6 @@ class Updating:
     def _follow(self, crew: Crew, merging: Merging, *, anew: bool) -> None:
         """Do what the text need not wait for: names, and the passages that are compared."""
         catalog: Catalog = self.stores.catalog
-        first = self._first()
-        name_documents(catalog, crew, self.tell, self._trouble.append, first=first, anew=anew)
-        relate_documents(catalog, merging.watch(self.stores.passages), self.tell, self._poll, first=first)
+        name_documents(catalog, crew, self.tell, self._trouble.append, first=self._first, anew=anew)
+        passages = merging.watch(self.stores.passages)
+        relate_documents(catalog, passages, self.tell, self._poll, first=self._first())

@@ -131,7 +131,17 @@ class Desk:
 
     def read(self, id: str, query: str) -> Reading:
         """A document with its hits and its best places; raises NotInLibrary."""
-        return self._library.read(id, query)
+        reading = self._library.read(id, query)
+        if self._is_syncing and not reading.article.mentions:
+            self._want_first(id)
+        return reading
+
+    def _want_first(self, *documents: str) -> None:
+        """Let reading in deal with some documents before the others."""
+        if self._sync is not None and self._sync.stdin is not None:
+            with suppress(OSError, ValueError):  # it has ended, which is seen elsewhere
+                self._sync.stdin.write(" ".join(documents) + "\n")
+                self._sync.stdin.flush()
 
     def entities(self, document: str | None, query: str) -> tuple[Entity, ...]:
         """The entities of a document, or of all documents that match a query."""
@@ -175,8 +185,7 @@ class Desk:
         )
         self._is_syncing = True
         assert self._sync.stdin is not None and self._sync.stdout is not None
-        with suppress(BrokenPipeError), self._sync.stdin as words:  # how it ended is seen below
-            words.write(" ".join(first))
+        self._want_first(*first)
         ended = None
         with self._sync.stdout as lines:
             for line in lines:
@@ -192,6 +201,8 @@ class Desk:
                     ended = SyncEnded(None, **counts, skipped=len(report["skipped"]), trouble=trouble)
         status = self._sync.wait()
         self._is_syncing = False
+        with suppress(OSError):
+            self._sync.stdin.close()
         yield ended or SyncEnded(f"Reading in stopped before its end (status {status}).")
 
     def close(self) -> None:
@@ -199,4 +210,7 @@ class Desk:
         if self._sync is not None and self._sync.poll() is None:
             self._sync.terminate()
             self._sync.wait()
+            if self._sync.stdin is not None:
+                with suppress(OSError):
+                    self._sync.stdin.close()
         self._library.close()

@@ -53,6 +53,33 @@ class Names:
                 for name, type, surface, sure, documents, mentions in rows
             ]
 
+    def counts_in(self, document: int) -> list[tuple[str, EntityType, str, bool, int, int]]:
+        """The same as `counts`, for the names in one document that have no entity yet."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT n.name, n.type, n.surface, n.sure, 1, count(*)"
+                " FROM mentions m JOIN names n ON n.key = m.name"
+                " WHERE m.document = ? AND n.entity IS NULL GROUP BY n.key",
+                (document,),
+            )
+            return [
+                (name, type, surface, bool(sure), documents, mentions)
+                for name, type, surface, sure, documents, mentions in rows
+            ]
+
+    def adopt(
+        self,
+        entities: Iterable[tuple[str, str, EntityType]],
+        owners: Iterable[tuple[str, str, EntityType, bool]],
+    ) -> None:
+        """Say whose names are that have no entity yet; given are the same things as to `assign`."""
+        with self._connections.transaction() as db:
+            db.executemany("INSERT OR IGNORE INTO entities (id, name, type) VALUES (?, ?, ?)", entities)
+            db.executemany(
+                "UPDATE names SET entity = ? WHERE name = ? AND type = ? AND sure = ? AND entity IS NULL",
+                owners,
+            )
+
     def assign(
         self,
         entities: Iterable[tuple[str, str, EntityType]],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import index.helping.reading
+import index.naming
 import index.sync
 from index import Library
 from index.errors import Cancelled, PathNotFound
@@ -241,6 +242,39 @@ def test_names_are_joined_before_all_are_recognised(tmp_path: Path, open_library
     library.sync(progress)
     assert named[0] == 20
     assert named[-1] == 120
+
+
+def test_names_of_a_document_opened_meanwhile_come_before_those_of_others(
+    tmp_path: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """She opens the oldest article while names are being recognised in hundreds of newer ones."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(500):
+        path = folder / f"{number}.txt"
+        path.write_text(f"Report {number}\n\nMarta Keller{number % 7} spoke in Geneva.\n")
+        os.utime(path, (number + 1, number + 1))
+    (folder / "0.txt").write_text("Report\n\nThe mayor, Ada Brandt, spoke in Geneva.\n")
+    os.utime(folder / "0.txt", (1, 1))
+    monkeypatch.setattr(index.naming, "JOIN_SECONDS", 600.0)  # the names of all are joined early, and at last
+    library = open_library(folder)
+    opened: list[str] = []
+    named: dict[int, list[str]] = {}
+
+    def progress(told: Progress) -> None:
+        if told.stage == "naming":
+            document = library.find(folder / "0.txt")
+            assert document is not None
+            if told.done == 20:
+                opened.append(document.id)
+            mentions = library.document(document.id).mentions
+            named[told.done] = [one.text for one in mentions if one.type == "person"]
+
+    library.sync(progress, first=opened)
+    first = min(done for done, names in named.items() if names)
+    assert 20 < first < 400, named
+    assert named[500] == ["Ada Brandt"]
+    assert {one.documents for one in library.entities() if one.name == "Ada Brandt"} == {1}
 
 
 def test_progress_counts_up_to_all_files(articles: Path, open_library: OpenLibrary) -> None:
