@@ -55,6 +55,18 @@ def order_of(numbers: NDArray[np.uint32]) -> Ints:
     return order
 
 
+def distinct(numbers: Array) -> Array:
+    """Some numbers in ascending order, each once.
+
+    `numpy.unique` hashes numbers before it sorts them, which takes longer where they are many, and very
+    long for places, whose hashes collide.
+    """
+    ordered = np.sort(numbers, kind="stable")
+    new = np.ones(len(ordered), dtype=bool)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[new]
+
+
 def places_of(wanted: Array, among: Array) -> tuple[Array, NDArray[np.bool_]]:
     """Where some numbers stand in an ascending array, and which of them do."""
     if not len(among):

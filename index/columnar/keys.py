@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from index.columnar.arrays import Array, Ints, sizes, starts, stretches
+from index.columnar.arrays import Array, Ints, distinct, sizes, starts, stretches
 from index.columnar.strings import SortedStrings, decode, encode, pack
 
 
@@ -83,12 +83,10 @@ class Keys:
 
     def words_holding(self, piece: str) -> Ints:
         """Numbers of the words under keys that hold a piece, ascending."""
-        wanted = re.compile(re.escape(encode(piece)))
-        found = []
-        for part in self.parts:
-            offsets = [match.start() for match in wanted.finditer(memoryview(part.keys.blob.data))]
-            found.append(part.words_of(part.keys.lines_at(np.array(offsets, dtype=np.int64))))
-        return _sorted(found)
+        wanted = encode(piece)
+        return _sorted(
+            [part.words_of(part.keys.lines_at(_offsets(part.keys.blob, wanted))) for part in self.parts]
+        )
 
     def holding(self, pieces: Iterable[str], shortest: int, longest: int) -> Iterator[tuple[Part, int, str]]:
         """The keys that hold one of some pieces and are of about a length, each with its part and number.
@@ -110,10 +108,8 @@ class Keys:
     def _among(self, part: Part, literal: bytes, prefix: str) -> Iterator[tuple[int, bytes]]:
         low, high = part.keys.beginning(encode(prefix)) if prefix else (0, len(part))
         if literal:
-            view = memoryview(part.keys.blob.data)[int(part.keys.edges[low]) : int(part.keys.edges[high])]
-            base = int(part.keys.edges[low])
-            offsets = [match.start() + base for match in re.finditer(re.escape(literal), view)]
-            numbers = part.keys.lines_at(np.array(offsets, dtype=np.int64))
+            begin, end = int(part.keys.edges[low]), int(part.keys.edges[high])
+            numbers = part.keys.lines_at(_offsets(part.keys.blob[begin:end], literal) + begin)
         else:
             numbers = np.arange(low, high)
         yield from zip(numbers.tolist(), part.keys.take(numbers), strict=True)
@@ -161,4 +157,12 @@ def joined(parts: Sequence[Part]) -> dict[str, Array]:
 def _sorted(found: Sequence[Array]) -> Ints:
     if not found:
         return np.empty(0, dtype=np.int64)
-    return np.unique(np.concatenate(found)).astype(np.int64)
+    return distinct(np.concatenate(found)).astype(np.int64)
+
+
+def _offsets(blob: Array, literal: bytes) -> Ints:
+    """Where some bytes stand; of places that overlap, the first at least."""
+    if len(literal) == 1:
+        return np.flatnonzero(blob == literal[0])
+    found = re.finditer(re.escape(literal), memoryview(blob.data))
+    return np.fromiter((match.start() for match in found), dtype=np.int64)

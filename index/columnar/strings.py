@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, starts
+from index.columnar.arrays import Array, distinct, starts
 
 _SPARSE = 64
 """Of so many strings one is kept at hand, to find the others from."""
@@ -56,7 +56,7 @@ class Strings(Sequence[bytes]):
     def lines_at(self, offsets: "Iterable[int] | Array") -> Array:
         """The numbers of the strings in which some offsets of the blob lie, each once, ascending."""
         found = np.fromiter(offsets, np.int64) if not isinstance(offsets, np.ndarray) else offsets
-        return np.unique(np.searchsorted(self.edges, found, side="right") - 1)
+        return distinct(np.searchsorted(self.edges, found, side="right") - 1)
 
 
 class SortedStrings(Strings):

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Ints
+from index.columnar.arrays import Ints, distinct
 from index.columnar.keys import Keys, Part
 from index.columnar.strings import decode, encode
 
@@ -58,7 +58,7 @@ def words_like(keys: Keys, text: str, edits: int) -> Ints:
         if len(numbers):
             near = distances(text, list(map(decode, part.keys.take(numbers))), edits) <= edits
             found.append(part.words_of(numbers[near]).astype(np.int64))
-    return np.unique(np.concatenate(found))
+    return distinct(np.concatenate(found))
 
 
 @lru_cache(maxsize=1)

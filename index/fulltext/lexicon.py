@@ -34,6 +34,9 @@ _ONE = rb"(?:[\x00-\x09\x0b-\x7f]|[\xc2-\xf4][\x80-\xbf]+)"
 """One character of UTF-8 that is no line end."""
 
 
+_INNER = re.compile(r"\*([^*?]+)\*")
+"""A shape that asks for nothing but some letters anywhere."""
+
 OTHERS = ""
 """Stands for the documents whose language is not known or has no forms."""
 
@@ -181,6 +184,8 @@ class Lexicon:
 
     def _shaped(self, shape: str) -> Ints:
         """The words under keys of a shape."""
+        if (inner := _INNER.fullmatch(shape)) is not None:
+            return self._keys.words_holding(inner[1])
         prefix = re.split(r"[*?]", shape, maxsplit=1)[0]
         pieces = [encode(piece) for piece in re.split(r"[*?]", shape)]
         if not shape.endswith(("*", "?")):
