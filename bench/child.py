@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from engines import ENGINES, Engine, Missing, engine
+from engines import ENGINES, Engine, GaveUp, Missing, Page, engine
 from engines.language import query
 from questions import Question, questions
 
@@ -64,7 +64,8 @@ def ask(
     """
     measured.open()
     found: dict[str, Any] = {}
-    _round(measured, list(enumerate(warming)), {}, "warming", patience=PATIENCE / 4)
+    if indexed:
+        _round(measured, list(enumerate(warming)), {}, "warming", patience=PATIENCE / 4)
     for name in ("first", "again") if indexed else ("first",):
         order = list(enumerate(asked))
         random.Random(run).shuffle(order)
@@ -87,6 +88,8 @@ def _round(
         except Missing:
             found[kind] = {"missing": True}
             continue
+        except GaveUp:
+            page = Page(None, 0, 0)
         took = time.perf_counter() - began
         spent[kind] = spent.get(kind, 0.0) + took
         count[kind] = count.get(kind, 0) + 1

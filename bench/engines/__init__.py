@@ -22,6 +22,10 @@ class Missing(Exception):
     """The engine has no way to answer questions of this kind."""
 
 
+class GaveUp(Exception):
+    """The engine says that the answer takes it too long."""
+
+
 class Page(NamedTuple):
     """What a page held, so that no engine is fast by leaving something out."""
 
@@ -46,7 +50,7 @@ class Engine(Protocol):
         """Open the index."""
 
     def page(self, question: Question) -> Page:
-        """The first page of the answer; raises Missing."""
+        """The first page of the answer; raises Missing and GaveUp."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from questions import Question
 
 import index.finding
 import index.fulltext.engine  # noqa: F401  # loaded here, so that opening does not pay for it
-from engines import PAGE, Page
+from engines import PAGE, GaveUp, Page
 from engines.language import understood
 from index import Library
+from index.errors import SearchTooLong
 from index.model import Progress, Sort
 
 STAGES = {"finishing": "searchable", "naming": "named", "relating": "related"}
@@ -43,7 +44,10 @@ class Measured:
     def page(self, question: Question) -> Page:
         """A page of results with snippets."""
         order: Sort = "newest" if question.newest else "relevance"
-        found = self.library.search(understood(question), PAGE, sort=order)
+        try:
+            found = self.library.search(understood(question), PAGE, sort=order)
+        except SearchTooLong as error:
+            raise GaveUp from error
         spans = sum(
             len(result.title_spans) + sum(len(snippet.spans) for snippet in result.snippets)
             for result in found.results

@@ -28,28 +28,35 @@ class Measured:
         """The lines with matches of all files that have some."""
         if question.after or question.source or question.newest:
             raise Missing
-        options = ["--ignore-case", "--no-heading", "--line-number", "--column", "--no-config"]
+        options = [
+            "--ignore-case",
+            "--word-regexp",
+            "--no-heading",
+            "--line-number",
+            "--column",
+            "--no-config",
+        ]
         options += [f"--max-count={SNIPPETS}", "--max-columns=240", "--max-columns-preview"]
-        command = ["rg", *options, "--regexp", _pattern(question.root), str(self._corpus)]
+        options += [f"--regexp={pattern}" for pattern in _patterns(question.root)]
+        command = ["rg", *options, str(self._corpus)]
         done = subprocess.run(command, capture_output=True, check=False)
         lines = done.stdout.splitlines()
         return Page(len({line.partition(b":")[0] for line in lines}), len(lines), len(lines))
 
 
-def _pattern(node: Node) -> str:
+def _patterns(node: Node) -> list[str]:
+    """What any line is shown for that has one of, each as whole words."""
     match node.op:
-        case "term":
-            return rf"\b{node.word}\b"
+        case "term" | "regex":
+            return [node.word]
         case "phrase":
-            return r"\b" + r"\s+".join(node.words) + r"\b"
+            return [r"\s+".join(node.words)]
         case "prefix":
-            return rf"\b{node.word}\w*"
+            return [rf"{node.word}\w*"]
         case "suffix":
-            return rf"\w*{node.word}\b"
+            return [rf"\w*{node.word}"]
         case "wildcard":
-            return r"\b" + node.word.replace("?", r"\w").replace("*", r"\w*") + r"\b"
-        case "regex":
-            return rf"\b{node.word}\b"
+            return [node.word.replace("?", r"\w").replace("*", r"\w*")]
         case "or":
-            return "|".join(map(_pattern, node.parts))
+            return [pattern for part in node.parts for pattern in _patterns(part)]
     raise Missing(node.op)

@@ -1,6 +1,7 @@
 """Xapian, through its own Python bindings, with fields as its documentation makes them."""
 
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ TITLE, OUTLET = "S", "A"
 """Prefixes of the terms of titles and outlets."""
 DAY = 0
 """The slot of the date."""
+COMMIT = 50_000
+"""Articles after which what was gathered is written: for a large collection it is advised to be large."""
 OPEN, CLOSE = "\x02", "\x03"
 """What stands around a marked place."""
 
@@ -30,6 +33,7 @@ class Measured:
         """Index all texts."""
         began = time.perf_counter()
         self._directory.mkdir(parents=True)
+        os.environ["XAPIAN_FLUSH_THRESHOLD"] = str(COMMIT)
         database = xapian.WritableDatabase(str(self._directory / "db"), xapian.DB_CREATE | xapian.DB_NO_SYNC)
         generator = xapian.TermGenerator()
         for one in texts(self._corpus):

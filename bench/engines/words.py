@@ -7,7 +7,7 @@ from pathlib import Path
 from questions import Question
 from texts import texts
 
-from engines import PAGE, Page
+from engines import PAGE, Missing, Page
 from engines.language import understood
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.syntax import parse
@@ -48,5 +48,7 @@ class Measured:
 
     def page(self, question: Question) -> Page:
         """The ranking of all that matches."""
+        if question.root.op == "regex":
+            raise Missing  # it is held against the texts, which are not here
         found = self._engine.list(parse(understood(question)), "newest" if question.newest else "relevance")
         return Page(len(found.keys), min(PAGE, len(found.keys)), 0)
