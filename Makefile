@@ -58,7 +58,7 @@ test-whoosh2: $(WHOOSH2) ## run the tests of index on Whoosh 2.7.4
 
 crash: $(DEV) ## kill it at POINTS=1000 points, of an index and of a library; read for a minute while it is written
 	@OPENBLAS_NUM_THREADS=1 .venv/bin/python tests/index/crash/points.py --points $(POINTS)
-	@CUTTINGS_TOGETHER=60 .venv/bin/python -m pytest -s -n0 tests/index/crash/test_together.py
+	@CUTTINGS_CRASH=all CUTTINGS_TOGETHER=60 .venv/bin/python -m pytest -s -n0 tests/index/crash
 
 bench: $(BENCH) ## measure side by side at SIZES, all or some ENGINES; ARGS="--missing --no-room --kinds AND"
 	@.venv-bench/bin/python bench/run.py --sizes $(SIZES) --engines $(ENGINES) $(ARGS)

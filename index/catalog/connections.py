@@ -132,8 +132,8 @@ class Connections:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of what is done in it is kept, or none."""
         with self.reading() as db:
-            db.execute("BEGIN IMMEDIATE")
             try:
+                db.execute("BEGIN IMMEDIATE")
                 yield db
                 db.execute("COMMIT")
             except BaseException:

@@ -148,8 +148,10 @@ class _Merging:
         self._writing.put(f"{self._name}.{name}", kind, pieces)
 
     def _widest(self, name: str) -> np.dtype[Any]:
-        kinds = [getattr(part.field, name).dtype for part in self._parts]
-        return max(kinds, key=lambda kind: int(kind.itemsize))
+        arrays = (getattr(part.field, name) for part in self._parts)  # none where no document has the field
+        return max(
+            (array.dtype for array in arrays if array is not None), key=lambda kind: int(kind.itemsize)
+        )
 
     def _totals(self, amounts: Sequence[Ints]) -> Ints:
         totals = np.zeros(len(self._words), dtype=np.int64)

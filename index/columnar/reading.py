@@ -32,7 +32,7 @@ class Terms(TermsReader):  # type: ignore[misc]
         self._vocabularies = vocabularies
 
     def _vocabulary(self, field: str) -> Vocabulary:
-        return self._vocabularies[self._schema[field].space]
+        return self._vocabularies.get(self._schema[field].space) or Vocabulary(())
 
     @cached_property
     def _sorted(self) -> dict[str, list[bytes]]:
@@ -174,7 +174,7 @@ class Documents(PerDocumentReader):  # type: ignore[misc]
 
     def is_deleted(self, docnum: int) -> bool:
         """Whether one is removed."""
-        return not self._live[docnum]
+        return docnum < len(self._live) and not self._live[docnum]  # Whoosh looks past the end
 
     def deleted_docs(self) -> frozenset[int]:
         """Those that are removed."""
@@ -222,7 +222,8 @@ class Documents(PerDocumentReader):  # type: ignore[misc]
         if field.vector_edges is None or field.vector_words is None or field.vector_counts is None:
             raise KeyError(fieldname)
         begin, end = int(field.vector_edges[docnum]), int(field.vector_edges[docnum + 1])
-        words = self._vocabularies[self._schema[fieldname].space].words(field.vector_words[begin:end])
+        vocabulary = self._vocabularies.get(self._schema[fieldname].space) or Vocabulary(())
+        words = vocabulary.words(field.vector_words[begin:end])
         order = sorted(range(len(words)), key=lambda at: encode(words[at]))
         texts = np.array([encode(words[at]) for at in order], dtype=object)
         counts = field.vector_counts[begin:end][np.array(order, dtype=np.int64)]
@@ -253,6 +254,9 @@ class Numbers(ColumnReader):  # type: ignore[misc]
 
     def __getitem__(self, docnum: int) -> int:
         return int(self._numbers[docnum])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers.tolist())
 
     def sort_key(self, docnum: int) -> int:
         """What the document is sorted by."""

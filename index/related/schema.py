@@ -27,7 +27,14 @@ class Terms(Tokenizer):  # type: ignore[misc]
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
         """Whoosh's tokens of a text."""
         for position, term in enumerate(terms(value)):
-            yield Token(text=term.term, pos=position, stopped=False, boost=1.0)
+            yield Token(
+                text=term.term,
+                pos=position,
+                startchar=term.start,
+                endchar=term.end,
+                stopped=False,
+                boost=1.0,
+            )
 
 
 SCHEMA = Schema(

@@ -70,8 +70,8 @@ class Faults:
         def act(*arguments: Any, **options: Any) -> Any:
             self.step(f"before {kind}")
             result = action(*arguments, **options)
-            if self.count + 1 == self.at and self.error is not None and isinstance(result, int):
-                os.close(result)
+            if self.count + 1 == self.at and self.error is not None:
+                _let_go(result)
             self.step(f"after {kind}")
             return result
 
@@ -88,3 +88,11 @@ class Faults:
             self.step("after write")
 
         return write
+
+
+def _let_go(result: object) -> None:
+    """Leave nothing open of a step that is said to have failed."""
+    if isinstance(result, int):
+        os.close(result)
+    elif isinstance(result, sqlite3.Cursor):
+        result.close()

@@ -11,6 +11,9 @@ import pytest
 
 from index import Library, shelf
 
+EACH = 1 if os.environ.get("CUTTINGS_CRASH") == "all" else 3
+"""Of so many files one is done each harm, every file some of them."""
+
 QUERIES = ["talks", "harbour OR monday", "source:post", "-talks", '"the talks opened"', "h*"]
 SAID = "“The pumps of the harbour district failed before the water came,” Abbas Araghchi said on Monday."
 TEXTS = {
@@ -132,7 +135,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 def test_each_file_of_an_index(house: House, store: str, harm: str) -> None:
     names = house.files(store)
     assert {Path(name).suffix for name in names} >= {".json", ".seg", ".words"}
-    for name in names:
+    first = list(HARMS).index(harm) % EACH
+    for name in names[first::EACH]:
         path = house.directory / store / name
         house.put_back()
         HARMS[harm](path)
@@ -170,8 +174,7 @@ def test_the_catalog(house: House, harm: str) -> None:
     house.is_made_good(path)
 
 
-@pytest.mark.parametrize("store", ["fulltext", "passages"])
-def test_an_index_moved_to_another_disk_is_read_through_and_whole(house: House, store: str) -> None:
+def test_a_library_moved_to_another_disk_is_read_through_and_whole(house: House) -> None:
     house.put_back()  # as a backup would: other inodes, other times
     with house.open() as library:
         assert answers(library) == house.answers
