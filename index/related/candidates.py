@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columnar.arrays import Array, Ints
-from index.related.query import Query
+from index.related.query import NEAR, Query
 from index.related.snapshot import K1, Snapshot, brake
 from index.related.vectors import Floats, Stretches, Vectors
 
@@ -81,7 +81,7 @@ def choose(snapshot: Snapshot, query: Query) -> Candidates:
     _leave_out(snapshot, query.key, scores)
     touched = np.flatnonzero(scores > 0)
     if len(touched) > CANDIDATES:
-        nearness = sums[touched] + sums[touched + 1] + sums[touched + 2]
+        nearness = sum(sums[touched + at] for at in range(2 * NEAR + 1))
         promise = scores[touched] / np.float32(own_score(snapshot, query)) + nearness
         touched = np.sort(touched[np.argpartition(-promise, CANDIDATES)[:CANDIDATES]])
     return _describe(snapshot, touched)
@@ -98,16 +98,16 @@ def _promises(snapshot: Snapshot, query: Query) -> tuple[NDArray[np.float32], ND
     """What makes passages worth a look, as far as the postings that can be afforded tell.
 
     Returns:
-        (N,) the BM25 score of each passage, and (N + 2,), from the second on, what it adds to the
+        (N,) the BM25 score of each passage, and, from the NEAR-th on, what each adds to the
         nearness of its neighbourhood: about its cosine, as if all neighbourhoods were of the same
         weight and each term once in them.
     """
     terms, ours, theirs = _weights(snapshot, query)
     scores = np.zeros(snapshot.size, dtype=np.float32)
-    sums = np.zeros(snapshot.size + 2, dtype=np.float32)
+    sums = np.zeros(snapshot.size + 2 * NEAR, dtype=np.float32)
     for one, base in zip(snapshot.segments, snapshot.bases.tolist(), strict=True):
         sizes, passages, counts = one.postings_of(terms)
-        near = sums[base + 1 : base + 1 + len(one)]
+        near = sums[base + NEAR : base + NEAR + len(one)]
         np.add.at(near, passages, np.repeat(theirs, sizes))
         own = slice(0, int(sizes[: len(ours)].sum()))
         worth = snapshot.once[base : base + len(one)].take(passages[own])

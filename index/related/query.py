@@ -10,7 +10,7 @@ from index.related.snapshot import Snapshot
 from index.related.terms import terms
 from index.related.vectors import Stretches, Vectors, read, weigh
 
-NEAR = 1
+NEAR = 2
 """Passages on either side that belong to the neighbourhood."""
 
 AROUND = 30

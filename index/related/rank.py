@@ -5,8 +5,8 @@ between 0 and 1 (the first may be a little more):
 
 - `share`: how much of the passage's own BM25 score the candidate reaches (Robertson and Zaragoza
   2009): the words of the passage that stand in it, the telling ones counting most;
-- `nearness`: the TF-IDF cosine of the two neighbourhoods, that is each passage with the one before
-  and the one after it;
+- `nearness`: the TF-IDF cosine of the two neighbourhoods, that is each passage with the two before
+  and the two after it;
 - `context`: the same of what lies further around them, in most cases the whole article;
 - `echo`: the cosine of the candidate and the neighbourhoods of the ten documents that are ahead by
   the sum of the other three (feedback as in RM3, Abdul-Jaleel et al. 2004): the words in which

@@ -21,10 +21,11 @@ from index.columnar.vocabulary import UNKNOWN
 from index.related.schema import TERMS
 from index.related.segment import PassageSegment
 
-K1 = 1.2
-"""How soon a term that is repeated counts no more (BM25)."""
+K1 = 0.9
+"""How soon a term that is repeated counts no more (BM25); this and B as Anserini has them for passages,
+whose lengths tell less than those of documents (Yang, Fang and Lin 2017)."""
 
-B = 0.75
+B = 0.4
 """How much a long passage is marked down (BM25)."""
 
 

@@ -74,7 +74,7 @@ def rows(library: Library) -> list[tuple[Article, Related]]:
         (article, row)
         for article in articles
         for passage in article.passages
-        for row in library.related(passage, limit=5)
+        for row in library.related(passage, limit=8)
     ]
 
 
