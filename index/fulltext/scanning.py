@@ -155,6 +155,7 @@ def _look_through(
             batch = numbers[first : first + BATCH]
             number_of = dict(zip(snapshot.keys[batch].tolist(), batch.tolist(), strict=True))
             found: dict[Field, list[_Row]] = {field: [] for field in fields}
+            given: list[int] = []
             for key, title, text in fetch(list(number_of)):
                 if cancelled():
                     raise Cancelled("The search was called off.")
@@ -164,13 +165,14 @@ def _look_through(
                         f"{len(numbers):,} articles looked through. Put a word beside it that the articles "
                         "hold, or more letters into it outside all brackets."
                     )
+                given.append(number_of[key])
                 for field in fields:
                     written = title if field == "title" else text
                     if spans := _spans(expression, written):
                         found[field].append(_Row(number_of[key], written, spans))
             for field, rows in found.items():
                 pieces[field].append(_windows(rows))
-            seen.documents[batch] = True
+            seen.documents[given] = True
     finally:
         for field in fields:
             seen.windows[field] = union(pieces[field])

@@ -91,6 +91,8 @@ def test_hits_of_words_and_expressions_count_once(engine: Engine) -> None:
 def test_an_article_that_is_gone_is_passed_over(engine: Engine) -> None:
     shelf = Shelf({1: TEXTS[1]})
     assert shelf.found(engine, r"/\d+/") == [1]
+    shelf.texts = TEXTS
+    assert shelf.found(engine, r"/\d+/") == [1, 2, 3] and shelf.asked == [2, 3, 4, 5]
 
 
 def test_an_expression_that_takes_too_long_is_given_up(
