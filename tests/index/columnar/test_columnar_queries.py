@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import whoosh
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh import query as q
 from whoosh.query import spans
 
 WORDS = ["iran", "iraq", "talk", "talks", "walks", "fordow", "strike", "strikes", "us", "the", "ein", "über"]
+IS_TWO = whoosh.__version__ == (2, 7, 4)
+"""Its `Require` finds the wrong documents, and its `SpanNot` breaks where nothing is to be left out."""
+
 LABELS = ["bbc", "the cradle", None]
 
 Doc = dict[str, Any]
@@ -102,7 +106,7 @@ def span_queries(draw: st.DrawFn) -> tuple[Any, Meets]:
     word, other = draw(st.sampled_from(WORDS)), draw(st.sampled_from(WORDS))
     one, two = q.Term("text", word), q.Term("text", other)
     number = draw(st.integers(1, 3))
-    kind = draw(st.integers(0, 4))
+    kind = draw(st.integers(0, 3 if IS_TWO else 4))
     made: list[Callable[[], tuple[Any, Meets]]] = [
         lambda: (spans.SpanFirst(one, limit=number), lambda doc: word in words(doc)[: number + 1]),
         lambda: near(word, other, number, ordered=True),
@@ -136,7 +140,9 @@ def combined(parts: st.SearchStrategy[tuple[Any, Meets]]) -> st.SearchStrategy[t
         make, judge = made[kind]
         return make(), judge
 
-    kinds = st.sampled_from(["and", "or", "most", "not", "maybe", "require", "constant"])
+    kinds = st.sampled_from(
+        ["and", "or", "most", "not", "maybe", "constant", *([] if IS_TWO else ["require"])]
+    )
     return st.builds(of_two, parts, parts, kinds)
 
 

@@ -7,6 +7,7 @@ two generations meet, or a document is missing, is wrong. Printed is what was do
 """
 
 import json
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -48,9 +49,11 @@ def write(directory: Path, until: float) -> dict[str, int]:
         generation += 1
         try:
             if generation % 40 == 0:
-                with Engine.open(directory.with_name("beside")) as other:
-                    other.update(texts(generation), other.contents())
+                beside = directory.with_name("beside")
+                with Engine.open(beside) as other:
+                    other.update(texts(generation))
                     engine.take_over(other)
+                shutil.rmtree(beside)
                 done["rebuilds"] += 1
             elif generation % 25 == 0:
                 engine.update([], engine.contents().keys() - set(OTHERS))
