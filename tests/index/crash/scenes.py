@@ -20,7 +20,6 @@ from index.columnar.contents import CONTENTS
 from index.errors import CuttingsError
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.syntax import parse
-from index.stores import Stores
 
 Report = Callable[[str], None]
 
@@ -319,13 +318,11 @@ class LibraryScene:
             assert library._index.contents() == library._passages.contents() == library._catalog.versions()
             assert library._index.check() == [] and library._passages.check() == []
             self._agree(library, library._catalog.articles(list(library._catalog.versions())))
-            for name in ("fulltext", "passages"):
-                directory = library.directory / name
-                stores: Stores = library._stores
-                store = stores.engine if name == "fulltext" else stores.passages
-                named = store.index.state.contents.files()
-                left = set(os.listdir(directory)) - named - {CONTENTS, "WRITELOCK.lock", "contents.new"}
-                assert "synced" in reports or not left, f"{name}: {left} left over"
+            for store in (library._index, library._passages):
+                store.update(())  # what was left over is swept with the next change
+                directory = store.index.directory
+                named = store.index.state.contents.files() | {CONTENTS, "WRITELOCK.lock"}
+                assert set(os.listdir(directory)) == named, f"something was left over in {directory.name}"
             assert not list(library.directory.glob("fulltext.*"))
 
     def _agree(self, library: Library, articles: dict[int, Any]) -> None:
