@@ -56,7 +56,7 @@ def passage_text(room: Any) -> str:
 
 async def open_at_the_sinking(room: Any) -> None:
     await room.press("slash")
-    await room.type("sank")
+    await room.type("=sank")
     await room.press("enter", "enter")
     assert title(room) == "Barge sinks off Rinholm"
     assert passage_text(room).startswith("The barge Hilda")
@@ -130,14 +130,14 @@ async def test_choosing_an_entity_marks_it_and_writes_itself_into_the_query(open
         assert screen.focused is screen.sidebar
         assert screen.sidebar.current.name == "Ada Brandt"
         await room.press("enter")
-        assert screen.search_bar.text == 'sank person:"Ada Brandt"'
+        assert screen.search_bar.text == '=sank person:"Ada Brandt"'
         assert len(screen.listing.keys) == 1
         chosen = [message.entity for message in room.messages if isinstance(message, EntityChosen)]
         assert chosen[-1] is not None
         marked = [one for one in screen.reader.article.mentions if one.entity == chosen[-1]]
         assert [screen.reader.article.text[one.start : one.end] for one in marked] == ["Ada Brandt"]
         await room.press("e", "enter")
-        assert screen.search_bar.text == "sank", "chosen again it is chosen no more"
+        assert screen.search_bar.text == "=sank", "chosen again it is chosen no more"
 
 
 async def test_mentions_of_a_person_are_walked_across_articles(open_room: OpenRoom) -> None:
