@@ -18,6 +18,8 @@ from questions import Question, questions
 PATIENCE = 3.0
 """Seconds that the questions of one kind may take in a round; at least three are asked."""
 LEAST = 3
+PATIENCE_BEYOND = 20.0
+"""Seconds that the questions of one kind may take which only Cuttings is asked."""
 PASSAGES = 60
 """Passages whose relatives are looked for."""
 LINES = 200
@@ -133,9 +135,11 @@ def beyond(measured: Engine, asked: list[Question]) -> dict[str, Any]:
 
 
 def _timed(many: list[Any], answer: Callable[[Any], object]) -> dict[str, list[float]]:
-    """Milliseconds of the very first answer, and of each once more."""
-    times = []
+    """Milliseconds of the very first answer, and of each once more, as far as patience goes."""
+    times: list[float] = []
     for one in [many[0], *many]:
+        if sum(times) > PATIENCE_BEYOND * 1000 and len(times) > LEAST:
+            break
         began = time.perf_counter()
         answer(one)
         times.append((time.perf_counter() - began) * 1000)
