@@ -1,12 +1,15 @@
 """The words of some texts as arrays, and where the words of a clause stand in them: no index needed.
 
 How pieces of texts come apart is remembered for the whole process, so that the texts of a page of
-results, most of whose words were met before, are laid out in a millisecond or two.
+results, most of whose words were met before, are laid out in a millisecond or two; those looked through
+last stay laid out.
 """
 
 import threading
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -28,8 +31,8 @@ MOST_PATTERNS = 64
 _BEYOND = 1 << (PLACE_BITS - 1)
 """After the position of every word."""
 
-_guard = threading.Lock()
-_chunks = Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP, REMEMBERED)
+MOST_WORDS = 500_000
+"""Words of texts that stay laid out, at most: about 16 MB, enough for several pages."""
 
 
 class Spans(NamedTuple):
@@ -56,27 +59,13 @@ class Texts:
         self.size = len(texts)
         """N."""
         self._languages = languages or [None] * self.size
-        with _guard:
-            if _chunks.is_full:
-                _chunks.clear()
-            rows = [_chunks.read(text) for text in texts]
-            chunks = np.frombuffer(b"".join(map(bytes, rows)), np.uint32)
-            found = _chunks.expand(chunks)
-            within, lengths = _chunks.spans(found.remembered)
-            widths = _chunks.widths(chunks)
-            known = _chunks.words
-        sizes = np.fromiter(map(len, rows), np.int64, len(rows))
-        owners = np.repeat(np.arange(self.size), sizes)[found.chunks]
-        first = starts(widths)[starts(sizes)[:-1]]
-        begins = np.zeros(len(chunks), dtype=np.int64)
-        begins[chunks != BREAK] = _beginnings(texts)
-
-        self._known = known
-        self._words = found.words
-        self._places = (owners << PLACE_BITS) + found.positions - first[owners]
-        self._owners = owners
-        self._begins = begins[found.chunks] + within
-        self._ends = self._begins + lengths
+        self._known, laid = _memory.lay_out(texts)
+        self._owners = np.repeat(np.arange(self.size), [len(one.words) for one in laid])
+        self._words = np.concatenate([_NOTHING.words, *(one.words for one in laid)])
+        positions = np.concatenate([_NOTHING.positions, *(one.positions for one in laid)])
+        self._places = (self._owners << PLACE_BITS) + positions
+        self._begins = np.concatenate([_NOTHING.begins, *(one.begins for one in laid)])
+        self._ends = np.concatenate([_NOTHING.ends, *(one.ends for one in laid)])
 
     @cached_property
     def _single(self) -> Mask:
@@ -203,7 +192,7 @@ _UNDECIDED = -1
 
 def _decisions(pattern: Pattern, code: str | None, standing: bool, known: Sequence[str]) -> _Decisions:
     """What is remembered of a pattern, for words that are numbered so."""
-    with _guard:
+    with _remembering:
         key = pattern, code, standing
         found = _remembered.pop(key, None)
         if found is None or found.known is not known:
@@ -214,7 +203,73 @@ def _decisions(pattern: Pattern, code: str | None, standing: bool, known: Sequen
         return found
 
 
+_remembering = threading.Lock()
 _remembered: dict[tuple[Pattern, str | None, bool], _Decisions] = {}
+
+
+class _Laid(NamedTuple):
+    """The words of a text in order: K of them."""
+
+    words: Array
+    """(K,) their numbers."""
+    positions: Ints
+    """(K,) their positions."""
+    begins: Ints
+    """(K,) their first code points."""
+    ends: Ints
+    """(K,) one past their last."""
+
+
+_NOTHING = _Laid(np.empty(0, np.uint32), *(np.empty(0, np.int64) for _ in range(3)))
+
+
+class _Memory:
+    """How texts and their pieces come apart, remembered for all threads of the process."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._chunks = Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP, REMEMBERED)
+        self._laid: OrderedDict[str, _Laid] = OrderedDict()
+        self._size = 0
+
+    def lay_out(self, texts: Sequence[str]) -> tuple[Sequence[str], list[_Laid]]:
+        """The words by number, to which more will be added, and the words of each text."""
+        with self._guard:
+            if self._chunks.is_full:
+                self._chunks.clear()
+                self._laid.clear()
+                self._size = 0
+            new = [text for text in dict.fromkeys(texts) if text not in self._laid]
+            fresh = dict(zip(new, self._apart(new), strict=True))
+            found = [fresh.get(text) or self._laid[text] for text in texts]
+            for text in fresh:
+                self._laid[text] = fresh[text]
+                self._size += len(fresh[text].words)
+            for text in texts:
+                self._laid.move_to_end(text)
+            while self._size > MOST_WORDS:
+                self._size -= len(self._laid.popitem(last=False)[1].words)
+            return self._chunks.words, found
+
+    def _apart(self, texts: Sequence[str]) -> Iterator[_Laid]:
+        rows = [self._chunks.read(text) for text in texts]
+        chunks = np.frombuffer(b"".join(map(bytes, rows)), np.uint32)
+        found = self._chunks.expand(chunks)
+        within, lengths = self._chunks.spans(found.remembered)
+        sizes = np.fromiter(map(len, rows), np.int64, len(rows))
+        owners = np.repeat(np.arange(len(texts)), sizes)[found.chunks]
+        first = starts(self._chunks.widths(chunks))[starts(sizes)[:-1]]
+        begins = np.zeros(len(chunks), dtype=np.int64)
+        begins[chunks != BREAK] = _beginnings(texts)
+        begins = begins[found.chunks] + within
+        ends = begins + lengths
+        positions = found.positions - first[owners]
+        edges = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
+        for low, high in pairwise(edges):
+            yield _Laid(*(part[low:high].copy() for part in (found.words, positions, begins, ends)))
+
+
+_memory = _Memory()
 
 
 def _beginnings(texts: Sequence[str]) -> Ints:

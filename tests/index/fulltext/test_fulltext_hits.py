@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.fulltext import texts
 from index.fulltext.hits import Facts, find_hits
 from index.fulltext.query import resolve
 from index.fulltext.snippets import WIDEST, WIDTH, snippets
@@ -211,3 +212,17 @@ def test_no_cut_goes_through_what_is_read_as_one(cut: str) -> None:
     text = cut * 1000
     (snippet,) = snippets((), text, passages_of(text))
     assert len(snippet.text) % len(cut) == 0
+
+
+def test_texts_that_were_looked_through_are_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = texts._Memory()
+    monkeypatch.setattr(texts, "_memory", memory)
+    monkeypatch.setattr(texts, "MOST_WORDS", 40)
+    articles = [f"number {number} of so many articles about F-35s" for number in range(20)]
+    for _ in range(2):
+        for text in [*articles, articles[-1], ""]:
+            starts = [hit.start for hit in find_hits(parse("of F35s"), "", text)]
+            assert starts == ([text.index("of"), text.index("F-35s")] if text else [])
+            assert sum(len(laid.words) for laid in memory._laid.values()) == memory._size <= 40
+    _, (first, again) = memory.lay_out(["so be it", "so be it"])
+    assert first is again
