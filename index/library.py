@@ -69,6 +69,7 @@ class Library:
         self._guard = threading.RLock()
         self._tallies: Tallies | None = None
         self._known_bearers: Bearers | None = None
+        self._known_entities: Sequence[Entity] | None = None
         make_private_directory(self.directory)
         self._stores = Stores(self.directory)
 
@@ -130,6 +131,14 @@ class Library:
                 self._known_bearers = Bearers(self._catalog.names)
             return self._known_bearers
 
+    @property
+    def _entities(self) -> "Sequence[Entity]":
+        """Everyone and everything that is mentioned, as of the last refresh."""
+        with self._guard:
+            if self._known_entities is None:
+                self._known_entities = tuple(self._catalog.names.entities())
+            return self._known_entities
+
     # Bringing it up to date
 
     def sync(
@@ -157,7 +166,7 @@ class Library:
 
         tell = progress or (lambda progress: None)
         report = Updating(self._stores, self.paths, tell, cancelled, rebuild, first).run()
-        self._tallies = self._known_bearers = None
+        self._tallies = self._known_bearers = self._known_entities = None
         return report
 
     def make_data_directory(self) -> Path:
@@ -169,7 +178,7 @@ class Library:
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""
         with self._guard:
-            self._tallies = self._known_bearers = None
+            self._tallies = self._known_bearers = self._known_entities = None
         return self._stores.refresh()
 
     def warm(self) -> None:
@@ -286,15 +295,15 @@ class Library:
         Raises:
             QueryError: the query cannot be read.
         """
-        found = self._catalog.names.entities()
+        found = self._entities
         if query is not None and query.strip():
             counts = self._counted(self.list(query).keys)
-            found = [
+            within = (
                 replace(one, mentions=counts[one.id][0], documents=counts[one.id][1])
                 for one in found
                 if one.id in counts
-            ]
-            found.sort(key=lambda one: (-one.documents, -one.mentions, one.name, one.id))
+            )
+            found = sorted(within, key=lambda one: (-one.documents, -one.mentions, one.name, one.id))
         return tuple(one for one in found if type in (None, one.type))
 
     def entities_of(self, id: str) -> tuple[Entity, ...]:

@@ -1,6 +1,7 @@
 """What holds for every test: how hard properties are tried, a home of its own, no helpers, no network."""
 
 import os
+import signal
 import socket
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, max_examples=40, derandomize=True, database=None)
 settings.register_profile("long", deadline=None, max_examples=int(os.environ.get("CUTTINGS_EXAMPLES", "100")))
 settings.load_profile("long" if "CUTTINGS_EXAMPLES" in os.environ else "ci" if "CI" in os.environ else "here")
+
+# Whoever runs the tests in the background has them ignore Ctrl-C, and so would every program they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
