@@ -164,10 +164,19 @@ class Library:
         """
         from index.updating import Updating
 
-        tell = progress or (lambda progress: None)
+        def tell(told: Progress) -> None:
+            self._forget()  # whoever asks for names now sees those that have come
+            if progress is not None:
+                progress(told)
+
         report = Updating(self._stores, self.paths, tell, cancelled, rebuild, first).run()
-        self._tallies = self._known_bearers = self._known_entities = None
+        self._forget()
         return report
+
+    def _forget(self) -> None:
+        """Read names anew when they are asked for."""
+        with self._guard:
+            self._tallies = self._known_bearers = self._known_entities = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -177,8 +186,7 @@ class Library:
 
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""
-        with self._guard:
-            self._tallies = self._known_bearers = self._known_entities = None
+        self._forget()
         return self._stores.refresh()
 
     def warm(self) -> None:

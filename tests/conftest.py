@@ -14,9 +14,11 @@ settings.register_profile("ci", deadline=None, max_examples=40, derandomize=True
 settings.register_profile("long", deadline=None, max_examples=int(os.environ.get("CUTTINGS_EXAMPLES", "100")))
 settings.load_profile("long" if "CUTTINGS_EXAMPLES" in os.environ else "ci" if "CI" in os.environ else "here")
 
-# Whoever runs the tests in the background has them ignore Ctrl-C, and so would every program they start.
+# Run in the background they ignore Ctrl-C, or a terminal that hangs up; so would every program they start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
