@@ -60,6 +60,7 @@ class Lexicon:
         self._keys: Keys = state.keys(schema.WORDS, KEYS)
         self._forms = {code: state.keys(schema.WORDS, code) for code in state.maps(schema.WORDS) if code}
         self._found: dict[tuple[Pattern, bool], tuple[Meaning, ...]] = {}
+        self._remembering = 0
         self._state = state
         self._left_out: dict[Pattern, int] = {}
 
@@ -113,10 +114,11 @@ class Lexicon:
         found = self._found.get(key)
         if found is None:
             found = self._meanings(pattern, standing)
-            known = sum(len(one.words) for many in self._found.values() for one in many)
-            if known + sum(len(one.words) for one in found) > _REMEMBERED:
-                self._found = {}
+            size = sum(len(one.words) for one in found)
+            if self._remembering + size > _REMEMBERED:
+                self._found, self._remembering = {}, 0
             self._found[key] = found
+            self._remembering += size
         return found
 
     def _meanings(self, pattern: Pattern, standing: bool) -> tuple[Meaning, ...]:
