@@ -12,6 +12,8 @@ AT_ONCE = 8
 """Pieces of work a helper has before it, so that it need not wait for the next."""
 PATIENCE = 4.0
 """A helper may need so many times the processor time of its piece by the clock: others want it, too."""
+START_SECONDS = 120.0
+"""So long one may take to start, on a machine that has much else to do, and to say that it is ready."""
 READ_BYTES = 1 << 18
 END_SECONDS = 2.0
 
@@ -116,7 +118,8 @@ class Helper:
         """Whether it has been at its job for too long."""
         if not self.jobs:
             return False
-        return time.monotonic() - self._since > PATIENCE * self.jobs[0].seconds
+        allowed = PATIENCE * self.jobs[0].seconds if self.is_ready else START_SECONDS
+        return time.monotonic() - self._since > allowed
 
     def end(self) -> int:
         """End it, and let go of it; gives its exit status, or the signal that ended it, negative."""
