@@ -19,9 +19,9 @@ from figures import Raw
 HERE = Path(__file__).resolve().parent
 HEAD = """# What was measured
 
-Made by `make bench`; everything was measured in one run on one machine, on the same texts and queries,
-each engine in processes of its own, in an order drawn anew for every run. Each figure is the median of
-all runs.
+Made by `make bench` on one machine, on the same texts and queries, each engine in processes of its own,
+in an order drawn anew for every run. Each figure is the median of all runs. Sizes and engines may have
+been measured by several calls; what an earlier state of the code was measured by is left out.
 
 A page holds 20 results, best first unless the kind says otherwise, each with its title and a snippet of
 its text with the hits marked. Twenty queries of each kind are drawn from the corpus by how many of the
