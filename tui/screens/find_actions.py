@@ -1,0 +1,40 @@
+"""The actions of finding: the search line, the hits, the order of the list."""
+
+from dataclasses import replace
+
+from index.model import SORTS
+from tui.screens.room import Room
+
+
+class FindActions(Room):
+    """What keys do to what is found."""
+
+    def action_search(self) -> None:
+        """Let keys go into the search line."""
+        self.search_bar.edit()
+
+    def action_keep_results(self) -> None:
+        """Keep what the search line found."""
+        self._keep_results()
+
+    def action_drop_results(self) -> None:
+        """Go back to what was listed before the query was changed."""
+        self._searching.drop()
+        self._panes.go_to("list")
+
+    def action_next_hit(self) -> None:
+        """Go to the next hit, on into the next document."""
+        for _ in range(self._counting.take() or 1):
+            self._turns.in_turn(lambda: self._walking.walk(1))
+
+    def action_previous_hit(self) -> None:
+        """Go to the previous hit, back into the previous document."""
+        for _ in range(self._counting.take() or 1):
+            self._turns.in_turn(lambda: self._walking.walk(-1))
+
+    def action_sort(self) -> None:
+        """Take the next order."""
+        orders = SORTS if self.session.query.strip() else ("newest", "oldest", "source")
+        order = orders[(orders.index(self._listed.order) + 1) % len(orders)]
+        self._keeping.session = replace(self.session, sort=order)
+        self._listed.ask_again(keep=False)

@@ -1,0 +1,158 @@
+"""What the room hears: the answers of the library, and what its panes tell; each goes to whose work it is."""
+
+from textual import on
+
+from index.errors import QueryError
+from tui.answers import (
+    ArticleFetched,
+    EntitiesFetched,
+    Failed,
+    FetchFailed,
+    FindEnded,
+    Found,
+    QueryRefused,
+    RelatedFetched,
+    SkippedFetched,
+    SyncEnded,
+    SyncTold,
+)
+from tui.messages import (
+    DocumentChosen,
+    EntityChosen,
+    HitChanged,
+    OpenDocument,
+    OpenRelated,
+    PassageChanged,
+    ReaderScrolled,
+    RelatedChosen,
+)
+from tui.screens import phrases
+from tui.screens.left_out import LeftOutScreen
+from tui.screens.opening import Opening
+from tui.screens.room import Room
+from tui.widgets.search_bar import SearchBar
+
+
+class Hearing(Room):
+    """Hands each message to the object whose work it is."""
+
+    # What the library answers
+
+    @on(FindEnded)
+    def _take_list(self, event: FindEnded) -> None:
+        self._questions.go_on()
+        match self._listed.take(event):
+            case Found():
+                self._searching.found()
+                self._mentioning.listed_anew()
+                self._opener.listed_anew()
+            case QueryRefused() as refused:
+                self._searching.refused(refused)
+            case Failed() as failed:
+                self._tell_failure(failed)
+        self._turns.go_on()
+        if not self._is_warm:
+            self._is_warm = True
+            self.call_after_refresh(self._questions.warm)
+
+    @on(ArticleFetched)
+    def _take_article(self, event: ArticleFetched) -> None:
+        opening = self._opener.take(event)
+        if opening is None:
+            return
+        self._mentioning.opened(opening.how)
+        if opening.is_to_read:
+            self._panes.go_to("reader")
+        if opening.why:
+            self._way.walk(opening.why)
+        self._passage_changed()
+        self._turns.go_on()
+
+    @on(FetchFailed)
+    def _tell_unread(self, event: FetchFailed) -> None:
+        if self._opener.failed(event):
+            self.notice.say("library", event.reason)
+            self._turns.go_on()
+
+    @on(EntitiesFetched)
+    def _take_entities(self, event: EntitiesFetched) -> None:
+        self._mentioning.take(event)
+
+    @on(RelatedFetched)
+    def _take_related(self, event: RelatedFetched) -> None:
+        self._relating.take(event)
+
+    @on(SkippedFetched)
+    def _take_skipped(self, event: SkippedFetched) -> None:
+        self.app.push_screen(LeftOutScreen(event.skipped))
+
+    @on(Failed)
+    def _tell_failure(self, failed: Failed) -> None:
+        self.notice.say("library", failed.reason)
+
+    @on(SyncTold)
+    def _tell_progress(self, event: SyncTold) -> None:
+        if self._listed.tell_progress(event.progress) == "names":
+            self._fill_side()
+
+    @on(SyncEnded)
+    def _tell_end(self, event: SyncEnded) -> None:
+        self._listed.end_reading_in()
+        if event.error or event.trouble:
+            self.notice.say("library", event.error or event.trouble)
+        if told := phrases.changes(event.added, event.updated, event.removed, event.skipped):
+            self.key_line.say(told)
+            self._opener.open_again()  # its names are known now, as the library knows them
+        else:
+            self._fill_side()
+
+    def _fill_side(self) -> None:
+        """Ask anew for what could not be shown beside the open article because it was still to come."""
+        if self._mentioning.is_empty:
+            self._opener.open_again()
+        elif self._relating.is_empty:
+            self._relating.ask()
+
+    # What the widgets tell
+
+    @on(SearchBar.Changed)
+    def _query_typed(self) -> None:
+        self._searching.typed()
+
+    @on(DocumentChosen)
+    def _row_chosen(self) -> None:
+        self._rest_on_row.begin()
+
+    @on(OpenDocument)
+    def _document_wanted(self, event: OpenDocument) -> None:
+        self._opener.open(Opening(event.key, "read", why="read"))
+
+    @on(HitChanged)
+    @on(ReaderScrolled)
+    def _place_changed(self) -> None:
+        self._opener.label()
+
+    @on(PassageChanged)
+    def _passage_changed(self) -> None:
+        self._opener.label()
+        self._rest_on_passage.begin()
+
+    @on(RelatedChosen)
+    def _relative_chosen(self) -> None:
+        self._relating.mark_reasons()
+
+    @on(OpenRelated)
+    def _relative_wanted(self, event: OpenRelated) -> None:
+        self._relating.jump(event.index)
+
+    @on(EntityChosen)
+    def _entity_chosen(self, event: EntityChosen) -> None:
+        try:
+            query = self._mentioning.choose(event.entity, self.session.query)
+        except QueryError as error:
+            self.notice.say("query", str(error))
+            return
+        self._searching.set(query, keep=True)
+        if (entity := self._mentioning.chosen) is not None:
+            self._turns.in_turn(lambda: self._way.walk(entity.name))
+            self._mentioning.go_to_one()

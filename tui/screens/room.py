@@ -1,0 +1,165 @@
+"""What the reading room is made of: its panes, and the objects that own its state."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from index.model import Headline, Listing
+from tui.library import Desk
+from tui.screens.counting import Counting
+from tui.screens.keeping import Keeping
+from tui.screens.listing import Listed
+from tui.screens.mentioning import Mentioning
+from tui.screens.opening import Opener, Opening
+from tui.screens.panes import Panes
+from tui.screens.questions import Questions
+from tui.screens.relating import Relating
+from tui.screens.resting import Resting
+from tui.screens.searching import Searching
+from tui.screens.turns import Turns
+from tui.screens.walking import Walking
+from tui.screens.wayfaring import Wayfaring
+from tui.state import Session
+from tui.trail import Trail
+from tui.widgets.document_list import DocumentList
+from tui.widgets.entity_sidebar import EntitySidebar
+from tui.widgets.reader import Reader
+from tui.widgets.related_list import RelatedList
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.status_line import KeyLine, Notice
+
+
+class Room(Screen[None]):
+    """The panes laid out, and the parts that do the work; what hears and acts stands upon it."""
+
+    def __init__(
+        self, desk: Desk, session: Session, session_path: Path, *, keymap: Mapping[str, str], sync: bool
+    ) -> None:
+        """Show a library as it was left.
+
+        Args:
+            desk: Asks the library.
+            session: Where the reader was.
+            session_path: Where to keep that.
+            keymap: The reader's own keys, by name of the command.
+            sync: Whether to bring the library up to date.
+        """
+        super().__init__()
+        self.search_bar = SearchBar(id="search")
+        """The query, and what it found."""
+        self.notice = Notice(id="notice")
+        """What is wrong."""
+        self.documents = DocumentList(id="documents")
+        """The list of articles."""
+        self.reader = Reader(id="reader")
+        """The open article."""
+        self.sidebar = EntitySidebar(id="entities")
+        """Who and what is named in it."""
+        self.relatives = RelatedList(id="related")
+        """What other articles say of the same."""
+        self.key_line = KeyLine(id="keys")
+        """The keys that matter, and what there is to say."""
+        self._side = Vertical(self.sidebar, self.relatives, id="side")
+        self._too_small = Static("", id="too-small", markup=False)
+        self._desk = desk
+        self._keymap = keymap
+        self._sync_wanted = sync
+        self._is_warm = False
+        self._make_parts(session, session_path)
+
+    def _make_parts(self, session: Session, session_path: Path) -> None:
+        """Give each piece of state its owner."""
+        reader, documents, say = self.reader, self.documents, self.key_line.say
+        self._questions = asked = Questions(self, self._desk)
+        self._keeping = keeping = Keeping(self, self._desk, session, session_path)
+        self._counting = Counting()
+        self._turns = turns = Turns(self._is_waiting)
+        self._panes = panes = Panes(
+            self,
+            {"list": documents, "reader": reader, "entities": self.sidebar, "related": self.relatives},
+            self._side,
+        )
+        self._listed = listed = Listed(documents, self.search_bar, asked, keeping, self._desk.name)
+        self._searching = Searching(
+            self.search_bar,
+            self.notice,
+            listed,
+            keeping,
+            check=self._desk.check,
+            kept=lambda: turns.in_turn(lambda: self._way.walk("search")),
+        )
+        self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
+        self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
+        self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
+        self._relating = Relating(
+            self.relatives, reader, listed, self._opener, asked, read=lambda: self.session.read, say=say
+        )
+        self._walking = Walking(
+            documents,
+            reader,
+            listed,
+            self._opener,
+            self._mentioning,
+            turns,
+            arrived=lambda: panes.go_to("reader"),
+            say=say,
+        )
+        self._rest_on_row = Resting(self, self._opener.rest_on_row)
+        self._rest_on_passage = Resting(self, self._relating.ask)
+
+    def _is_waiting(self) -> bool:
+        """Whether a list or a document that was asked for has not come yet."""
+        return self._listed.is_waiting or self._opener.is_waiting
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield self.search_bar
+        yield self.notice
+        with Horizontal(id="panes"):
+            yield self.documents
+            yield self.reader
+            yield self._side
+        yield self.key_line
+        yield self._too_small
+
+    def _keep_results(self) -> None:
+        """Keep what the search line found, and go to it."""
+        if self._searching.keep():
+            self._panes.go_to("list")
+
+    def _clear_side(self) -> None:
+        """Show nothing beside the text, since there is no text."""
+        self._mentioning.clear()
+        self._relating.clear()
+
+    @property
+    def session(self) -> Session:
+        """Where the reader is."""
+        return self._keeping.session
+
+    @property
+    def trail(self) -> Trail:
+        """The way the reader came."""
+        return self.session.trail
+
+    @property
+    def listing(self) -> Listing:
+        """The documents that are listed."""
+        return self._listed.listing
+
+    @property
+    def headlines(self) -> Mapping[int, Headline]:
+        """What is known of every document of the library, by key."""
+        return self._listed.headlines
+
+    def list_query(self, query: str) -> None:
+        """Put a query into the search line, to be looked at and changed."""
+        self._searching.put(query)
+
+    def read_document(self, key: int) -> None:
+        """Read a document, whether the list holds it or not."""
+        self._opener.go_to(Opening(key, "read", why="by its name"))
