@@ -17,6 +17,7 @@ from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
 from index.fulltext.nearness import standing
 from index.fulltext.postings import Counts, Snapshot, counted
 from index.fulltext.query import Arc, Clause, Dated, Graph, Named, Query, Scan, Source, Words
+from index.fulltext.scanning import Scanned
 from index.fulltext.texts import Texts
 from index.fulltext.windows import NOWHERE, Mask, Windows, union
 from index.model import Bounded, Field
@@ -31,7 +32,9 @@ class Found:
     meanings: tuple[Meaning, ...]
     """The words each of whose occurrences is one, by the documents in which; none for a phrase."""
     windows: Windows | None
-    """Where it stands, for a phrase."""
+    """Where it stands, for a phrase; where an expression fits, beyond the places of all words."""
+    scanned: Scanned | None = None
+    """What is known of an expression."""
 
 
 class Evaluation:
@@ -110,12 +113,12 @@ class Evaluation:
                     self.found[clause.clause][field] = found
                     met[found.counts.documents] = True
             case Scan():
-                windows = scanning.scan(snapshot, clause, self._possible, self._fetch, self._cancelled)
+                scanned = scanning.scan(snapshot, clause, self._possible, self._fetch, self._cancelled)
                 self.found[clause.clause] = {
-                    field: Found(counted(places), (), places) for field, places in windows.items()
+                    field: Found(counted(one.windows), (), one.windows, one) for field, one in scanned.items()
                 }
-                for places in windows.values():
-                    met[places.documents()] = True
+                for one in scanned.values():
+                    met[one.windows.documents()] = True
             case Source(graph=graph):
                 names = list(snapshot.sources)
                 for number in np.flatnonzero(Texts(names).any(graph)).tolist():
@@ -177,25 +180,32 @@ class Evaluation:
     def _count(self, field: Field, met: list[tuple[Found, Mask]], total: Ints) -> None:
         """Add the hits of some clauses in one field to those of each document, each place once."""
         snapshot = self._snapshot
-        phrases = [(found.windows, mask) for found, mask in met if found.windows is not None]
+        scans = [(found.scanned, mask) for found, mask in met if found.scanned is not None]
+        phrases = [
+            (found.windows, mask)
+            for found, mask in met
+            if found.windows is not None and found.scanned is None
+        ]
         words = [(found, mask) for found, mask in met if found.windows is None]
         several = share([words_of(found.meanings) for found, _ in words])
-        if not phrases and not several:
+        if not phrases and not scans and not several:
             for found, mask in words:
                 _add(total, found.counts, mask)
             return
-        # A phrase may stand where a compound does, or where a single word meets it as a whole.
-        whole = self._whole() if phrases and words else None
+        # A phrase may stand where a compound does, or where a single word meets it as a whole; so may
+        # what an expression was met by.
+        whole = np.concatenate([self._whole(), *(scanned.words for scanned, _ in scans)])
         reached = [
             (meaning.words, mask & snapshot.speaking(meaning.language))
             for found, mask in words
             for meaning in found.meanings
         ]
+        phrased = bool(phrases)
         owners: dict[int, list[int]] = {}
         for index, (meant, mask) in enumerate(reached):
-            together = np.zeros(len(meant), dtype=bool)
-            if whole is not None:
-                together = (snapshot.vocabulary.widths(meant) > 1) | np.isin(meant, whole)
+            together = np.isin(meant, whole)
+            if phrased:
+                together |= snapshot.vocabulary.widths(meant) > 1
             if together.any():
                 apart = meant[together]
                 phrases.append((snapshot.places(field, apart, mask, self._cancelled), mask))
@@ -207,15 +217,26 @@ class Evaluation:
         for owned_by, numbers in shared.items():
             mask = logic.any_of(reached[index][1] for index in owned_by)
             _add(total, snapshot.counts(field, np.array(sorted(numbers)), self._cancelled), mask)
+        phrases += self._scanned(scans, phrases)
         if phrases:
             kept = union([windows.among(mask) for windows, mask in phrases])
             _add(total, counted(kept), snapshot.live)
 
+    def _scanned(
+        self, scans: list[tuple[Scanned, Mask]], phrases: list[tuple[Windows, Mask]]
+    ) -> list[tuple[Windows, Mask]]:
+        """Where expressions fit: at the places of words in the documents in which that may be a phrase."""
+        among: Mask = np.zeros(self._snapshot.size, dtype=bool)
+        for windows, mask in phrases:
+            among[windows.among(mask).documents()] = True
+        if not scans or not among.any():
+            return [(scanned.windows, mask) for scanned, mask in scans]
+        among &= logic.any_of(mask for _, mask in scans)
+        return [(scanned.placed(among), mask) for scanned, mask in scans]
+
     def _whole(self) -> Ints:
-        """The single words that meet a phrase of the query as a whole, or may meet an expression."""
+        """The single words that meet a phrase of the query as a whole."""
         vocabulary = self._snapshot.vocabulary
-        if any(isinstance(clause, Scan) for clause, _ in self.contributing):
-            return np.arange(len(vocabulary.words))
         whole = [np.empty(0, np.int64)]
         for clause, _ in self.contributing:
             if not isinstance(clause, Words):

@@ -73,9 +73,10 @@ class Cache:
             return self._kept[key][0]
 
     def put(self, key: Hashable, value: object, size: int) -> None:
-        """Remember something that takes so many bytes."""
+        """Remember something that takes so many bytes, in place of what was remembered under the key."""
         with self._lock:
-            if key in self._kept or size > self._limit // 4:
+            self._bytes -= self._kept.pop(key, (None, 0))[1]
+            if size > self._limit // 4:
                 return
             self._kept[key] = (value, size)
             self._bytes += size
@@ -94,6 +95,8 @@ class Snapshot:
         """The words of title and text."""
         self.cache = Cache(CACHE_BYTES)
         """What was read or worked out before."""
+        self.scans = Cache(CACHE_BYTES)
+        """What expressions were met by in texts, which takes too long to give way to what is read again."""
         self.size = state.size
         """Document numbers, those of removed documents included."""
         self.live: Mask = np.concatenate([np.empty(0, bool), *(one.live for one in state.held)])

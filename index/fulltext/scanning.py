@@ -4,23 +4,30 @@ Texts are asked for only where the rest of the query leaves a document possible,
 says that it holds the letters that are in every text that fits. What was found is remembered with the
 snapshot, so that only what is new is looked through when the same expression stands beside another word,
 or when a search that was given up is asked again.
+
+What was found is known by code points. At the places of which words it is matters only where a word or
+phrase asked for beside it may be the same hit, and is worked out then: to lay out a text takes far longer
+than to look through it.
 """
 
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from index.columnar.arrays import Ints
+from index.columnar.arrays import Ints, places_of
+from index.columnar.strings import encode
+from index.columnar.vocabulary import UNKNOWN
 from index.errors import Cancelled, CuttingsError, SearchTooLong
-from index.fulltext import expressions
+from index.fulltext import analysis, expressions
 from index.fulltext.expressions import Expression
 from index.fulltext.lexicon import FIELDS
-from index.fulltext.postings import Snapshot
+from index.fulltext.postings import CACHE_BYTES, Snapshot
 from index.fulltext.query import Scan
-from index.fulltext.texts import Spans, Texts
+from index.fulltext.texts import BEYOND, Spans, Texts
 from index.fulltext.windows import NOWHERE, PLACE_BITS, Mask, Windows, union
 from index.model import Field
 
@@ -66,15 +73,18 @@ def _spans(expression: Expression, text: str) -> list[tuple[int, int]]:
         ) from None
 
 
-class _Row(NamedTuple):
-    """What was found in a title or text."""
+class _Found:
+    """Where an expression fits in one field of the documents looked through."""
 
-    document: int
-    """Number of the document."""
-    text: str
-    """The title or text."""
-    spans: list[tuple[int, int]]
-    """Where the expression fits, in code points."""
+    def __init__(self, size: int) -> None:
+        self.windows: Windows = NOWHERE
+        """All stretches, beyond the places of all words."""
+        self.words: Ints = np.empty(0, dtype=np.int64)
+        """The words of the vocabulary that one of them is, ascending."""
+        self.placed: Windows = NOWHERE
+        """Those of some documents once more, at the places of words where they are words."""
+        self.documents: Mask = np.zeros(size, dtype=bool)
+        """Which documents those are."""
 
 
 class _Seen:
@@ -84,17 +94,39 @@ class _Seen:
         self.lock = threading.Lock()
         self.documents: Mask = np.zeros(size, dtype=bool)
         """Which documents were looked through."""
-        self.windows: dict[Field, Windows] = dict.fromkeys(FIELDS, NOWHERE)
-        """Where it fits in each field."""
+        self.found: dict[Field, _Found] = {field: _Found(size) for field in FIELDS}
+        """What was found in each field."""
+
+    @property
+    def nbytes(self) -> int:
+        """Memory it takes."""
+        found = sum(
+            one.windows.nbytes + one.placed.nbytes + one.words.nbytes + one.documents.nbytes
+            for one in self.found.values()
+        )
+        return found + self.documents.nbytes
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """Where the expression of a clause fits in one field of the documents that matter."""
+
+    windows: Windows
+    """All stretches, beyond the places of all words."""
+    words: Ints
+    """The words of the vocabulary that one of them is, ascending."""
+    placed: Callable[[Mask], Windows]
+    """The same, those in the documents of a mask at the places of words.
+
+    What fits from the beginning of a word to the end of one is the window of those words; what does not
+    stays beyond the places of all words.
+    """
 
 
 def scan(
     snapshot: Snapshot, clause: Scan, possible: Mask, fetch: Fetch, cancelled: Callable[[], bool]
-) -> dict[Field, Windows]:
+) -> dict[Field, Scanned]:
     """Where the expression of a clause fits, in each field that it is for.
-
-    What fits from the beginning of a word to the end of one is the window of those words; what does not,
-    a window beyond the places of all words.
 
     Args:
         snapshot: Where the documents are.
@@ -110,14 +142,65 @@ def scan(
     fields: tuple[Field, ...] = (clause.field,) if clause.field else FIELDS
     expression = expressions.read(clause.expression)
     wanted = possible & _holding(snapshot, expression, fields, cancelled)
-    key = "scan", clause.expression, clause.field
-    seen = snapshot.cache.get(key)
+    key = clause.expression, clause.field
+    seen = snapshot.scans.get(key)
     if not isinstance(seen, _Seen):
         seen = _Seen(snapshot.size)
-        snapshot.cache.put(key, seen, 1 << 20)
     with seen.lock:
-        _look_through(snapshot, expression, fields, wanted, seen, fetch, cancelled)
-        return {field: seen.windows[field].among(wanted) for field in fields}
+        try:
+            _look_through(snapshot, expression, fields, wanted, seen, fetch, cancelled)
+        finally:
+            snapshot.scans.put(key, seen, min(seen.nbytes, CACHE_BYTES // 4))
+        return {
+            field: Scanned(
+                windows := found.windows.among(wanted),
+                found.words,
+                partial(_placed, snapshot, seen, field, windows, fetch, cancelled),
+            )
+            for field, found in seen.found.items()
+            if field in fields
+        }
+
+
+def _placed(
+    snapshot: Snapshot,
+    seen: _Seen,
+    field: Field,
+    windows: Windows,
+    fetch: Fetch,
+    cancelled: Callable[[], bool],
+    among: Mask,
+) -> Windows:
+    with seen.lock:
+        found = seen.found[field]
+        here = np.zeros(snapshot.size, dtype=bool)
+        here[windows.documents()] = True
+        here &= among
+        numbers = np.flatnonzero(here & ~found.documents)
+        for first in range(0, len(numbers), BATCH):
+            batch = numbers[first : first + BATCH]
+            number_of = dict(zip(snapshot.keys[batch].tolist(), batch.tolist(), strict=True))
+            rows = {number_of[key]: (title, text) for key, title, text in fetch(list(number_of))}
+            if cancelled():
+                raise Cancelled("The search was called off.")
+            texts = {number: rows[number][field == "text"] for number in sorted(rows)}
+            found.placed = union([found.placed, _at_words(windows, texts)])
+            found.documents[list(texts)] = True
+        here &= found.documents
+        return union([windows.among(~here), found.placed.among(here)])
+
+
+def _at_words(windows: Windows, texts: dict[int, str]) -> Windows:
+    """The windows within some documents, given by number in order, at the places of words."""
+    numbers: Ints = np.fromiter(texts, np.int64, len(texts))
+    which, known = places_of(windows.documents(), numbers)
+    mine = np.flatnonzero(known)
+    which = which[mine]
+    beyond = (windows.documents()[mine] << PLACE_BITS) + BEYOND
+    spans = Spans(which, windows.starts[mine] - beyond, windows.ends[mine] - beyond)
+    found = Texts(list(texts.values())).windows_of(spans)
+    shift = (numbers[which] - which) << PLACE_BITS
+    return Windows(found.starts + shift, found.ends + shift)
 
 
 def _holding(
@@ -149,13 +232,13 @@ def _look_through(
     """Look through those documents that were not looked through before."""
     numbers = np.flatnonzero(wanted & ~seen.documents)
     until = time.monotonic() + SECONDS
-    pieces = {field: [seen.windows[field]] for field in fields}
+    rows: dict[Field, list[tuple[int, int, int]]] = {field: [] for field in fields}
+    words: dict[Field, set[str]] = {field: set() for field in fields}
+    looked: list[int] = []
     try:
         for first in range(0, len(numbers), BATCH):
             batch = numbers[first : first + BATCH]
             number_of = dict(zip(snapshot.keys[batch].tolist(), batch.tolist(), strict=True))
-            found: dict[Field, list[_Row]] = {field: [] for field in fields}
-            given: list[int] = []
             for key, title, text in fetch(list(number_of)):
                 if cancelled():
                     raise Cancelled("The search was called off.")
@@ -165,24 +248,30 @@ def _look_through(
                         f"{len(numbers):,} articles looked through. Put a word beside it that the articles "
                         "hold, or more letters into it outside all brackets."
                     )
-                given.append(number_of[key])
-                for field in fields:
+                number = number_of[key]
+                spans = {field: _spans(expression, title if field == "title" else text) for field in fields}
+                for field, here in spans.items():
                     written = title if field == "title" else text
-                    if spans := _spans(expression, written):
-                        found[field].append(_Row(number_of[key], written, spans))
-            for field, rows in found.items():
-                pieces[field].append(_windows(rows))
-            seen.documents[given] = True
+                    rows[field] += [(number, start, end) for start, end in here]
+                    words[field].update(written[start:end][: analysis.LONGEST_SURFACE] for start, end in here)
+                looked.append(number)
     finally:
         for field in fields:
-            seen.windows[field] = union(pieces[field])
+            found = seen.found[field]
+            found.windows = union([found.windows, _beyond(rows[field])])
+            found.words = np.union1d(found.words, _known(snapshot, words[field]))
+        seen.documents[looked] = True
 
 
-def _windows(rows: Sequence[_Row]) -> Windows:
-    """The windows of what was found in the titles or texts of some documents."""
-    flat = [(number, *span) for number, row in enumerate(rows) for span in row.spans]
-    spans = Spans(*np.array(flat, dtype=np.int64).reshape(-1, 3).T)
-    windows = Texts([row.text for row in rows]).windows_of(spans)
-    documents: Ints = np.array([row.document for row in rows], dtype=np.int64)
-    shift = (documents[spans.texts] - spans.texts) << PLACE_BITS
-    return Windows(windows.starts + shift, windows.ends + shift)
+def _beyond(rows: Sequence[tuple[int, int, int]]) -> Windows:
+    """The windows of some stretches, each given by document, first code point and one past the last."""
+    documents, starts, ends = np.array(rows, dtype=np.int64).reshape(-1, 3).T
+    shift = (documents << PLACE_BITS) + BEYOND
+    return Windows(shift + starts, shift + ends)
+
+
+def _known(snapshot: Snapshot, words: Iterable[str]) -> Ints:
+    """The numbers of those of some strings that are words of the vocabulary."""
+    numbers = snapshot.vocabulary.words.numbers([encode(word) for word in words if "\n" not in word])
+    known: Ints = numbers[numbers != UNKNOWN]
+    return known

@@ -28,7 +28,7 @@ REMEMBERED = 100_000
 MOST_PATTERNS = 64
 """Patterns of which it is remembered which words they mean, at most."""
 
-_BEYOND = 1 << (PLACE_BITS - 1)
+BEYOND = 1 << (PLACE_BITS - 1)
 """After the position of every word."""
 
 MOST_WORDS = 500_000
@@ -117,12 +117,12 @@ class Texts:
         first, begins = places_of(texts + spans.starts, owners + self._begins[words])
         last, ends = places_of(texts + spans.ends, owners + self._ends[words])
         if not len(words):
-            return Windows(texts + _BEYOND + spans.starts, texts + _BEYOND + spans.ends)
+            return Windows(texts + BEYOND + spans.starts, texts + BEYOND + spans.ends)
         whole = begins & ends
         places = self._places[words]
         return Windows(
-            np.where(whole, places[first], texts + _BEYOND + spans.starts),
-            np.where(whole, places[last] + 1, texts + _BEYOND + spans.ends),
+            np.where(whole, places[first], texts + BEYOND + spans.starts),
+            np.where(whole, places[last] + 1, texts + BEYOND + spans.ends),
         )
 
     def _arc(self, arc: Arc) -> Windows:

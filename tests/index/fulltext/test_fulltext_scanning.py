@@ -88,6 +88,43 @@ def test_hits_of_words_and_expressions_count_once(engine: Engine) -> None:
         assert marked == ranked.hits.tolist()
 
 
+def test_a_place_that_words_and_an_expression_share_is_one_hit(new_engine: Callable[[], Engine]) -> None:
+    """A text is laid out only where the two may meet, so every way to meet is tried."""
+    texts = {
+        1: "Iran talks, Iran's talks on a US-Israeli plan; iran_talks and Iranian talks",
+        2: "No talks with the US. Israeli planes over Iran",
+        3: "x" * 300 + " Iran-Iraq talks",
+    }
+    engine = new_engine()
+    engine.update(Entry(key, 1, "A title", text, None, None) for key, text in texts.items())
+    shelf = Shelf(texts)
+    words = [
+        "iran",
+        '"iran talks"',
+        "us-israeli",
+        "us*",
+        '"israeli plan*"',
+        "x*",
+        '"iran talks"~3',
+        "iraniraq",
+    ]
+    spans = [
+        r"/iran/",
+        r"/iran talks/",
+        r"/US-Israeli/",
+        r"/\w+/",
+        r"/x+/",
+        r"/iran[^;]*talks/",
+        r"/[A-Z]\w+/",
+    ]
+    for word in words:
+        for span in spans:
+            for query in (f"{word} OR {span}", f"text:{word} OR {span} OR /iran/", f"{span} OR title:{word}"):
+                ranked = engine.list(parse(query), fetch=shelf.fetch)
+                marked = [len(find_hits(parse(query), "A title", texts[key])) for key in ranked.keys.tolist()]
+                assert marked == ranked.hits.tolist(), query
+
+
 def test_an_article_that_is_gone_is_passed_over(engine: Engine) -> None:
     shelf = Shelf({1: TEXTS[1]})
     assert shelf.found(engine, r"/\d+/") == [1]
