@@ -162,6 +162,7 @@ async def test_nothing_found_says_which_word_is_to_blame(open_room: OpenRoom) ->
         screen = screen_of(room)
         assert screen.documents.empty_text == "Nothing found: “ferri” occurs nowhere; “bridge” in 3."
         assert screen.reader.article is None
+        assert screen.sidebar.empty_text == "No article is open."
 
 
 async def test_undated_articles_left_out_are_counted(open_room: OpenRoom) -> None:
@@ -485,3 +486,16 @@ async def test_digits_count_in_the_list_and_jump_in_the_reader_where_the_side_is
         assert screen.key_line.message == "There is no related passage 9."
         await room.press("escape", "k")
         assert screen.documents.cursor == 1, "the digit was no count"
+
+
+async def test_a_digit_typed_right_behind_a_query_is_heard_and_said(open_room: OpenRoom) -> None:
+    """Over a slow line, a word, Enter and a count come together; none of them is lost."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash", *"bridge", "enter", "1")
+        assert screen.session.query == "bridge"
+        assert screen.focused is screen.documents
+        assert screen.key_line.message == "1, and then a motion: 1 j goes so many rows down"
+        await room.press("j")
+        assert screen.documents.cursor == 1
+        assert not screen.key_line.message

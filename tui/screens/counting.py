@@ -15,7 +15,12 @@ class Counting:
         """Take one more digit."""
         self._typed = (self._typed + str(digit)).lstrip("0")[:_DIGITS]
 
+    @property
+    def number(self) -> int | None:
+        """The number so far; None where no digit was typed."""
+        return int(self._typed) if self._typed else None
+
     def take(self) -> int | None:
         """Give the number and begin anew; None where none was typed."""
-        typed, self._typed = self._typed, ""
-        return int(typed) if typed else None
+        number, self._typed = self.number, ""
+        return number

@@ -47,7 +47,7 @@ class Mentioning:
     def toggle_results(self) -> None:
         """Show those of all results, or of the article again."""
         self._of_results = not self._of_results
-        self.clear()
+        self._show((), keep=False, why_empty="")
         self._ask()
 
     def listed_anew(self) -> None:
@@ -74,15 +74,16 @@ class Mentioning:
         """Show those that have come, unless others are wanted by now."""
         if not self._questions.is_late("entities", fetched.question):
             same, self._shown_of = self._shown_of == fetched.document, fetched.document
-            self._show(fetched.entities, keep=same)
+            why_empty = phrases.NAMES_TO_COME if self._listed.brings_names else phrases.NO_ENTITIES
+            self._show(fetched.entities, keep=same, why_empty=why_empty)
 
     def clear(self) -> None:
-        """Show none."""
-        self._show((), keep=False)
+        """Show none, since no article is open."""
+        self._show((), keep=False, why_empty=phrases.NOTHING_OPEN)
 
-    def _show(self, entities: tuple[Entity, ...], *, keep: bool) -> None:
+    def _show(self, entities: tuple[Entity, ...], *, keep: bool, why_empty: str) -> None:
         self._sidebar.label(f"Entities of {'these results' if self._of_results else 'this article'}")
-        self._sidebar.empty_text = phrases.NAMES_TO_COME if self._listed.brings_names else phrases.NO_ENTITIES
+        self._sidebar.empty_text = why_empty
         self._entities = {one.id: one for one in entities}
         self._sidebar.show_entities(entities, keep=keep)
 

@@ -16,6 +16,7 @@ ORDERS: dict[Sort, str] = {
 
 
 NO_ENTITIES = "Nobody and nothing is named here."
+NOTHING_OPEN = "No article is open."
 NOTHING_RELATED = "Nothing in the other articles speaks of this."
 NAMES_TO_COME = "Names are still being read."
 PASSAGES_TO_COME = "Related passages come when all is read."
@@ -136,6 +137,11 @@ def progress(told: Progress) -> str:
             return f"passages of {told.done:,} of {told.total:,}"
         case "merging":
             return "putting the index in order"
+
+
+def counting(number: int) -> str:
+    """What a number typed in the list waits for."""
+    return f"{number:,}, and then a motion: {number:,} j goes so many rows down"
 
 
 def place(hit: int, hits: int, hits_total: int, percent: int) -> str:

@@ -1,6 +1,6 @@
 """The actions of reading: from passage to passage, from article to article, and out of the room."""
 
-from tui.screens import leaving
+from tui.screens import leaving, phrases
 from tui.screens.room import Room
 from tui.screens.trail import TrailScreen
 from tui.trail import Trail
@@ -34,6 +34,8 @@ class ReadActions(Room):
         """Go to a related passage; in the list, collect a count before a motion."""
         if self.focused is self.documents:
             self._counting.add(digit)
+            if (number := self._counting.number) is not None:
+                self.key_line.say(phrases.counting(number))
         elif digit:
             self._turns.in_turn(lambda: self._relating.jump(digit - 1))
 

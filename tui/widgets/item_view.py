@@ -11,8 +11,8 @@ from tui.widgets.line_view import LineView
 class ItemView(LineView):
     """A view of items of which one is chosen.
 
-    The view scrolls with the cursor. A step of the cursor paints the item left and the one
-    reached, and no other line, as long as it need not scroll.
+    A step of the cursor paints the item left and the one reached, and no other line; one that leaves
+    the window scrolls on by half of it.
     """
 
     empty_text: reactive[str] = reactive("", init=False)
@@ -76,7 +76,7 @@ class ItemView(LineView):
                 if 0 <= changed < self.item_count:
                     row = self.first_row(changed)
                     self.repaint_rows(row, row + self.marked_height(changed))
-        self.reveal_cursor()
+        self._follow_cursor()
         if item != old:
             self.cursor_moved()
 
@@ -112,6 +112,18 @@ class ItemView(LineView):
         if 0 <= self._cursor < self.item_count:
             self.reveal(self.first_row(self._cursor), self.first_row(self._cursor + 1))
 
+    def _follow_cursor(self) -> None:
+        """Where the chosen item is out of sight, scroll so that it stands in the middle of the window.
+
+        A window that scrolled along with each step would be sent anew with each, which is what one
+        waits for over a slow line; so it is sent once for half a window of steps.
+        """
+        if not 0 <= self._cursor < self.item_count:
+            return
+        first, end = self.first_row(self._cursor), self.first_row(self._cursor + 1)
+        if first < self.top or end > self.top + self.page:
+            self.show_row(first - max(0, self.page - (end - first)) // 2)
+
     def _page(self, lines: int) -> None:
         """Move the cursor about so many lines; it stays where it is in the window."""
         if not 0 <= self._cursor < self.item_count:
@@ -122,6 +134,7 @@ class ItemView(LineView):
             item += 1 if lines > 0 else -1
         item = min(max(item, 0), self.item_count - 1)
         self.show_row(self.top + self.first_row(item) - row)
+        self.reveal(self.first_row(item), self.first_row(item + 1))  # no page is skipped
         self.move_cursor(item)
 
     def action_cursor_down(self, count: int = 1) -> None:

@@ -1,6 +1,7 @@
 """The list of articles: what it shows, where its cursor goes, what it tells."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -244,6 +245,31 @@ def _wheel_down() -> Any:
     from textual.events import MouseScrollDown
 
     return MouseScrollDown
+
+
+async def test_steps_scroll_by_half_a_window_at_once(show: Show, make_listing: Make) -> None:
+    """Each time a window scrolls it is sent anew: over a slow line that is what one waits for."""
+    documents = DocumentList()
+    documents.show_listing(*make_listing([f"Title {number}" for number in range(50)]))
+    async with show(documents, (42, 17)):
+        for step in (documents.action_cursor_down, documents.action_cursor_up):
+            tops = [documents.top]
+            for _ in range(30):
+                step()
+                tops.append(documents.top)
+                first = documents.first_row(documents.cursor)
+                assert documents.top <= first <= documents.top + documents.page - 3
+            assert sum(before != after for before, after in pairwise(tops)) <= 30 // 3
+
+
+async def test_no_row_is_skipped_by_paging(show: Show, make_listing: Make) -> None:
+    documents = DocumentList()
+    documents.show_listing(*make_listing([f"Title {number} " * (1 + number % 3 * 4) for number in range(90)]))
+    async with show(documents, (42, 17)):
+        while documents.cursor < 89:
+            bottom = documents.top + documents.page
+            documents.action_page_down()
+            assert documents.top <= bottom
 
 
 async def test_paging_goes_on_by_a_window_and_ends_at_the_ends(show: Show, make_listing: Make) -> None:
