@@ -81,12 +81,22 @@ class Keys:
             found.append(part.words_of(np.array(fits, dtype=np.int64)))
         return _sorted(found)
 
-    def words_holding(self, piece: str) -> Ints:
-        """Numbers of the words under keys that hold a piece, ascending."""
+    def words_holding(self, piece: str, expression: "re.Pattern[bytes] | None" = None) -> Ints:
+        """Numbers of the words under keys that hold a piece, ascending.
+
+        Args:
+            piece: What the key holds.
+            expression: What is to be found in the bytes of the key besides.
+        """
         wanted = encode(piece)
-        return _sorted(
-            [part.words_of(part.keys.lines_at(_offsets(part.keys.blob, wanted))) for part in self.parts]
-        )
+        found = []
+        for part in self.parts:
+            keys = part.keys.lines_at(_offsets(part.keys.blob, wanted))
+            if expression is not None:
+                fits = [expression.search(key) is not None for key in part.keys.take(keys)]
+                keys = keys[np.array(fits, dtype=bool)]
+            found.append(part.words_of(keys))
+        return _sorted(found)
 
     def holding(self, pieces: Iterable[str], shortest: int, longest: int) -> Iterator[tuple[Part, int, str]]:
         """The keys that hold one of some pieces and are of about a length, each with its part and number.

@@ -1,37 +1,18 @@
 r"""Regular expressions in queries: how they are compiled, and what can be told of them without running one.
 
 They are those of the package `regex`, whose matching can be given a time. Before it is compiled, an
-expression is looked through once, for two things. Counted repeats are written out by the compiler, so
-that `((a{99}){99}){99}` would take all memory: how long it becomes is worked out and bounded. And the
-letters and digits that stand outside all brackets, choices and optional parts have to be in every text
-that fits, which leads to the texts through the vocabulary.
+expression is looked through once. Counted repeats are written out by the compiler, so that
+`((a{99}){99}){99}` would take all memory: how long it becomes is worked out and bounded.
 """
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
+
+from index.fulltext.required import TOKEN, Need, lengths, required
 
 LONGEST = 50_000
 """How long an expression may become when its counted repeats are written out."""
-
-LEAST_LETTERS = 3
-"""Shorter runs of letters are in too many words to look for them."""
-
-_TOKEN = re.compile(
-    r"""
-    (?P<escape>\\(?:[pPN]\{[^}]*\}|g<[^>]*>|L<[^>]*>|.))
-    |(?P<set>\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\])
-    |(?P<flags>\(\?[a-zA-Z0-9]*(?:-[a-zA-Z]+)?\))
-    |(?P<open>\((?:\?(?:\#|P?<\w+>|<[=!]|[:=!>|]|[a-zA-Z0-9]*(?:-[a-zA-Z]+)?:)?)?)
-    |(?P<close>\))
-    |(?P<choice>\|)
-    |(?P<repeat>(?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})[+?]?)
-    |(?P<strange>\{)
-    |(?P<other>[.^$])
-    |(?P<letter>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 
 
 class Unreadable(ValueError):
@@ -54,8 +35,6 @@ class Expression:
         look = _Look(text)
         if look.length > LONGEST:
             raise Unreadable("it repeats too much; lower the counts in its braces")
-        self.literals = look.literals
-        """Runs of letters and digits, in lower case, that are in every text that fits."""
         flags = regex.VERSION0 | regex.MULTILINE | (0 if look.has_capitals else regex.IGNORECASE)
         try:
             self.compiled: Any = regex.compile(text, flags)
@@ -63,6 +42,11 @@ class Expression:
             said = getattr(error, "msg", None) or "it cannot be compiled"
             place = getattr(error, "pos", None)
             raise Unreadable(said if place is None else f"{said}, at {place + 1} within it") from None
+
+    @cached_property
+    def required(self) -> Need:
+        """What has to be in every text that it fits."""
+        return required(self.text)
 
     def spans(self, text: str, seconds: float) -> list[tuple[int, int]]:
         """Where it fits in a text; what is empty does not count.
@@ -84,53 +68,24 @@ class _Look:
     """One look through an expression."""
 
     def __init__(self, text: str) -> None:
-        self.length = 0
         self.has_capitals = False
-        self._runs: list[str] = []
-        self._run = ""
-        sure = True
-        lengths = [0]  # of what was read in each open bracket
+        sizes = [0]  # of what was read in each open bracket
         last = 0  # of what a repeat would repeat
-        for token in _TOKEN.finditer(text):
+        for token in TOKEN.finditer(text):
             kind, written = token.lastgroup, token.group()
             if kind == "repeat":
-                least, most = _counts(written)
-                lengths[-1] += last * (max(1, most) - 1)
-                if not least:
-                    self._run = self._run[:-1]
-                self._end_run()
-                continue
-            if kind == "close":
-                last = 1 + (lengths.pop() if len(lengths) > 1 else 0)
-                lengths[-1] += last
-                self._end_run()
-                continue
-            if kind == "open":
-                lengths.append(0)
-                self._end_run()
-                continue
-            last = 1
-            lengths[-1] += 1
-            outside = len(lengths) == 1
-            self.has_capitals |= _has_capitals(written)
-            if kind == "letter":
-                self._run += written if outside else ""
+                least, most = lengths(written)
+                sizes[-1] += last * (max(1, least + (least > 1) if most is None else most) - 1)
+            elif kind == "close":
+                last = 1 + (sizes.pop() if len(sizes) > 1 else 0)
+                sizes[-1] += last
+            elif kind == "open":
+                sizes.append(0)
             else:
-                self._end_run()
-            # A choice outside all brackets, other rules for letters or sets, a match that may be
-            # inexact: nothing is sure then.
-            sure &= not (kind == "choice" and outside) and kind not in ("flags", "strange")
-            sure &= not (kind == "set" and "[" in written[1:])
-        self._end_run()
-        self.length = sum(lengths)
-        sure &= "(?" not in text or not re.search(r"\(\?(?![:=!>|<P])", text)
-        self.literals = tuple(self._runs) if sure else ()
-
-    def _end_run(self) -> None:
-        for run in re.findall(r"[a-z0-9]+", self._run.lower(), re.ASCII):
-            if len(run) >= LEAST_LETTERS:
-                self._runs.append(run)
-        self._run = ""
+                last = 1
+                sizes[-1] += 1
+                self.has_capitals |= _has_capitals(written)
+        self.length = sum(sizes)
 
 
 def _has_capitals(written: str) -> bool:
@@ -138,14 +93,3 @@ def _has_capitals(written: str) -> bool:
     if re.match(r"\\[pP]\{\^?(?:L[ult]|upper|lower)", written, re.IGNORECASE):
         return True
     return any(map(str.isupper, re.sub(r"\\.|\[:\w+:\]", "", written)))
-
-
-def _counts(repeat: str) -> tuple[int, int]:
-    """How often at least and at most something is repeated; what has no end counts once more."""
-    if repeat[0] in "*?":
-        return 0, 1
-    if repeat[0] == "+":
-        return 1, 1
-    numbers = repeat.rstrip("+?").strip("{}").split(",")
-    least = int(numbers[0] or 0)
-    return least, int(numbers[-1] or least + 1)

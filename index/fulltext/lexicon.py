@@ -13,13 +13,14 @@ from functools import cached_property
 import numpy as np
 
 from index import language
-from index.columnar.arrays import Ints, sizes
+from index.columnar.arrays import Ints, distinct, sizes
 from index.columnar.keys import Keys
 from index.columnar.state import State
 from index.columnar.strings import encode
 from index.columnar.vocabulary import Vocabulary
 from index.fulltext import analysis, bounding, fuzzy, schema
 from index.fulltext.query import Pattern
+from index.fulltext.required import Piece
 from index.fulltext.vocabulary import fit, stands_for_itself
 from index.fulltext.writing import KEYS
 from index.model import Field
@@ -88,9 +89,13 @@ class Lexicon:
         """
         return self._left_out.get(pattern, 0)
 
-    def holding(self, piece: str) -> Ints:
-        """The words that may hold letters or digits of ASCII, ascending; of a cut word it is not known."""
-        return np.union1d(self._keys.words_holding(piece), self._cut)
+    def holding(self, piece: Piece) -> Ints:
+        """The words that may hold a piece, ascending; of a cut word it is not known."""
+        found = [
+            self._keys.words_holding(literal, re.compile(pattern, re.DOTALL) if pattern else None)
+            for literal, pattern in piece.ways
+        ]
+        return distinct(np.concatenate([*found, self._cut]))
 
     @cached_property
     def _cut(self) -> Ints:

@@ -1,7 +1,7 @@
 """Regular expressions held against the texts of documents, within a limit of time.
 
 Texts are asked for only where the rest of the query leaves a document possible, and where the index
-says that it holds the letters that are in every text that fits. What was found is remembered with the
+says that it holds the pieces of words that are in every text that fits. What was found is remembered with the
 snapshot, so that only what is new is looked through when the same expression stands beside another word,
 or when a search that was given up is asked again.
 
@@ -27,6 +27,7 @@ from index.fulltext.expressions import Expression
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.postings import CACHE_BYTES, Snapshot
 from index.fulltext.query import Scan
+from index.fulltext.required import All, Any, Need, Piece, letters
 from index.fulltext.texts import BEYOND, Spans, Texts
 from index.fulltext.windows import NOWHERE, PLACE_BITS, Mask, Windows, union
 from index.model import Field
@@ -40,8 +41,8 @@ SECONDS_OF_A_TEXT = 1.0
 BATCH = 100
 """Texts read at a time."""
 
-MOST_LITERALS = 3
-"""Of the letters that have to be in a text, so many of the longest runs are looked for in the index."""
+MOST_NEEDS = 3
+"""Of what has to be in a text, so many pieces of words with the most letters are looked for in the index."""
 
 Fetch = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 """Gives of documents, named by their keys, the key, the title and the text; those that are gone not."""
@@ -207,17 +208,32 @@ def _holding(
     snapshot: Snapshot, expression: Expression, fields: Sequence[Field], cancelled: Callable[[], bool]
 ) -> Mask:
     """The documents that hold what every text has to hold that fits."""
-    found = np.zeros(snapshot.size, dtype=bool)
-    literals = sorted(expression.literals, key=len, reverse=True)[:MOST_LITERALS]
+    key = "holding", expression.text, fields
+    known = snapshot.scans.get(key)
+    if isinstance(known, np.ndarray):
+        return known
+    found: Mask = np.zeros(snapshot.size, dtype=bool)
     for field in fields:
-        here = snapshot.live.copy()
-        for literal in literals:
-            words = snapshot.vocabulary.holding(literal)
-            having = np.zeros(snapshot.size, dtype=bool)
-            having[snapshot.counts(field, words, cancelled, ("holding", literal)).documents] = True
-            here &= having
-        found |= here
+        found |= _having(snapshot, expression.required, field, cancelled)
+    snapshot.scans.put(key, found, found.nbytes)
     return found
+
+
+def _having(snapshot: Snapshot, need: Need, field: Field, cancelled: Callable[[], bool]) -> Mask:
+    """The documents that may have in a field what is required; they are looked up word by word."""
+    having: Mask = np.zeros(snapshot.size, dtype=bool)
+    match need:
+        case Piece():
+            words = snapshot.vocabulary.holding(need)
+            having[snapshot.counts(field, words, cancelled, need).documents] = True
+        case All(needs):
+            having |= snapshot.live
+            for one in sorted(needs, key=letters, reverse=True)[:MOST_NEEDS]:
+                having &= _having(snapshot, one, field, cancelled)
+        case Any(needs):
+            for one in needs:
+                having |= _having(snapshot, one, field, cancelled)
+    return having
 
 
 def _look_through(
@@ -246,7 +262,7 @@ def _look_through(
                     raise SearchTooLong(
                         f"“/{expression.text}/” was given up after {SECONDS:.0f} seconds, with {first:,} of "
                         f"{len(numbers):,} articles looked through. Put a word beside it that the articles "
-                        "hold, or more letters into it outside all brackets."
+                        "hold, or longer words into it."
                     )
                 number = number_of[key]
                 spans = {field: _spans(expression, title if field == "title" else text) for field in fields}

@@ -6,64 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fulltext import analysis
 from index.fulltext.expressions import LONGEST, Unreadable, read
-
-ATOMS = ["abc", "nuclear", "xyz1", "K", "é", " ", "-", ".", r"\d", r"\w", r"\.", "[abc]", "[^x]", r"\bcat\b"]
-PIECES = st.recursive(
-    st.sampled_from(ATOMS),
-    lambda inner: (
-        st.tuples(inner, st.sampled_from(["*", "+", "?", "{2}", "{0,2}", "{,1}", "{1,}", "+?"])).map(
-            lambda pair: f"(?:{pair[0]}){pair[1]}"
-        )
-        | st.tuples(st.sampled_from(ATOMS[:6]), st.sampled_from(["*", "+", "?", "{2}", "{0,2}"])).map("".join)
-        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: "(" + "|".join(parts) + ")")
-        | st.lists(inner, min_size=1, max_size=4).map("".join)
-    ),
-    max_leaves=6,
-)
-
-
-@pytest.mark.parametrize(
-    ("expression", "literals"),
-    [
-        ("nuclear (site|plant)s", ("nuclear",)),
-        ("colou?rs", ("colo",)),
-        ("abc{0,2}d", ()),
-        ("abc{2}def", ("abc", "def")),
-        ("ab+cde", ("cde",)),
-        ("iran|iraq", ()),
-        ("(iran|iraq)ian", ("ian",)),
-        ("[[a-z]--[x]]abc", ()),
-        ("nuclear{e<=1}", ()),
-        ("(?i)Nuclear", ()),
-        ("(?x) nuclear", ()),
-        ("(?R)?nuclear", ()),
-        (r"F-35s\b 200", ("35s", "200")),
-        (r"\p{Lu}nuclear", ("nuclear",)),
-        ("Straße", ("stra",)),
-        ("a_bcd", ("bcd",)),
-        ("(?P<n>abc)(?P=n)def", ("def",)),
-        ("(?<!abc)def(?=ghi)", ("def",)),
-        (r"\(abc\)", ("abc",)),
-    ],
-)
-def test_letters_that_every_text_holds(expression: str, literals: tuple[str, ...]) -> None:
-    assert read(expression).literals == literals
-
-
-@given(PIECES, st.data())
-def test_a_text_that_fits_holds_them_in_a_word(expression: str, data: st.DataObject) -> None:
-    try:
-        literals = read(expression).literals
-    except Unreadable:
-        return
-    text = data.draw(st.from_regex(re.compile(expression, re.IGNORECASE | re.ASCII)))
-    if not read(expression).spans(text, 10):
-        return  # Python's own expressions differ in details.
-    words = [key for word in analysis.tokens(text) for key in analysis.keys(word.surface)]
-    for literal in literals:
-        assert any(literal in word for word in words)
 
 
 @pytest.mark.parametrize(
