@@ -34,9 +34,11 @@ _REMEMBERED = 1 << 20
 _ONE = rb"(?:[\x00-\x09\x0b-\x7f]|[\xc2-\xf4][\x80-\xbf]+)"
 """One character of UTF-8 that is no line end."""
 
-
 _INNER = re.compile(r"\*([^*?]+)\*")
 """A shape that asks for nothing but some letters anywhere."""
+
+_PLAIN = re.compile(r"[a-z0-9]+", re.ASCII | re.IGNORECASE)
+"""Letters and digits that are in a key as they are in the word, but for capitals."""
 
 OTHERS = ""
 """Stands for the documents whose language is not known or has no forms."""
@@ -162,7 +164,7 @@ class Lexicon:
                 return self._fitting(pattern, found)
             return found if code == OTHERS else np.union1d(found, self._formed(key, code))
         if pattern.exact:
-            return self._fitting(pattern, np.arange(len(self.words)))
+            return self._fitting(pattern, self._spelt(pattern.text))
         if pattern.kind == "fuzzy":
             return fuzzy.words_like(self._keys, pattern.text, pattern.edits)
         if pattern.kind == "prefix":
@@ -178,6 +180,17 @@ class Lexicon:
         words = self.words.words(numbers)
         chosen = [number for number, word in zip(numbers.tolist(), words, strict=True) if fits(word)]
         return np.array(chosen, dtype=np.int64)
+
+    def _spelt(self, shape: str) -> Ints:
+        """The words that may have a shape as they stand: those whose keys hold some of its letters.
+
+        Letters and digits of ASCII that stand together in a word do so in its key, and where they begin
+        the one they begin the other; a single one at the end may be that of a possessive.
+        """
+        if beginning := _PLAIN.match(shape):
+            return self._keys.beginning(beginning[0].lower())
+        longest = max(_PLAIN.findall(shape), key=len, default="")
+        return self._keys.words_holding(longest.lower()) if len(longest) > 1 else np.arange(len(self.words))
 
     def _standing(self, pattern: Pattern, found: Ints, code: str) -> Ints:
         """Some words that fit, without the compounds that are met by a part."""
