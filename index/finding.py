@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from index.catalog import Catalog
-from index.fulltext.engine import Engine
+from index.catalog import Catalog, Kept
+from index.fulltext.engine import Engine, Placed
 from index.fulltext.hits import Facts, Written, find_all_hits
 from index.fulltext.query import Lookup, Query, resolve
 from index.fulltext.scanning import Fetch
@@ -58,13 +58,14 @@ def search(
     began = time.perf_counter()
     parsed = resolve(parse(query), lookup)
     first, last = max(0, offset), max(0, offset) + max(0, limit)
-    ranked = engine.list(parsed, sort, most=last, fetch=texts_of(catalog))
-    keys = ranked.keys[first:last].tolist()
+    shown = slice(first, last)
+    ranked = engine.list(parsed, sort, most=last, shown=shown, fetch=texts_of(catalog))
+    keys = ranked.keys[shown].tolist()
     # One that another process has removed since the index was read is left out.
-    articles = catalog.articles(keys)
-    scores = dict(zip(keys, ranked.scores[first:last].tolist(), strict=True))
-    hits = hits_in(parsed, articles)
-    results = tuple(result_of(articles[key], hits[key], scores[key]) for key in keys if key in articles)
+    kept = catalog.kept(keys)
+    scores = dict(zip(keys, ranked.scores[shown].tolist(), strict=True))
+    hits = placed_hits(parsed, kept, keys, ranked.places)
+    results = tuple(result_of(kept[key].article, hits[key], scores[key]) for key in keys if key in kept)
     return SearchResults(
         query=query,
         total=ranked.total,
@@ -82,6 +83,27 @@ def read(article: Article, key: int, query: str, lookup: Lookup) -> Reading:
     """One document with its hits and its best places."""
     hits = hits_in(resolve(parse(query), lookup), {key: article})[key]
     return Reading(article, hits, snippets(hits, article.text, article.passages) if hits else ())
+
+
+def placed_hits(
+    query: Query, kept: Mapping[int, Kept], keys: Sequence[int], places: Sequence[Placed] | None
+) -> dict[int, tuple[Hit, ...]]:
+    """The hits of a query in each of some documents, by key.
+
+    Args:
+        query: The query.
+        kept: The documents by key.
+        keys: Their keys in the order in which the index gave them.
+        places: The hits as the index gave them. Those of a document of which it holds another version are
+            found in its text.
+    """
+    found = {
+        key: placed.hits
+        for key, placed in zip(keys, places or (), strict=False)
+        if key in kept and kept[key].version == placed.version
+    }
+    lacking = {key: one.article for key, one in kept.items() if key not in found}
+    return {**found, **hits_in(query, lacking)} if lacking else found
 
 
 def hits_in(query: Query, articles: Mapping[int, Article]) -> dict[int, tuple[Hit, ...]]:

@@ -8,14 +8,14 @@ the catalog was lost and has given the key again.
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from index.catalog.connections import Connections
 from index.catalog.names import Names
-from index.catalog.records import FileRecord, StoredText
+from index.catalog.records import FileRecord, Kept, StoredText
 from index.catalog.schema import SUMMARY
 from index.catalog.writing import Writing
 from index.model import Article, Document, Headline, Mention, Passage, Skipped, Sort
@@ -89,7 +89,7 @@ class Catalog(Connections):
                 return [_document(row) for row in db.execute(f"SELECT {SUMMARY} FROM documents {where}")]
             found = {
                 row[-1]: _document(row[:-1])
-                for row in _in_batches(db, f"SELECT {SUMMARY}, key FROM documents WHERE key IN ", keys)
+                for row in _in_batches(db, f"SELECT {SUMMARY}, key FROM documents WHERE key IN", keys)
             }
             return [found[key] for key in keys if key in found]
 
@@ -100,19 +100,23 @@ class Catalog(Connections):
             keys: Keys of the documents.
             named: Whether their mentions are wanted too.
         """
-        found: dict[int, Article] = {}
+        return {key: one.article for key, one in self.kept(keys, named=named).items()}
+
+    def kept(self, keys: Sequence[int], *, named: bool = False) -> dict[int, Kept]:
+        """As `articles`, each with its version."""
+        found: dict[int, Kept] = {}
+        passages: dict[int, list[Passage]] = {}
         with self.reading() as db:
-            for row in _in_batches(db, f"SELECT key, text, {SUMMARY} FROM documents WHERE key IN ", keys):
-                key, text, summary = row[0], row[1], _document(row[2:])
-                passages = tuple(
-                    Passage(summary.id, *values)
-                    for values in db.execute(
-                        "SELECT number, start, end, line, page FROM passages"
-                        " WHERE document = ? ORDER BY number",
-                        (key,),
-                    )
-                )
-                found[key] = _article(summary, text, passages, self.names.mentions(key) if named else ())
+            query = f"SELECT key, version, text, {SUMMARY} FROM documents WHERE key IN"
+            rows = list(_in_batches(db, query, keys))
+            ids = {row[0]: row[3] for row in rows}
+            query = "SELECT document, number, start, end, line, page FROM passages WHERE document IN"
+            for key, *values in _in_batches(db, query, ids, "ORDER BY document, number"):
+                passages.setdefault(key, []).append(Passage(ids[key], *values))
+            for key, version, text, *summary in rows:
+                mentions = self.names.mentions(key) if named else ()
+                article = _article(_document(summary), text, tuple(passages.get(key, ())), mentions)
+                found[key] = Kept(version, article)
         return found
 
     def key_of(self, id: str) -> int | None:
@@ -152,7 +156,7 @@ class Catalog(Connections):
         """What the full-text index takes, of the documents named."""
         with self.reading() as db:
             query = (
-                "SELECT key, version, title, text, source, published, language FROM documents WHERE key IN "
+                "SELECT key, version, title, text, source, published, language FROM documents WHERE key IN"
             )
             for row in _in_batches(db, query, keys):
                 yield StoredText(*row)
@@ -177,11 +181,12 @@ class Catalog(Connections):
         return found
 
 
-def _in_batches(db: sqlite3.Connection, query: str, keys: Sequence[int]) -> Iterator[Any]:
-    """Run `query` + a list of keys, a thousand at a time (SQLite bounds the number of marks)."""
-    for first in range(0, len(keys), 1000):
-        batch = [int(key) for key in keys[first : first + 1000]]
-        yield from db.execute(f"{query} ({','.join('?' * len(batch))})", batch)
+def _in_batches(db: sqlite3.Connection, query: str, keys: Collection[int], order: str = "") -> Iterator[Any]:
+    """Run `query` + a list of keys + `order`, a thousand at a time (SQLite bounds the number of marks)."""
+    wanted = list(map(int, keys))
+    for first in range(0, len(wanted), 1000):
+        batch = wanted[first : first + 1000]
+        yield from db.execute(f"{query} ({','.join('?' * len(batch))}) {order}", batch)
 
 
 def _document(row: Sequence[Any]) -> Document:

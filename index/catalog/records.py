@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.model import EntityType, Field
+from index.model import Article, EntityType, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,16 @@ class NamedSpan:
     """What stands there."""
     sure: bool
     """Whether the document itself shows the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document as the catalog holds it."""
+
+    version: int
+    """Tells this state of it from others."""
+    article: Article
+    """The document."""
 
 
 @dataclass(frozen=True, slots=True)

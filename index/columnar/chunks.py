@@ -21,6 +21,7 @@ BREAK = 0
 """The number that stands for a paragraph boundary."""
 
 _BREAKS = re.compile(r"\n{2,}")
+_PIECES = re.compile(r"\S+")
 
 
 class Word(NamedTuple):
@@ -77,7 +78,8 @@ class Chunks:
             most: Pieces, and four times as many words, that are remembered before starting over.
         """
         self._take_apart = take_apart
-        self._gap = gap
+        self.gap = gap
+        """Positions that a paragraph boundary covers."""
         self._most = most
         self.clear()
 
@@ -88,7 +90,8 @@ class Chunks:
         self._word_numbers: dict[str, int] = {}
         self._numbers = _Numbers(self._new)
         self._edges = array("I", [0, 0])  # one for the paragraph boundary
-        self._widths = array("I", [self._gap])
+        self._widths = array("I", [self.gap])
+        self._letters = array("I", [0])
         self._words, self._positions = array("I"), array("I")
         self._begins, self._lengths = array("I"), array("I")
 
@@ -107,6 +110,22 @@ class Chunks:
                 numbers.append(BREAK)
             numbers.extend(map(number, paragraph.split()))
         return numbers
+
+    def is_plain(self, chunks: "array[int]", size: int) -> bool:
+        """Whether a text has single blanks between its pieces, two line ends between paragraphs, no more.
+
+        Args:
+            chunks: The numbers of its pieces, as they were read.
+            size: Its code points.
+        """
+        if not chunks:
+            return True
+        letters = np.frombuffer(self._letters, np.uint32)[np.frombuffer(chunks, np.uint32)]
+        return int(letters.sum()) + len(chunks) == size + 1
+
+    def begins(self, chunks: Array) -> Ints:
+        """Where the pieces of plain texts begin, in code points, a blank between the texts."""
+        return starts(np.frombuffer(self._letters, np.uint32)[chunks] + 1)[:-1]
 
     def expand(self, chunks: Array) -> Words:
         """The words of a row of pieces."""
@@ -146,7 +165,13 @@ class Chunks:
             self._lengths.append(word.length)
         self._edges.append(len(self._words))
         self._widths.append(width)
+        self._letters.append(len(chunk))
         return len(self._widths) - 1
+
+
+def beginnings(text: str) -> Ints:
+    """Where the pieces of a text begin, in code points, whatever blanks there are."""
+    return np.array([piece.start() for piece in _PIECES.finditer(text)], dtype=np.int64)
 
 
 def _taken(numbers: "array[int]", places: Ints) -> Array:

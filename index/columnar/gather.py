@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from whoosh.codec.base import PerDocumentWriter
 from whoosh.fields import Schema
 
+from index.columnar import spans
 from index.columnar.arrays import Array, Ints, narrow, order_of, starts
-from index.columnar.chunks import Chunks
+from index.columnar.chunks import BREAK, Chunks, beginnings
 from index.columnar.fields import LabelField, TextField
 from index.columnar.vocabulary import Measure, one
 
@@ -69,6 +70,8 @@ class _Texts:
         self.sizes = array("I")
         self.chunks = array("I")
         self.words = 0
+        self.unplain: list[tuple[slice, Ints]] = []
+        """Which of the pieces are those of a text that is not plain, and where they begin."""
 
     def put(self, document: int, chunks: "array[int]", words: int) -> None:
         self.documents.append(document)
@@ -148,6 +151,9 @@ class Gathering(PerDocumentWriter):  # type: ignore[misc]
             texts = self._texts.setdefault(field, _Texts())
             for at, value in enumerate(values):
                 pieces = chunks.read(value)
+                if kind.places and not chunks.is_plain(pieces, len(value)):
+                    here = slice(len(texts.chunks), len(texts.chunks) + len(pieces))
+                    texts.unplain.append((here, beginnings(value)))
                 texts.put(first + at, pieces, chunks.words_in(pieces))
         else:
             raise TypeError(f"the codec has no way to keep the field {field!r}")
@@ -183,14 +189,30 @@ class Gathering(PerDocumentWriter):  # type: ignore[misc]
         of_text = owners[words.chunks]
         documents = np.frombuffer(texts.documents, np.uint32)[of_text]
         first = starts(reader.chunks.widths(chunks))[starts(sizes)[:-1]]
-        places = (words.positions - first[of_text]).astype(np.uint32)
+        positions = words.positions - first[of_text]
         numbers = reader.numbers(words.words, lambda new: numbering(kind.space, new)).astype(np.uint32)
-        found = invert(documents, numbers, places if kind.places else None)
-        counted = documents[reader.single(words.words)]
-        found["lengths"] = np.bincount(counted, minlength=self.documents)
+        found = invert(documents, numbers, positions.astype(np.uint32) if kind.places else None)
+        single = reader.single(words.words)
+        found["lengths"] = np.bincount(documents[single], minlength=self.documents)
+        if kind.places:
+            within, letters = reader.chunks.spans(words.remembered[single])
+            begins = self._begins(reader.chunks, chunks, sizes, texts.unplain)[words.chunks[single]] + within
+            standing = spans.Spans(
+                documents[single].astype(np.int64), positions[single], begins, begins + letters
+            )
+            found["span_edges"], found["spans"] = spans.pack(standing, self.documents, reader.chunks.gap)
         if kind.forward:
             found.update(turned(found, self.documents))
         return found
+
+    @staticmethod
+    def _begins(chunks: Chunks, pieces: Array, sizes: Array, unplain: Iterable[tuple[slice, Ints]]) -> Ints:
+        """Where each piece begins in its text, in code points."""
+        begins = chunks.begins(pieces)
+        begins -= np.repeat(begins[starts(sizes)[:-1][sizes > 0]], sizes[sizes > 0])
+        for here, known in unplain:
+            begins[here][pieces[here] != BREAK] = known
+        return begins
 
 
 def invert(documents: Array, words: NDArray[np.uint32], places: Array | None) -> dict[str, Array]:
@@ -251,6 +273,8 @@ KINDS: Mapping[str, str | None] = {
     "place_edges": None,
     "places": None,
     "lengths": "<u4",
+    "span_edges": None,
+    "spans": "u1",
     "vector_edges": None,
     "vector_words": "<u4",
     "vector_counts": None,

@@ -4,7 +4,7 @@ Words have the same number in every segment, so no word is looked at: for each b
 postings of the segments are laid one after the other.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -134,8 +134,12 @@ class _Merging:
             place_edges = starts(totals)
             put("place_edges", narrow(int(place_edges[-1])), [place_edges])
             put("places", self._widest("places"), self._merged_places(place_edges))
+        if any(part.field.span_edges is not None for part in parts):
+            self._forward("span_edges", {"spans": np.dtype("u1")})
         if any(part.field.vector_edges is not None for part in parts):
-            self._vectors()
+            self._forward(
+                "vector_edges", {"vector_words": np.dtype("<u4"), "vector_counts": self._widest("counts")}
+            )
 
     def _pause(self) -> None:
         """Be called off, if so; hold on to no more memory than a block takes."""
@@ -210,27 +214,29 @@ class _Merging:
         merged[stretches(fill[places], lengths[there])] = values
         fill[places] += lengths[there]
 
-    def _vectors(self) -> None:
+    def _forward(self, edges_name: str, kinds: Mapping[str, np.dtype[Any]]) -> None:
+        """Write arrays that hold something for one document after the other."""
         lengths: list[Ints] = []
         for part in self._parts:
-            edges = part.field.vector_edges
+            edges = part.source.segment.arrays.get(f"{self._name}.{edges_name}")
             if edges is None:
                 lengths.append(np.zeros(part.source.size, dtype=np.int64))
             else:
                 lengths.append(sizes(edges)[part.source.kept])
-        edges = starts(np.concatenate(lengths))
-        self._put("vector_edges", narrow(int(edges[-1])), [edges])
-        self._put("vector_words", "<u4", self._forward("vector_words"))
-        self._put("vector_counts", self._widest("counts"), self._forward("vector_counts"))
+        merged = starts(np.concatenate(lengths))
+        self._put(edges_name, narrow(int(merged[-1])), [merged])
+        for name, kind in kinds.items():
+            self._put(name, kind, self._in_order(edges_name, name))
 
-    def _forward(self, name: str) -> Iterator[Array]:
+    def _in_order(self, edges_name: str, name: str) -> Iterator[Array]:
         for part in self._parts:
-            edges = part.field.vector_edges
+            edges = part.source.segment.arrays.get(f"{self._name}.{edges_name}")
             if edges is None:
                 continue
             for first, last in blocks(edges):
                 self._pause()
-                values = getattr(part.field, name)[int(edges[first]) : int(edges[last])]
+                array = part.source.segment.arrays[f"{self._name}.{name}"]
+                values = array[int(edges[first]) : int(edges[last])]
                 if not part.source.whole:
                     lengths = sizes(edges[first : last + 1])
                     values = values[np.repeat(part.source.kept[first:last], lengths)]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.columnar.arrays import Array, Ints, places_of, starts, stretches
 from index.columnar.contents import ListedSegment
 from index.columnar.files import Written, read_file
+from index.columnar.spans import Spans, unpack
 from index.errors import LibraryDamaged
 
 
@@ -42,6 +43,10 @@ class Field:
         """(K,) the positions, posting by posting."""
         self.lengths: Array = arrays.get(f"{name}.lengths", np.zeros(documents, np.uint32))
         """(D,) words of each document, compounds counted by their parts."""
+        self.span_edges: Array | None = arrays.get(f"{name}.span_edges")
+        """(D + 1,) where the spans of each document begin."""
+        self.packed_spans: Array | None = arrays.get(f"{name}.spans")
+        """Where the words of the documents stand in their texts; see `spans`."""
         self.vector_edges: Array | None = arrays.get(f"{name}.vector_edges")
         """(D + 1,) where the words of each document begin."""
         self.vector_words: Array | None = arrays.get(f"{name}.vector_words")
@@ -66,6 +71,17 @@ class Field:
     def sizes(self, at: Array) -> Ints:
         """In how many documents each of some words is, removed ones included."""
         return self._extents(at)[1]
+
+    def spans(self, documents: Ints, gap: int) -> Spans:
+        """Where the words of some documents stand in their texts.
+
+        Args:
+            documents: Numbers of the documents in the segment.
+            gap: Positions that a paragraph boundary covers.
+        """
+        if self.span_edges is None or self.packed_spans is None:
+            return unpack(np.zeros(len(self.lengths) + 1, np.int64), np.empty(0, np.uint8), documents, gap)
+        return unpack(self.span_edges, self.packed_spans, documents, gap)
 
     def _extents(self, at: Array) -> tuple[Ints, Ints]:
         begins = self.edges[at].astype(np.int64)

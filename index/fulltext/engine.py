@@ -23,14 +23,25 @@ from index.columnar.renewal import begin_anew, take_over
 from index.errors import Cancelled
 from index.fulltext import analysis, scoring
 from index.fulltext.evaluate import Evaluation
+from index.fulltext.placing import place
 from index.fulltext.postings import Floats, Snapshot
 from index.fulltext.query import Every, Query
 from index.fulltext.scanning import Fetch, no_texts
 from index.fulltext.schema import LAYOUT, SCHEMA, WORDS
 from index.fulltext.writing import ArticleWriter, Entry, fields
-from index.model import Bounded, Clause, Sort
+from index.model import Bounded, Clause, Hit, Sort
 
 __all__ = ["Engine", "Entry", "Ranked", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The hits in a document."""
+
+    version: int
+    """The version of it that they are in."""
+    hits: tuple[Hit, ...]
+    """Those in the title first, then by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ class Ranked:
     """The query's clauses in order, with how many documents meet each."""
     bounded: tuple[Bounded, ...]
     """The clauses that stand for more words than were looked for."""
+    places: tuple[Placed, ...] | None = None
+    """Where the hits stand in those that are shown; None where only the texts can tell."""
 
 
 def never() -> bool:
@@ -197,6 +210,7 @@ class Engine:
         cancelled: Callable[[], bool] = never,
         *,
         most: int | None = None,
+        shown: slice | None = None,
         fetch: Fetch = no_texts,
     ) -> Ranked:
         """The documents that match, in order; without a query all documents.
@@ -206,6 +220,7 @@ class Engine:
             sort: The order.
             cancelled: Whether the answer is no longer wanted.
             most: Give only so many, the first. All are counted.
+            shown: Of which of those given the hits are wanted.
             fetch: Gives the texts of documents, for a query with an expression.
 
         Raises:
@@ -218,6 +233,11 @@ class Engine:
             hits = evaluation.hits()
             relevance = scoring.scores(snapshot, evaluation)
             found = scoring.order(snapshot, evaluation.matches, sort, hits, relevance, most)
+            places = None
+            if shown is not None and not evaluation.needs_texts:
+                versions = snapshot.versions[found[shown]].tolist()
+                placed = place(snapshot, evaluation, found[shown]).by_document(len(versions))
+                places = tuple(map(Placed, versions, placed))
             return Ranked(
                 keys=snapshot.keys[found],
                 hits=hits[found],
@@ -230,6 +250,7 @@ class Engine:
                     for clause in evaluation.query.clauses
                 ),
                 bounded=tuple(evaluation.bounded()),
+                places=places,
             )
 
     @contextmanager

@@ -63,6 +63,11 @@ class Evaluation:
         self.contributing = list(logic.contributing(query.root, self.met, snapshot.live))
         """The clauses that can have hits, and in which documents they have."""
 
+    @property
+    def needs_texts(self) -> bool:
+        """Whether the places of hits are not in the index: those of an expression."""
+        return any(isinstance(clause, Scan) for clause in self.query.clauses)
+
     def documents(self, clause: int) -> int:
         """How many documents meet a clause by itself."""
         return int(self.met[clause].sum())
@@ -96,6 +101,13 @@ class Evaluation:
             ]
             self._count(field, met, total)
         return total
+
+    def standing(self, clause: int, field: Field, among: Mask) -> Windows:
+        """Where a clause of words stands in one field of the documents of a mask."""
+        found = self.found[clause][field]
+        if found.windows is not None:
+            return found.windows.among(among)
+        return self._snapshot.places_meant(field, found.meanings, among, self._cancelled)
 
     def _poll(self) -> None:
         if self._cancelled():

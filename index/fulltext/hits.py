@@ -5,19 +5,18 @@ The definition is that of the engine, which counts hits without the texts; the t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from index.columnar.arrays import Array
 from index.fulltext import logic
+from index.fulltext.lexicon import FIELDS
+from index.fulltext.placing import in_order
 from index.fulltext.query import Clause, Dated, Graph, Named, Query, Scan, Source, Words, day_number
 from index.fulltext.scanning import spans_in
 from index.fulltext.texts import Spans, Texts
 from index.fulltext.windows import Mask
 from index.model import Field, Hit
-
-_FIELDS: tuple[Field, ...] = ("title", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +76,9 @@ class _Page:
         rows = [np.empty((5, 0), dtype=np.int64)]
         for clause, mask in logic.contributing(self._query.root, self._met, live):
             for field, spans in self._spans[clause.clause].items():
-                rows.append(_rows(spans, mask, _FIELDS.index(field), clause.clause))
-        found = np.concatenate(rows, axis=1)
-        found = found[:, np.lexsort(found[::-1])]
-        new = np.ones(found.shape[1], dtype=bool)
-        new[1:] = (found[:4, 1:] != found[:4, :-1]).any(axis=0)
-        found = found[:, new]
-        hits = [
-            Hit(start, end, _FIELDS[field], clause)
-            for field, start, end, clause in zip(*found[1:].tolist(), strict=True)
-        ]
-        edges = np.searchsorted(found[0], np.arange(len(self._documents) + 1)).tolist()
-        return [tuple(hits[first:last]) for first, last in pairwise(edges)]
+                rows.append(_rows(spans, mask, FIELDS.index(field), clause.clause))
+        found = in_order(np.concatenate(rows, axis=1))
+        return list(found.by_document(len(self._documents)))
 
     def _clause(self, clause: Clause) -> Mask:
         """Which documents meet a clause."""
@@ -132,7 +122,7 @@ class _Page:
             "title": [document.title for document in self._documents],
             "text": [document.text for document in self._documents],
         }
-        return {field: spans_in(clause, written[field]) for field in ((only,) if only else _FIELDS)}
+        return {field: spans_in(clause, written[field]) for field in ((only,) if only else FIELDS)}
 
     def _facts(self) -> Iterator[Facts | None]:
         return (document.facts for document in self._documents)

@@ -17,7 +17,7 @@ from index import language
 from index.columnar.fields import LabelField, TextField, number_column
 from index.fulltext import analysis
 
-FORMAT = 3
+FORMAT = 4
 """Number of this layout. An index of another is built again."""
 
 LAYOUT = {"articles": FORMAT, "forms": language.VERSION, "unicode": unicodedata.unidata_version}

@@ -1,6 +1,6 @@
 """The engine and the hits, held against the oracle: random articles, changes and queries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -14,7 +14,7 @@ from index.fulltext.hits import Facts, find_hits
 from index.fulltext.query import Named, Query, resolve
 from index.fulltext.scanning import Fetch
 from index.fulltext.syntax import parse
-from index.model import SORTS
+from index.model import SORTS, Hit
 
 WORDS = [
     "trump", "Trump", "Trump's", "TRUMP’S", "US", "us", "U.S.", "U.S.’s", "usa", "iran", "Iran", "l'Iran",
@@ -146,7 +146,7 @@ def read(oracle: ModuleType, text: str) -> Query:
 def same_as_oracle(oracle: ModuleType, engine: Engine, docs: dict[int, Any], node: Any) -> None:
     text = oracle.render(node)
     query = read(oracle, text)
-    ranked = engine.list(query, fetch=fetched(docs))
+    ranked = engine.list(query, shown=slice(None), fetch=fetched(docs))
     live = list(docs.values())
     expected = {doc.key: oracle.hits(node, doc) for doc in live if oracle.met(node, doc)}
     assert set(ranked.keys.tolist()) == set(expected), text
@@ -165,6 +165,10 @@ def same_as_oracle(oracle: ModuleType, engine: Engine, docs: dict[int, Any], nod
     assert ranked.scores.tolist() == sorted(ranked.scores.tolist(), reverse=True)
     for key in expected:
         assert marked(query, docs[key]) == expected[key], text
+    if ranked.places is not None:
+        for key, placed in zip(ranked.keys.tolist(), ranked.places, strict=True):
+            assert rows(placed.hits) == expected[key], text
+            assert placed.version == engine.contents()[key]
     check_orders(engine, query, docs, counts)
 
 
@@ -173,7 +177,11 @@ def fetched(docs: dict[int, Any]) -> Fetch:
 
 
 def marked(query: Query, doc: Any) -> list[tuple[str, int, int, int]]:
-    hits = find_hits(query, doc.title, doc.text, Facts(doc.source, doc.published, doc.key, doc.language))
+    facts = Facts(doc.source, doc.published, doc.key, doc.language)
+    return rows(find_hits(query, doc.title, doc.text, facts))
+
+
+def rows(hits: Sequence[Hit]) -> list[tuple[str, int, int, int]]:
     return [(hit.field, hit.start, hit.end, hit.clause) for hit in hits]
 
 
