@@ -12,6 +12,7 @@ from index.fulltext.snippets import snippets
 from index.fulltext.syntax import parse
 from index.model import (
     Article,
+    Document,
     Hit,
     Kwic,
     KwicLine,
@@ -65,7 +66,7 @@ def search(
     kept = catalog.kept(keys)
     scores = dict(zip(keys, ranked.scores[shown].tolist(), strict=True))
     hits = placed_hits(parsed, kept, keys, ranked.places)
-    results = tuple(result_of(kept[key].article, hits[key], scores[key]) for key in keys if key in kept)
+    results = tuple(result_of(kept[key], hits[key], scores[key]) for key in keys if key in kept)
     return SearchResults(
         query=query,
         total=ranked.total,
@@ -81,7 +82,7 @@ def search(
 
 def read(article: Article, key: int, query: str, lookup: Lookup) -> Reading:
     """One document with its hits and its best places."""
-    hits = hits_in(resolve(parse(query), lookup), {key: article})[key]
+    hits = hits_in(resolve(parse(query), lookup), {key: written(key, article, article.text)})[key]
     return Reading(article, hits, snippets(hits, article.text, article.passages) if hits else ())
 
 
@@ -102,27 +103,29 @@ def placed_hits(
         for key, placed in zip(keys, places or (), strict=False)
         if key in kept and kept[key].version == placed.version
     }
-    lacking = {key: one.article for key, one in kept.items() if key not in found}
+    lacking = {key: written(key, one.document, one.text) for key, one in kept.items() if key not in found}
     return {**found, **hits_in(query, lacking)} if lacking else found
 
 
-def hits_in(query: Query, articles: Mapping[int, Article]) -> dict[int, tuple[Hit, ...]]:
+def hits_in(query: Query, documents: Mapping[int, Written]) -> dict[int, tuple[Hit, ...]]:
     """The hits of a query in each of some documents, those in the title first; all by key."""
-    written = [
-        Written(article.title, article.text, Facts(article.source, article.published, key, article.language))
-        for key, article in articles.items()
-    ]
-    return dict(zip(articles, find_all_hits(query, written), strict=True))
+    return dict(zip(documents, find_all_hits(query, list(documents.values())), strict=True))
 
 
-def result_of(article: Article, hits: Sequence[Hit], score: float) -> Result:
+def written(key: int, document: Document, text: str) -> Written:
+    """A document as hits are looked for in it."""
+    facts = Facts(document.source, document.published, key, document.language)
+    return Written(document.title, text, facts)
+
+
+def result_of(kept: Kept, hits: Sequence[Hit], score: float) -> Result:
     """The places in one document that match."""
     return Result(
-        document=head_of(article),
+        document=kept.document,
         score=score,
         hits=len(hits),
         title_spans=tuple((hit.start, hit.end) for hit in hits if hit.field == "title"),
-        snippets=snippets(hits, article.text, article.passages),
+        snippets=snippets(hits, kept.text, kept.passages),
     )
 
 
@@ -142,7 +145,7 @@ def _lines(catalog: Catalog, query: Query, keys: Sequence[int]) -> Iterator[Kwic
     for first in range(0, len(keys), BATCH):
         batch = keys[first : first + BATCH]
         articles = catalog.articles(batch)
-        hits = hits_in(query, articles)
+        hits = hits_in(query, {key: written(key, one, one.text) for key, one in articles.items()})
         for key in batch:
             if key in articles:
                 yield from _lines_of(articles[key], hits[key])

@@ -15,7 +15,7 @@ from typing import Any
 
 from index.catalog.connections import Connections
 from index.catalog.names import Names
-from index.catalog.records import FileRecord, Kept, StoredText
+from index.catalog.records import FileRecord, Kept, StoredText, Stretch
 from index.catalog.schema import SUMMARY
 from index.catalog.writing import Writing
 from index.model import Article, Document, Headline, Mention, Passage, Skipped, Sort
@@ -100,24 +100,31 @@ class Catalog(Connections):
             keys: Keys of the documents.
             named: Whether their mentions are wanted too.
         """
-        return {key: one.article for key, one in self.kept(keys, named=named).items()}
-
-    def kept(self, keys: Sequence[int], *, named: bool = False) -> dict[int, Kept]:
-        """As `articles`, each with its version."""
-        found: dict[int, Kept] = {}
-        passages: dict[int, list[Passage]] = {}
+        found: dict[int, Article] = {}
         with self.reading() as db:
-            query = f"SELECT key, version, text, {SUMMARY} FROM documents WHERE key IN"
-            rows = list(_in_batches(db, query, keys))
-            ids = {row[0]: row[3] for row in rows}
-            query = "SELECT document, number, start, end, line, page FROM passages WHERE document IN"
-            for key, *values in _in_batches(db, query, ids, "ORDER BY document, number"):
+            rows = list(_in_batches(db, f"SELECT key, text, {SUMMARY} FROM documents WHERE key IN", keys))
+            ids = {row[0]: row[2] for row in rows}
+            passages: dict[int, list[Passage]] = {}
+            for key, *values in _passages(db, "number, start, end, line, page", ids):
                 passages.setdefault(key, []).append(Passage(ids[key], *values))
-            for key, version, text, *summary in rows:
+            for key, text, *summary in rows:
                 mentions = self.names.mentions(key) if named else ()
-                article = _article(_document(summary), text, tuple(passages.get(key, ())), mentions)
-                found[key] = Kept(version, article)
+                found[key] = _article(_document(summary), text, tuple(passages.get(key, ())), mentions)
         return found
+
+    def kept(self, keys: Sequence[int]) -> dict[int, Kept]:
+        """What a list of results takes of documents, by key; those that are gone are left out."""
+        with self.reading() as db:
+            rows = list(
+                _in_batches(db, f"SELECT key, version, text, {SUMMARY} FROM documents WHERE key IN", keys)
+            )
+            passages: dict[int, list[Stretch]] = {row[0]: [] for row in rows}
+            for key, *values in _passages(db, "number, start, end", passages):
+                passages[key].append(Stretch(*values))
+            return {
+                key: Kept(version, _document(summary), text, passages[key])
+                for key, version, text, *summary in rows
+            }
 
     def key_of(self, id: str) -> int | None:
         """Key of the document with an id."""
@@ -187,6 +194,12 @@ def _in_batches(db: sqlite3.Connection, query: str, keys: Collection[int], order
     for first in range(0, len(wanted), 1000):
         batch = wanted[first : first + 1000]
         yield from db.execute(f"{query} ({','.join('?' * len(batch))}) {order}", batch)
+
+
+def _passages(db: sqlite3.Connection, columns: str, keys: Collection[int]) -> Iterator[Any]:
+    """For each passage of some documents the key of the document and some columns, in order."""
+    query = f"SELECT document, {columns} FROM passages WHERE document IN"
+    return _in_batches(db, query, keys, "ORDER BY document, number")
 
 
 def _document(row: Sequence[Any]) -> Document:

@@ -1,8 +1,10 @@
 """What the catalog holds beside documents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from index.model import Article, EntityType, Field
+from index.model import Document, EntityType, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,29 @@ class NamedSpan:
     """Whether the document itself shows the type."""
 
 
+class Stretch(NamedTuple):
+    """Where a passage is."""
+
+    number: int
+    """Place in the document, from 0."""
+    start: int
+    """First code point in the document's text."""
+    end: int
+    """One past the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A document as the catalog holds it."""
+    """What a list of results takes of a document."""
 
     version: int
     """Tells this state of it from others."""
-    article: Article
-    """The document."""
+    document: Document
+    """Its head."""
+    text: str
+    """Its text."""
+    passages: Sequence[Stretch]
+    """Where its passages are, in order."""
 
 
 @dataclass(frozen=True, slots=True)

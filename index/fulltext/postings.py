@@ -204,9 +204,11 @@ class Snapshot:
         self, field: Field, meanings: Sequence[Meaning], among: Mask, cancelled: Callable[[], bool]
     ) -> Windows:
         """Where what a pattern means stands in the documents of a mask."""
-        found = [
-            self.places(field, one.words, among & self.speaking(one.language), cancelled) for one in meanings
-        ]
+        found = []
+        for one in meanings:
+            here = among & self.speaking(one.language)
+            if here.any():
+                found.append(self.places(field, one.words, here, cancelled))
         return in_order(found)
 
     def counts(

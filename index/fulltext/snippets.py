@@ -1,10 +1,12 @@
 """Pieces of a document around its hits, for the list of results."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, Protocol
 
-from index.model import Hit, Passage, Snippet
+from index.model import Hit, Snippet
 
 WIDTH = 240
 """Code points of a snippet, about."""
@@ -16,11 +18,26 @@ _REACH = 32
 """How far a cut is moved so as not to part what is read as one character."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class Stretch(Protocol):
+    """Where a passage is."""
+
+    @property
+    def number(self) -> int:
+        """Place in the document, from 0."""
+
+    @property
+    def start(self) -> int:
+        """First code point in the document's text."""
+
+    @property
+    def end(self) -> int:
+        """One past the last."""
+
+
+class _Window(NamedTuple):
     """The best stretch of a passage."""
 
-    passage: Passage
+    passage: Stretch
     first: int
     """Start of its first hit."""
     last: int
@@ -32,7 +49,7 @@ class _Window:
 
 
 def snippets(
-    hits: Sequence[Hit], text: str, passages: Sequence[Passage], limit: int = 3
+    hits: Sequence[Hit], text: str, passages: Sequence[Stretch], limit: int = 3
 ) -> tuple[Snippet, ...]:
     """The passages that say most about why a document matches, each cut to the best place in it.
 
@@ -51,22 +68,18 @@ def snippets(
     if not here:
         first = passages[0]
         return (_cut(text, first, first.start, first.start, ()),)
+    begins = [passage.start for passage in passages]
     windows = []
-    at = 0
-    for passage in passages:
-        inside = []
-        while at < len(here) and here[at].start < passage.end:
-            if here[at].start >= passage.start:
-                inside.append(here[at])
-            at += 1
+    for at, near in groupby(here, lambda hit: bisect_right(begins, hit.start) - 1):
+        inside = [hit for hit in near if at >= 0 and hit.start < passages[at].end]
         if inside:
-            windows.append(_best(passage, inside))
+            windows.append(_best(passages[at], inside))
     windows.sort(key=lambda window: (-window.clauses, -window.hits, window.passage.number))
     chosen = sorted(windows[:limit], key=lambda window: window.passage.number)
     return tuple(_cut(text, window.passage, window.first, window.last, here) for window in chosen)
 
 
-def _best(passage: Passage, hits: list[Hit]) -> _Window:
+def _best(passage: Stretch, hits: list[Hit]) -> _Window:
     """The stretch of hits that fit into a snippet which has most clauses, then most hits."""
     best: _Window | None = None
     counts: dict[int, int] = {}
@@ -86,7 +99,7 @@ def _best(passage: Passage, hits: list[Hit]) -> _Window:
     return best
 
 
-def _cut(text: str, passage: Passage, first: int, last: int, hits: Sequence[Hit]) -> Snippet:
+def _cut(text: str, passage: Stretch, first: int, last: int, hits: Sequence[Hit]) -> Snippet:
     """A piece of a passage with some text on both sides, cut between words."""
     last = min(last, first + WIDEST)
     floor, ceiling = passage.start, max(passage.end, last)
