@@ -13,6 +13,9 @@ from index.columnar.files import Written, read_file
 from index.columnar.spans import Spans, unpack
 from index.errors import LibraryDamaged
 
+_WORTH_SEARCHING = 2_000
+"""Postings of a word from which on a few documents are searched for among them one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
@@ -87,49 +90,48 @@ class Field:
         begins = self.edges[at].astype(np.int64)
         return begins, self.edges[at + 1].astype(np.int64) - begins
 
-    def occurrences(self, at: int, wanted: "NDArray[np.bool_] | None") -> tuple[Array, Array]:
-        """Where one word stands, given by its place in `words`.
-
-        Args:
-            at: The place of the word.
-            wanted: Which documents matter; None for all.
-
-        Returns:
-            The document and the position of each occurrence, ascending.
-        """
-        begin, end = int(self.edges[at]), int(self.edges[at + 1])
-        documents, counts = self.documents[begin:end], self.counts[begin:end]
-        assert self.place_edges is not None and self.places is not None
-        first, last = int(self.place_edges[at]), int(self.place_edges[at + 1])
-        if wanted is None:
-            return np.repeat(documents, counts), self.places[first:last]
-        chosen = np.flatnonzero(wanted[documents])
-        if len(chosen) == len(documents):
-            return np.repeat(documents, counts), self.places[first:last]
-        begins = starts(counts)[chosen] + first
-        sizes = counts[chosen].astype(np.int64)
-        return np.repeat(documents[chosen], sizes), self.places[stretches(begins, sizes)]
-
     def place_sizes(self, at: Array) -> Ints:
         """How many places each of some words has, those in removed documents included."""
         assert self.place_edges is not None
         sizes: Ints = self.place_edges[at + 1].astype(np.int64) - self.place_edges[at].astype(np.int64)
         return sizes
 
-    def all_occurrences(self, at: Array, wanted: "NDArray[np.bool_]") -> tuple[Array, Array, Ints]:
+    def occurrences(self, at: Array, wanted: Ints) -> tuple[Array, Array, Ints]:
         """Where some words stand, given by their places in `words`, word by word.
 
         Args:
             at: The places of the words.
-            wanted: Which documents matter.
+            wanted: (W,) the documents that matter, ascending.
 
         Returns:
             The document and the position of each occurrence, and which of the words it is, from 0.
         """
-        if len(at) == 1:
-            documents, positions = self.occurrences(int(at[0]), wanted)
-            return documents, positions, np.zeros(len(documents), dtype=np.int64)
-        assert self.place_edges is not None and self.places is not None
+        assert self.places is not None
+        postings = int(self.sizes(at).sum())
+        if len(at) * max(_WORTH_SEARCHING, 8 * len(wanted)) < postings:
+            found = [self._searched(place, wanted) for place in at.tolist()]
+            documents, counts, firsts = map(np.concatenate, zip(*found, strict=True))
+            owners = np.repeat(np.arange(len(at)), [len(one[0]) for one in found])
+        else:
+            documents, counts, firsts, owners = self._sifted(at, wanted)
+        positions = self.places[stretches(firsts, counts)]
+        return np.repeat(documents, counts), positions, np.repeat(owners, counts)
+
+    def _searched(self, at: int, wanted: Ints) -> tuple[Array, Ints, Ints]:
+        """The postings of one word in some documents: document, count and first place; by search."""
+        assert self.place_edges is not None
+        begin, end = int(self.edges[at]), int(self.edges[at + 1])
+        documents = self.documents[begin:end]
+        rows, there = places_of(wanted.astype(documents.dtype), documents)
+        rows = rows[there]
+        counts = self.counts[begin : begin + int(rows[-1]) + 1 if len(rows) else begin]
+        before = np.cumsum(counts, dtype=np.int64)
+        many = counts[rows].astype(np.int64)
+        return documents[rows], many, before[rows] - many + int(self.place_edges[at])
+
+    def _sifted(self, at: Array, wanted: Ints) -> tuple[Array, Ints, Ints, Ints]:
+        """The postings of some words in some documents, as above and by which word; by looking at all."""
+        assert self.place_edges is not None
         begins, sizes = self._extents(at)
         rows = stretches(begins, sizes)
         documents, counts = self.documents[rows], self.counts[rows].astype(np.int64)
@@ -138,10 +140,12 @@ class Field:
         shift = self.place_edges[at].astype(np.int64) - before[edges[:-1]]
         firsts = before[:-1] + np.repeat(shift, sizes)
         owners = np.repeat(np.arange(len(at)), sizes)
-        chosen = np.flatnonzero(wanted[documents])
-        many = counts[chosen]
-        positions = self.places[stretches(firsts[chosen], many)]
-        return np.repeat(documents[chosen], many), positions, np.repeat(owners[chosen], many)
+        if len(wanted) == len(self.lengths):
+            return documents, counts, firsts, owners
+        matters = np.zeros(len(self.lengths), dtype=bool)
+        matters[wanted] = True
+        chosen = np.flatnonzero(matters[documents])
+        return documents[chosen], counts[chosen], firsts[chosen], owners[chosen]
 
 
 class Segment:

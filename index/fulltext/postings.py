@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columnar.arrays import Array, Ints, starts
-from index.columnar.segment import Field as SegmentField
 from index.columnar.state import State
 from index.errors import Cancelled
 from index.fulltext import schema
@@ -53,6 +52,33 @@ def counted(windows: Windows) -> Counts:
     new[1:] = documents[1:] != documents[:-1]
     first = np.flatnonzero(new)
     return Counts(documents[first], np.diff(first, append=len(documents)))
+
+
+def added(pieces: Sequence[tuple[Ints, Array]], size: int) -> Counts:
+    """How often some things occur together, from documents and how often each of them occurs there.
+
+    Args:
+        pieces: For each of them the documents, no document twice but where those ascend anew.
+        size: Number of all documents.
+    """
+    postings = sum(len(documents) for documents, _ in pieces)
+    if not postings:
+        return Counts(NOWHERE.starts, NOWHERE.starts)
+    documents = np.concatenate([documents for documents, _ in pieces])
+    counts = np.concatenate([counts for _, counts in pieces])
+    if (documents[1:] > documents[:-1]).all():
+        return Counts(documents, counts.astype(np.int64))
+    if postings > size // 16:
+        # Dense enough that a pass over all documents is less work than sorting.
+        there = np.zeros(size, dtype=bool)
+        there[documents] = True
+        found = np.flatnonzero(there)
+        return Counts(found, np.bincount(documents, counts, size)[found].astype(np.int64))
+    # A stable sort is a merge of stretches that are sorted already.
+    order = np.argsort(documents, kind="stable")
+    documents = documents[order]
+    first = np.flatnonzero(np.append(True, documents[1:] != documents[:-1]))
+    return Counts(documents[first], np.add.reduceat(counts[order], first, dtype=np.int64))
 
 
 class Cache:
@@ -112,6 +138,7 @@ class Snapshot:
         self.languages = self._column("language")
         """Number of the language of each document; 0 where it is not known."""
         self._speaking: dict[str, Mask] = {}
+        self._spoken_by_all: dict[str | None, bool] = {}
 
     def _column(self, name: str) -> Ints:
         columns = [one.segment.column(name) for one in self.state.held]
@@ -184,21 +211,13 @@ class Snapshot:
             cancelled: Whether the answer is no longer wanted.
             key: What the words stand for, to remember the answer by.
         """
-        if len(meanings) == 1 and meanings[0].language is None:
-            return self.counts(field, meanings[0].words, cancelled, key)
-        key = field, key
-        known = self.cache.get(key)
+        known = self.cache.get((field, key))
         if isinstance(known, Counts):
             return known
-        total = np.zeros(self.size, dtype=np.int64)
-        for meaning in meanings:
-            found = self._counted(field, meaning.words, cancelled)
-            among = self.speaking(meaning.language)[found.documents]
-            total[found.documents[among]] += found.counts[among]
-        documents = np.flatnonzero(total)
-        added = Counts(documents, total[documents])
-        self.cache.put(key, added, added.nbytes + 100)
-        return added
+        pieces = [piece for one in meanings for piece in self._pieces(field, one, cancelled)]
+        found = added(pieces, self.size)
+        self.cache.put((field, key), found, found.nbytes + 100)
+        return found
 
     def places_meant(
         self, field: Field, meanings: Sequence[Meaning], among: Mask, cancelled: Callable[[], bool]
@@ -222,50 +241,35 @@ class Snapshot:
             cancelled: Whether the answer is no longer wanted.
             key: What the words stand for, to remember the answer by.
         """
-        key = field, key or words.tobytes()
-        known = self.cache.get(key)
-        if isinstance(known, Counts):
-            return known
-        found = self._counted(field, words, cancelled)
-        self.cache.put(key, found, found.nbytes + 100)
-        return found
+        return self.meant(field, (Meaning(words),), cancelled, key or words.tobytes())
 
-    def _counted(self, field: Field, words: Ints, cancelled: Callable[[], bool]) -> Counts:
-        pieces = [
-            (one.base, *piece)
-            for one in self.state.held
-            for piece in self._pieces(one.segment.field(field), words, cancelled)
-        ]
-        postings = sum(len(documents) for _, documents, _ in pieces)
-        if postings > self.size // 64:
-            # Dense enough that one pass over all documents is less work than sorting.
-            totals = np.zeros(self.size, dtype=np.int64)
-            for base, documents, counts in pieces:
-                sums = np.bincount(documents, weights=counts)
-                totals[base : base + len(sums)] += sums.astype(np.int64)
-            totals[~self.live] = 0
-            found = np.flatnonzero(totals)
-            return Counts(found, totals[found])
-        if not pieces:
-            return Counts(NOWHERE.starts, NOWHERE.starts)
-        where = np.concatenate([documents.astype(np.int64) + base for base, documents, _ in pieces])
-        how_often = np.concatenate([counts for _, _, counts in pieces])
-        alive = self.live[where]
-        found, inverse = np.unique(where[alive], return_inverse=True)
-        totals = np.bincount(inverse, weights=how_often[alive], minlength=len(found))
-        return Counts(found, totals.astype(np.int64))
-
-    @staticmethod
     def _pieces(
-        field: SegmentField, words: Ints, cancelled: Callable[[], bool]
-    ) -> Iterator[tuple[Array, Array]]:
-        """The postings of some words in a segment, some at a time."""
-        at = field.places_among(words)
-        for some in _batches(field.sizes(at)):
-            if cancelled():
-                raise Cancelled("The search was called off.")
-            found = field.postings(at[some])
-            yield found.documents, found.counts
+        self, field: Field, meaning: Meaning, cancelled: Callable[[], bool]
+    ) -> Iterator[tuple[Ints, Array]]:
+        """The documents that words occur in, and how often: ascending for each word, live ones alone."""
+        among = self.speaking(meaning.language)
+        everywhere = self._everywhere(meaning.language)
+        for one in self.state.held:
+            part = one.segment.field(field)
+            at = part.places_among(meaning.words)
+            for some in _batches(part.sizes(at)):
+                if cancelled():
+                    raise Cancelled("The search was called off.")
+                found = part.postings(at[some])
+                documents, counts = found.documents.astype(np.int64), found.counts
+                if one.base:
+                    documents += one.base
+                if not everywhere:
+                    here = among[documents]
+                    documents, counts = documents[here], counts[here]
+                yield documents, counts
+
+    def _everywhere(self, language: str | None) -> bool:
+        """Whether all documents are live and of a language."""
+        known = self._spoken_by_all.get(language)
+        if known is None:
+            known = self._spoken_by_all[language] = bool(self.speaking(language).all())
+        return known
 
     def places(self, field: Field, words: Ints, among: Mask, cancelled: Callable[[], bool]) -> Windows:
         """Where some words of the vocabulary stand in the documents of a mask.
@@ -276,13 +280,13 @@ class Snapshot:
         for one in self.state.held:
             part = one.segment.field(field)
             at = part.places_among(words)
-            wanted = among[one.base : one.base + one.segment.documents]
+            wanted = np.flatnonzero(among[one.base : one.base + one.segment.documents])
             widths = self.vocabulary.widths(part.words[at])
             pieces = []
             for some in _batches(part.place_sizes(at)):
                 if cancelled():
                     raise Cancelled("The search was called off.")
-                documents, positions, owners = part.all_occurrences(at[some], wanted)
+                documents, positions, owners = part.occurrences(at[some], wanted)
                 begins = ((documents.astype(np.int64) + one.base) << PLACE_BITS) + positions
                 piece = Windows(begins, begins + widths[some][owners])
                 pieces.append(piece if len(at[some]) == 1 else in_order([NOWHERE, piece]))
