@@ -191,7 +191,7 @@ class Library:
 
     def warm(self) -> None:
         """Read what a first search would have to wait for."""
-        self.list("warm")
+        self.search("warm")
 
     # What there is
 

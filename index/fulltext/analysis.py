@@ -52,28 +52,29 @@ class Token(NamedTuple):
     """Positions it covers: 1, or the number of parts of a compound."""
 
 
-def _token_expression(letter: str, letter_but_no_digit: str) -> str:
-    run = rf"{letter}+(?:[{MARKS}]+{letter}*)*"
+def _token_expression(letter: str, letter_but_no_digit: str, *, marks: str = f"[{MARKS}]") -> str:
+    run = rf"{letter}+(?:{marks}+{letter}*)*" if marks else rf"{letter}+"
     initial = letter_but_no_digit
-    abbreviation = rf"{initial}(?:\.{initial})+(?!{letter}|[{MARKS}])\.?"
+    no_more = rf"(?!{letter}|{marks})" if marks else rf"(?!{letter})"
+    abbreviation = rf"{initial}(?:\.{initial})+{no_more}\.?"
     number = rf"(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?![.,]?\d)(?:{run})?"
     part = rf"(?:{abbreviation}|{number}|{run})(?:[{_APOSTROPHES}]{run})*"
-    return rf"{part}(?:[{HYPHENS}]{part}){{0,{MOST_PARTS - 1}}}|[{_UNSPACED}][{MARKS}]*|\n{{2,}}"
+    unspaced = rf"|[{_UNSPACED}]{marks}*" if marks else ""
+    return rf"{part}(?:[{HYPHENS}]{part}){{0,{MOST_PARTS - 1}}}{unspaced}|\n{{2,}}"
 
 
 @cache  # compiled when it is first needed, which takes longer than all else here
-def _spaced_token() -> re.Pattern[str]:
-    return re.compile(_token_expression(r"\w", r"[^\W\d]"))
+def _token(*, plain: bool, wild: bool, unspaced: bool) -> re.Pattern[str]:
+    """The expression for words.
 
-
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(_token_expression(rf"[^\W{_UNSPACED}]", rf"[^\W\d{_UNSPACED}]"))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_token_expression(rf"(?:[^\W{_UNSPACED}]|[*?])", rf"[^\W\d{_UNSPACED}]"))
+    Args:
+        plain: For texts of ASCII alone, which is compiled twenty times as soon.
+        wild: Take `*` and `?` for letters.
+        unspaced: For texts with writing without spaces between words.
+    """
+    no_letter = rf"\W{_UNSPACED}" if unspaced else r"\W"
+    letter = rf"(?:[^{no_letter}]|[*?])" if wild else rf"[^{no_letter}]"
+    return re.compile(_token_expression(letter, rf"[^{no_letter}\d]", marks="" if plain else f"[{MARKS}]"))
 
 
 _PART = re.compile(rf"[^{HYPHENS}]+")
@@ -89,7 +90,8 @@ def tokens(text: str, *, wild: bool = False) -> Iterator[Token]:
         wild: Take `*` and `?` for letters, as the words of a query do.
     """
     text = text.replace("_", " ")
-    expression = _pattern() if wild else _token() if _IS_UNSPACED.search(text) else _spaced_token()
+    unspaced = not text.isascii() and (wild or _IS_UNSPACED.search(text) is not None)
+    expression = _token(plain=text.isascii(), wild=wild, unspaced=unspaced)
     position = 0
     for match in expression.finditer(text):
         surface = match.group()

@@ -162,7 +162,7 @@ class Lexicon:
             found = self._keys.words(key)
             if pattern.exact:
                 return self._fitting(pattern, found)
-            return found if code == OTHERS else np.union1d(found, self._formed(key, code))
+            return found if code == OTHERS else distinct(np.concatenate([found, self._formed(key, code)]))
         if pattern.exact:
             return self._fitting(pattern, self._spelt(pattern.text))
         if pattern.kind == "fuzzy":
@@ -230,9 +230,9 @@ def _expression(shape: str) -> bytes:
 
 def words_of(meanings: Sequence[Meaning]) -> Ints:
     """The words that a pattern means in one document or another, each once."""
-    return np.unique(np.concatenate([np.empty(0, np.int64), *(one.words for one in meanings)]))
+    return distinct(np.concatenate([np.empty(0, np.int64), *(one.words for one in meanings)]))
 
 
 def share(groups: Sequence[Ints]) -> bool:
     """Whether a word is in two of some groups."""
-    return len(groups) > 1 and len(np.unique(np.concatenate(groups))) < sum(map(len, groups))
+    return len(groups) > 1 and len(distinct(np.concatenate(groups))) < sum(map(len, groups))

@@ -162,6 +162,13 @@ class Snapshot:
         return np.lexsort((self.keys, -self.published))
 
     @cached_property
+    def rank(self) -> Ints:
+        """Where in `newest` each document stands."""
+        rank = np.empty(self.size, dtype=np.int64)
+        rank[self.newest] = np.arange(self.size)
+        return rank
+
+    @cached_property
     def oldest(self) -> Ints:
         """All document numbers by date, the oldest first and those without one last, then by key."""
         return np.lexsort((self.keys, self.published, self.published == 0))

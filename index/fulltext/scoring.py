@@ -63,9 +63,9 @@ def order(
     """
     match sort:
         case "relevance":
-            return _highest(snapshot.newest, matches, relevance, most)
+            return _highest(snapshot.newest, snapshot.rank, matches, relevance, most)
         case "hits":
-            return _highest(snapshot.newest, matches, hits, most)
+            return _highest(snapshot.newest, snapshot.rank, matches, hits, most)
         case "newest":
             row = snapshot.newest
         case "oldest":
@@ -75,12 +75,22 @@ def order(
     return row[matches[row]][:most]
 
 
-def _highest(row: Ints, matches: Mask, values: Array, most: int | None) -> Ints:
-    """Those of a row of documents that match, by value, equal ones as they are in the row."""
-    found = row[matches[row]]
+def _highest(row: Ints, rank: Ints, matches: Mask, values: Array, most: int | None) -> Ints:
+    """Those of a row of documents that match, by value, equal ones as they are in the row.
+
+    Args:
+        row: All documents.
+        rank: Where in the row each stands.
+        matches: Which are wanted.
+        values: The value of each.
+        most: Give only so many, the first.
+    """
+    if most is None:
+        found = row[matches[row]]
+        return found[np.argsort(-values[found], kind="stable")]
+    found = np.flatnonzero(matches)
     least = -values[found]
-    if most is not None and most < len(found):
-        bound = np.partition(least, most)[most]
-        kept = least <= bound
+    if most < len(found):
+        kept = least <= np.partition(least, most)[most]
         found, least = found[kept], least[kept]
-    return found[np.argsort(least, kind="stable")][:most]
+    return found[np.lexsort((rank[found], least))][:most]

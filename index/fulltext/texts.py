@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.columnar.arrays import Array, Ints, places_of, starts
+from index.columnar.arrays import Array, Ints, distinct, places_of, starts
 from index.columnar.chunks import BREAK, Chunks
 from index.fulltext import analysis
 from index.fulltext.nearness import standing
@@ -173,7 +173,7 @@ class _Decisions:
             more = np.full(len(self.known) - len(decided), _UNDECIDED, dtype=np.int8)
             decided = np.concatenate([decided, more])
         found = decided[words]
-        new = np.unique(words[found == _UNDECIDED])
+        new = distinct(words[found == _UNDECIDED])
         if len(new):
             decided[new] = [self._decide(self.known[number]) for number in new.tolist()]
             found = decided[words]

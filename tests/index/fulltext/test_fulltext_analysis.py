@@ -111,6 +111,16 @@ def test_an_elided_article_is_no_obstacle() -> None:
     assert "etat" in analysis.keys("d’État")
 
 
+@given(st.text(st.sampled_from("aB9-'.,*?_ \n") | st.characters(codec="ascii"), max_size=30), st.booleans())
+def test_plain_texts_have_the_words_that_any_text_has(text: str, wild: bool) -> None:
+    """The expression for ASCII is another one."""
+    expected = [
+        (token.surface, token.start, token.position) for token in analysis.tokens(f"{text} ä", wild=wild)
+    ]
+    found = [(token.surface, token.start, token.position) for token in analysis.tokens(text, wild=wild)]
+    assert found == expected[:-1]
+
+
 def test_a_paragraph_is_far_from_the_next() -> None:
     one, two, three = analysis.tokens("one\ntwo\n\nthree")
     assert two.position == one.position + 1
