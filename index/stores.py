@@ -269,7 +269,7 @@ class Stores:
                 self.needs_sync = True
                 with self.catalog.writing() as store:
                     store.put_fact("synced", "")
-                passages = PassageStore.create(directory)
+                passages = PassageStore.begin_anew(directory)
             with self._guard:
                 self._passages = passages
             return passages

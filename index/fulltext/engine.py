@@ -5,7 +5,6 @@ is not as it was written, is of another layout or could have been changed by som
 as damaged. One process writes at a time, any number read, each on a snapshot of its own.
 """
 
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +13,10 @@ from typing import Self
 
 from index.columnar.arrays import Ints
 from index.columnar.chunks import Chunks
-from index.columnar.damage import noticed, one_writer
-from index.columnar.files import is_whole
+from index.columnar.damage import noticed
 from index.columnar.gather import Reader
-from index.columnar.index import ColumnarIndex
-from index.columnar.merging import TIER, merge_once
-from index.columnar.renewal import begin_anew, take_over
-from index.errors import Cancelled
+from index.columnar.state import State
+from index.columnar.store import Store, never
 from index.fulltext import analysis, scoring
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.placing import place
@@ -68,48 +64,19 @@ class Ranked:
     """Where the hits stand in those that are shown; None where only the texts can tell."""
 
 
-def never() -> bool:
-    """For those who wait for the answer whatever it takes."""
-    return False
+class Engine(Store[Snapshot]):
+    """The index of articles in one directory."""
 
-
-class Engine:
-    """The index in one directory."""
+    schema = SCHEMA
+    layout = LAYOUT
 
     def __init__(self, directory: Path) -> None:
-        self._directory = directory
-        self._swap = threading.Lock()
-        self._writing = threading.Lock()
+        super().__init__(directory)
         self._closed = False
         self._readers = {WORDS: Reader(Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP), analysis.width)}
-        with noticed():
-            self._index = ColumnarIndex(directory, SCHEMA, LAYOUT)
-            self._snapshot = Snapshot(self._index.state)
 
-    @classmethod
-    def open(cls, directory: Path) -> Self:
-        """Open the index of a directory, which is made if it is not there.
-
-        Raises:
-            LibraryDamaged: What is there cannot be used and should be built again.
-        """
-        return cls(directory)
-
-    @classmethod
-    def begin_anew(cls, directory: Path) -> Self:
-        """Open an empty index, whatever is in the directory.
-
-        Raises:
-            LibraryBusy: Another process is writing.
-        """
-        with one_writer(), noticed():
-            begin_anew(directory, LAYOUT)
-        return cls(directory)
-
-    @property
-    def index(self) -> ColumnarIndex:
-        """The index, for Whoosh's own searchers and tools."""
-        return self._index
+    def _read(self, state: State, before: Snapshot | None) -> Snapshot:
+        return Snapshot(state)
 
     def close(self) -> None:
         """Take no more questions; answers still being worked out are finished."""
@@ -123,13 +90,7 @@ class Engine:
 
     def refresh(self) -> bool:
         """Take a newer snapshot, if what is on disk has changed; tell whether it has."""
-        with self._swap, noticed():
-            if self._closed:
-                return False
-            if not self._index.refresh() and self._index.state is self._snapshot.state:
-                return False
-            self._snapshot = Snapshot(self._index.state)
-            return True
+        return not self._closed and super().refresh()
 
     def contents(self) -> dict[int, int]:
         """The version of every document that is in the index, by key."""
@@ -149,59 +110,10 @@ class Engine:
             LibraryDamaged: What is on disk cannot be used.
         """
         entries = {entry.key: entry for entry in add}
-        with self._writing:
-            with one_writer(), noticed():
-                writer = ArticleWriter(self._index, self._readers)
-            try:
-                writer.remove("key", {*remove, *entries})
-                for entry in entries.values():
-                    writer.add_document(**fields(entry))
-            except BaseException:
-                writer.cancel()
-                raise
-            with noticed():
-                writer.commit()
-        self.refresh()
-
-    def merge(self, cancelled: Callable[[], bool] = never, *, wanted: int = TIER) -> bool:
-        """Write some segments as one, if there are too many; tells whether there were.
-
-        Others may go on updating the index meanwhile.
-
-        Raises:
-            Cancelled: `cancelled` said so; all is as it was.
-        """
-
-        def poll() -> None:
-            if cancelled():
-                raise Cancelled("The merging was called off.")
-
-        with one_writer(), noticed():
-            merged = merge_once(self._index, poll, wanted=wanted)
-        self.refresh()
-        return merged
-
-    def take_over(self, other: "Engine") -> None:
-        """Hold what another index holds, in one step; it is of no use from then on.
-
-        Raises:
-            LibraryBusy: Another process is writing.
-        """
-        with self._writing, one_writer(), noticed():
-            take_over(self._index, other._index)
-        self.refresh()
-
-    @property
-    def mark(self) -> str:
-        """Tells this state of the index from all others, of this and of any other index."""
-        return self._snapshot.state.mark
-
-    def check(self) -> list[Path]:
-        """Read every byte of the index; gives the files that are not as they were written."""
-        with noticed():
-            contents = self._index.state.contents
-        files = [one.file for many in (contents.segments, contents.words, contents.keys) for one in many]
-        return [self._directory / file.name for file in files if not is_whole(self._directory, file)]
+        with self._written(lambda: ArticleWriter(self._index, self._readers)) as writer:
+            writer.remove("key", {*remove, *entries})
+            for entry in entries.values():
+                writer.add_document(**fields(entry))
 
     def list(
         self,

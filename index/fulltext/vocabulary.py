@@ -1,8 +1,8 @@
-"""From what a query says to the words that stand in the texts: maps over the vocabulary of an index.
+"""Which words a pattern means: of a word at hand, and of some words held in memory.
 
-The index knows words as they stand. Here they are gathered under their keys, once for each snapshot;
-a key, a beginning or a shape then leads to the words meant. `fit` decides the same for a single word
-at hand, for finding hits in a text without an index.
+`fit` decides it for a single word, for finding hits in a text without an index. `Vocabulary` gathers
+words under their keys, for the names of a library's entities: these stand in the catalog and in no index,
+so that there is no map on the disk (`lexicon`) that would lead to them.
 
 A plain word means the words under its key and, in a document whose language is known, those that have
 one form with it there. What is asked for as it stands, a beginning or a shape, means no forms.
@@ -18,23 +18,13 @@ from index import language
 from index.fulltext import analysis, fuzzy
 from index.fulltext.query import Pattern
 
-_REMEMBERED = 1 << 18
-"""Words that patterns are remembered to mean, all patterns together."""
-
 
 class Vocabulary:
-    """The words of an index, by number in alphabetical order."""
+    """Some words, by number in alphabetical order."""
 
     def __init__(self, surfaces: Iterable[str]) -> None:
         self.surfaces: Sequence[str] = sorted(surfaces)
         """The words as they stand."""
-        self.compounds = frozenset(
-            number
-            for number, surface in enumerate(self.surfaces)
-            if not surface.isalnum() and not analysis.is_part(surface)
-        )
-        """Those that cover more than one position."""
-        self._found: dict[tuple[Pattern, str], Sequence[int]] = {}
         self._by_key: dict[str, list[int]] = {}
         by_key = self._by_key
         for number, surface in enumerate(self.surfaces):
@@ -46,29 +36,6 @@ class Vocabulary:
 
     def find(self, pattern: Pattern) -> Sequence[int]:
         """Numbers of the words that fit, in order."""
-        return self._remembered(pattern, self._find)
-
-    def occurrences(self, pattern: Pattern) -> Sequence[int]:
-        """Numbers of the words each of whose occurrences is a hit.
-
-        A compound that fits a shape is none if one of its parts does: `us*` is met in US-Israeli by
-        its first part.
-        """
-        if pattern.kind == "word":
-            return self.find(pattern)
-        return self._remembered(pattern, self._standing)
-
-    def _remembered(self, pattern: Pattern, find: Callable[[Pattern], Sequence[int]]) -> Sequence[int]:
-        key = pattern, find.__name__
-        found = self._found.get(key)
-        if found is None:
-            found = find(pattern)
-            if sum(map(len, self._found.values())) + len(found) > _REMEMBERED:
-                self._found = {}
-            self._found[key] = found
-        return found
-
-    def _find(self, pattern: Pattern) -> Sequence[int]:
         if pattern.kind == "word":
             key = analysis.fold(pattern.text) if pattern.exact else pattern.text
             found = self._by_key.get(key, [])
@@ -81,11 +48,6 @@ class Vocabulary:
             return [number for number, surface in enumerate(self.surfaces) if fits(surface)]
         keys = self._like(pattern) if pattern.kind == "fuzzy" else self._shaped(pattern.text)
         return sorted({number for key in keys for number in self._by_key[key]})
-
-    def _standing(self, pattern: Pattern) -> Sequence[int]:
-        found = self.find(pattern)
-        stands = stands_for_itself(pattern)
-        return [number for number in found if number not in self.compounds or stands(self.surfaces[number])]
 
     @cached_property
     def _keys(self) -> Sequence[str]:

@@ -60,4 +60,4 @@ def test_an_index_in_another_form_is_refused(tmp_path: Path) -> None:
     path.write_text(json.dumps({"crc32": checked, "body": body}))
     with pytest.raises(LibraryDamaged, match="another version"):
         PassageStore.open(kept.directory)
-    assert PassageStore.create(kept.directory).contents() == {}
+    assert PassageStore.begin_anew(kept.directory).contents() == {}

@@ -402,7 +402,7 @@ def test_a_missing_file_is_noticed(filled: Path) -> None:
 def test_an_index_of_another_layout_is_refused(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     contents = filled / "contents.json"
     whole = contents.read_text()
-    monkeypatch.setattr("index.fulltext.engine.LAYOUT", {"articles": 0})
+    monkeypatch.setattr(Engine, "layout", {"articles": 0})
     with pytest.raises(LibraryDamaged, match="another version"):
         Engine.open(filled)
     contents.write_text("{")

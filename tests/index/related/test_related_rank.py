@@ -26,7 +26,7 @@ libraries = st.lists(
 
 
 def snapshot_of(library: Library, directory: Path, size: int = 100) -> Snapshot:
-    kept = PassageStore.create(directory)
+    kept = PassageStore.begin_anew(directory)
     entries = [PassageEntry(key, 1, texts) for key, texts in enumerate(library)]
     for first in range(0, len(entries), size):
         kept.update(entries[first : first + size])
@@ -147,7 +147,7 @@ def test_postings_of_common_words_are_not_read_where_there_are_rare_ones(
 
 
 def test_removed_and_replaced_documents_are_not_found(tmp_path: Path) -> None:
-    kept = PassageStore.create(tmp_path / "store")
+    kept = PassageStore.begin_anew(tmp_path / "store")
     kept.update([PassageEntry(key, 1, ["strike on Natanz"]) for key in range(20)])
     kept.update([PassageEntry(3, 2, ["a visit"])], [4])
     asked = query.passage_query(kept.snapshot, 0, 0)

@@ -37,7 +37,7 @@ def library() -> list[list[str]]:
 def related(
     library: list[list[str]], directory: Path, key: int, passage: int, limit: int = 5
 ) -> tuple[Related, ...]:
-    kept = PassageStore.create(directory)
+    kept = PassageStore.begin_anew(directory)
     kept.update(PassageEntry(number, 1, texts) for number, texts in enumerate(library))
     asked = passage_query(kept.snapshot, key, passage)
     assert asked is not None

@@ -282,7 +282,7 @@ def test_a_damaged_file_is_found(tmp_path: Path, kind: str, harm: str) -> None:
     assert kept.check() == [path]
     with pytest.raises(LibraryDamaged):
         PassageStore.open(kept.directory)
-    assert PassageStore.create(kept.directory).contents() == {}
+    assert PassageStore.begin_anew(kept.directory).contents() == {}
     assert PassageStore.open(kept.directory).contents() == {}
 
 
