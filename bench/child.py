@@ -8,12 +8,16 @@ import json
 import random
 import time
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from engines import ENGINES, Engine, GaveUp, Missing, Page, engine
 from engines.language import query
 from questions import Question, questions
+
+from index import Library
+from index.model import ENTITY_TYPES
 
 PATIENCE = 3.0
 """Seconds that the questions of one kind may take in a round; at least three are asked."""
@@ -24,6 +28,8 @@ PASSAGES = 60
 """Passages whose relatives are looked for."""
 LINES = 200
 """Hits of a concordance."""
+ROWS = 40
+"""Entities that a sidebar has room for."""
 
 
 def main() -> None:
@@ -128,10 +134,17 @@ def beyond(measured: Engine, asked: list[Question]) -> dict[str, Any]:
 
     return {
         "related": _timed(passages, lambda passage: library.related(passage, 12)),
-        "entities": _timed(everything, lambda typed: library.entities(typed)),
+        "entities": _timed(everything, lambda typed: _sidebar(library, typed)),
         "list": _timed(everything, lambda typed: library.list(typed)),
         "concordance": _timed(some, lambda typed: library.kwic(typed, LINES)),
     }
+
+
+def _sidebar(library: Library, typed: str) -> object:
+    """What the sidebar shows of the entities of all results: in groups, a window at the head of each."""
+    found = library.entities(typed).by_type()
+    firsts = accumulate((found.number_of(type) for type in ENTITY_TYPES), initial=0)
+    return [found[first : first + ROWS] for first in firsts]
 
 
 def _timed(many: list[Any], answer: Callable[[Any], object]) -> dict[str, list[float]]:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from index.catalog import Catalog, Kept
+from index.columnar.arrays import Ints
 from index.fulltext.engine import Engine, Placed
 from index.fulltext.hits import Facts, Written, find_all_hits
 from index.fulltext.query import Lookup, Query, resolve
@@ -50,6 +51,11 @@ def list_documents(
         clauses=ranked.clauses,
         bounded=ranked.bounded,
     )
+
+
+def matching(catalog: Catalog, engine: Engine, query: str, lookup: Lookup) -> Ints:
+    """Keys of all documents that match, in no order."""
+    return engine.matching(resolve(parse(query), lookup), fetch=texts_of(catalog))
 
 
 def search(

@@ -7,7 +7,6 @@ A library may be used from several threads; one process at a time writes to it.
 import os
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,6 +16,7 @@ from index.errors import NotInLibrary
 from index.model import (
     Article,
     Document,
+    Entities,
     Entity,
     EntityType,
     Headline,
@@ -44,9 +44,9 @@ from index.stores import Stores, never
 if TYPE_CHECKING:
     from index.bearers import Bearers
     from index.catalog import Catalog
+    from index.census import Census
     from index.fulltext.engine import Engine
     from index.related.store import PassageStore
-    from index.tallies import Tallies
 
 StrPath = str | os.PathLike[str]
 
@@ -67,9 +67,8 @@ class Library:
         self.directory = home.library(self.id)
         """Where what is derived from the files is kept."""
         self._guard = threading.RLock()
-        self._tallies: Tallies | None = None
         self._known_bearers: Bearers | None = None
-        self._known_entities: Sequence[Entity] | None = None
+        self._known_census: Census | None = None
         make_private_directory(self.directory)
         self._stores = Stores(self.directory)
 
@@ -132,12 +131,14 @@ class Library:
             return self._known_bearers
 
     @property
-    def _entities(self) -> "Sequence[Entity]":
-        """Everyone and everything that is mentioned, as of the last refresh."""
+    def _census(self) -> "Census":
+        """Who and what is mentioned where, as of the last refresh."""
         with self._guard:
-            if self._known_entities is None:
-                self._known_entities = tuple(self._catalog.names.entities())
-            return self._known_entities
+            if self._known_census is None:
+                from index.census import Census
+
+                self._known_census = Census(self._catalog.names)
+            return self._known_census
 
     # Bringing it up to date
 
@@ -176,7 +177,7 @@ class Library:
     def _forget(self) -> None:
         """Read names anew when they are asked for."""
         with self._guard:
-            self._tallies = self._known_bearers = self._known_entities = None
+            self._known_bearers = self._known_census = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -294,38 +295,28 @@ class Library:
 
         return self._stores.ask(lambda engine: kwic(self._catalog, engine, query, self._bearers, limit))
 
-    def entities(self, query: str | None = None, type: EntityType | None = None) -> tuple[Entity, ...]:
+    def entities(self, query: str | None = None, type: EntityType | None = None) -> Entities:
         """Who and what is mentioned, in all documents or in those that match a query.
 
         Those in most documents come first. With a query, mentions and documents are counted in
-        what matches; aliases are those of the whole library.
+        what matches; aliases are those of the whole library. It is a sequence whose values are
+        made when they are looked at, so that a library's hundred thousands cost little.
 
         Raises:
             QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
         """
-        found = self._entities
-        if query is not None and query.strip():
-            counts = self._counted(self.list(query).keys)
-            within = (
-                replace(one, mentions=counts[one.id][0], documents=counts[one.id][1])
-                for one in found
-                if one.id in counts
-            )
-            found = sorted(within, key=lambda one: (-one.documents, -one.mentions, one.name, one.id))
-        return tuple(one for one in found if type in (None, one.type))
+        if query is None or not query.strip():
+            return self._census.entities(type=type)
+        from index.finding import matching
+
+        keys = self._stores.ask(lambda engine: matching(self._catalog, engine, query, self._bearers))
+        return self._census.entities(keys, type)
 
     def entities_of(self, id: str) -> tuple[Entity, ...]:
         """Who and what is mentioned in one document, as often as there; the most mentioned come first."""
         key = self._catalog.key_of(id)
         return () if key is None else self._catalog.names.entities_of(key)
-
-    def _counted(self, keys: Sequence[int]) -> dict[str, tuple[int, int]]:
-        from index.tallies import Tallies
-
-        with self._guard:
-            if self._tallies is None:
-                self._tallies = Tallies(self._catalog.names.tallies())
-            return self._tallies.within(keys)
 
     def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:
         """Passages of other documents that speak of the same, best first, each with the reasons.

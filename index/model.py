@@ -4,8 +4,10 @@ Offsets count code points of `Article.text`, or of the title where a span says s
 are ISO strings (`2025-06-23`), which sort as they should.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import Literal
 
 Field = Literal["text", "title"]
@@ -71,6 +73,32 @@ class Entity:
     """Number of mentions."""
     documents: int
     """Number of documents that mention it."""
+
+
+class Entities(Sequence[Entity]):
+    """Entities in an order; the values are made when they are looked at, since there may be very many."""
+
+    @abstractmethod
+    def find(self, id: str) -> int | None:
+        """Where the entity with an id stands; None where it is not among them."""
+
+    @abstractmethod
+    def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES) -> "Entities":
+        """The same in another order: by type, those of one type the most mentioned first."""
+
+    @abstractmethod
+    def number_of(self, type: EntityType) -> int:
+        """How many of them are of a type."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Entities, tuple)):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self)} entities>"
 
 
 @dataclass(frozen=True, slots=True)

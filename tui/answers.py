@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from textual.message import Message
 
-from index.model import Entity, Headline, Listing, Passage, Progress, Reading, Related, Skipped
+from index.model import Headline, Listing, Passage, Progress, Reading, Related, Skipped
+from tui.render.entities import Groups
 from tui.render.titles import TitleCells
 
 
@@ -124,7 +125,7 @@ class EntitiesFetched(Message):
     """Number of the question."""
     document: str | None
     """Id of the document; None for those of all that matches."""
-    entities: tuple[Entity, ...]
+    entities: Groups
     """The entities."""
 
 

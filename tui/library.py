@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Self
 
 from index.library import Library
-from index.model import Entity, EntityType, Headline, Passage, Progress, Reading, Related, Skipped, Sort
+from index.model import EntityType, Headline, Passage, Progress, Reading, Related, Skipped, Sort
 from tui.answers import Found, SyncEnded, SyncTold
+from tui.render.entities import Groups, in_groups
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
 
@@ -143,11 +144,11 @@ class Desk:
                 self._sync.stdin.write(" ".join(documents) + "\n")
                 self._sync.stdin.flush()
 
-    def entities(self, document: str | None, query: str) -> tuple[Entity, ...]:
+    def entities(self, document: str | None, query: str) -> Groups:
         """The entities of a document, or of all documents that match a query."""
         if document is not None:
-            return self._library.entities_of(document)
-        return self._library.entities(query)
+            return in_groups(self._library.entities_of(document))
+        return in_groups(self._library.entities(query))
 
     def related(self, passage: Passage) -> tuple[Related, ...]:
         """The passages of other documents that speak of the same."""

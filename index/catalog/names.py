@@ -110,24 +110,26 @@ class Names:
             )
             return tuple(Mention(*row) for row in rows)
 
-    def entities(self) -> list[Entity]:
-        """All entities, those in most documents first."""
+    def entities(self) -> list[tuple[str, str, EntityType]]:
+        """(id, name, type) of every entity."""
         with self._connections.reading() as db:
-            aliases: dict[str, list[str]] = {}
-            for entity, surface in db.execute(
-                "SELECT n.entity, n.surface FROM names n JOIN mentions m ON m.name = n.key"
-                " WHERE n.entity IS NOT NULL GROUP BY n.entity, n.surface ORDER BY count(*) DESC, n.surface"
-            ):
-                aliases.setdefault(entity, []).append(surface)
-            rows = db.execute(
-                "SELECT e.id, e.name, e.type, count(*), count(DISTINCT m.document)"
-                " FROM entities e JOIN names n ON n.entity = e.id JOIN mentions m ON m.name = n.key"
-                " GROUP BY e.id ORDER BY count(DISTINCT m.document) DESC, count(*) DESC, e.name, e.id"
+            return db.execute("SELECT id, name, type FROM entities").fetchall()
+
+    def owned(self) -> list[tuple[int, str, str]]:
+        """(key, id of the entity, surface) of every name that has an entity."""
+        with self._connections.reading() as db:
+            return db.execute("SELECT key, entity, surface FROM names WHERE entity IS NOT NULL").fetchall()
+
+    def all_mentions(self) -> Iterator[tuple[int, int, str]]:
+        """(document, how many, the keys of their names with commas between) for each document that has any.
+
+        Documents come in the order of their keys. A row for each mention would take ten times as long.
+        """
+        with self._connections.reading() as db:
+            yield from db.execute(
+                "SELECT document, count(*), group_concat(name) FROM mentions"
+                " GROUP BY document ORDER BY document"
             )
-            return [
-                Entity(id, name, type, tuple(aliases.get(id, ())), mentions, documents)
-                for id, name, type, mentions, documents in rows
-            ]
 
     def borne(self, type: EntityType) -> list[tuple[str, str, str]]:
         """(entity, its name, alias) for every alias of every entity of a type."""
@@ -163,14 +165,6 @@ class Names:
                 aliases = (*before.aliases, surface)
                 found[id] = replace(before, aliases=aliases, mentions=before.mentions + count)
             return tuple(sorted(found.values(), key=lambda one: (-one.mentions, one.name)))
-
-    def tallies(self) -> Iterator[tuple[int, str, int]]:
-        """(document, entity, number of mentions) for every entity of every document."""
-        with self._connections.reading() as db:
-            yield from db.execute(
-                "SELECT m.document, n.entity, count(*) FROM mentions m JOIN names n ON n.key = m.name"
-                " WHERE n.entity IS NOT NULL GROUP BY m.document, n.entity"
-            )
 
 
 def _key(db: sqlite3.Connection, span: NamedSpan, keys: dict[NameKey, int]) -> int:

@@ -165,6 +165,13 @@ class Engine(Store[Snapshot]):
                 places=places,
             )
 
+    def matching(
+        self, query: Query, cancelled: Callable[[], bool] = never, *, fetch: Fetch = no_texts
+    ) -> Ints:
+        """Keys of all documents that match, in no order; asked and raised is the same as by `list`."""
+        with self._reading() as snapshot:
+            return snapshot.keys[Evaluation(snapshot, query, cancelled, fetch).matches]
+
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:
         """The snapshot; what it finds damaged is raised as such."""

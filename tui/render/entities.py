@@ -1,9 +1,10 @@
 """The rows of the entity sidebar: names under the heading of their kind, with their counts."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, overload
 
-from index.model import Entity, EntityType
+from index.model import Entities, Entity, EntityType
 from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, clip, cut
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
@@ -26,19 +27,62 @@ _ROOMY: Final = 24
 _CURSOR: Final = "›"
 
 
-def in_groups(entities: Iterable[Entity]) -> tuple[tuple[Entity, str], ...]:
+class Groups(Sequence[tuple[Entity, str]]):
+    """Entities by kind, each with the heading over it, which is empty but for the first of a kind."""
+
+    def __init__(
+        self, entities: Sequence[Entity], headings: Mapping[int, str], find: Callable[[str], int | None]
+    ) -> None:
+        """Take entities in their order.
+
+        Args:
+            entities: Those of one kind after those of another.
+            headings: What stands over the first of each kind, by its place.
+            find: Gives the place of the entity with an id, None where it is not among them.
+        """
+        self.entities = entities
+        """The entities alone."""
+        self.headings = headings
+        """What stands over the first of each kind, by its place."""
+        self.find = find
+        """Gives the place of the entity with an id, None where it is not among them."""
+
+    def __len__(self) -> int:
+        return len(self.entities)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Entity, str]: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[tuple[Entity, str], ...]: ...
+    def __getitem__(self, place: int | slice) -> tuple[Entity, str] | tuple[tuple[Entity, str], ...]:
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(*place.indices(len(self))))
+        return self.entities[place], self.headings.get(place, "")
+
+
+def in_groups(entities: Iterable[Entity]) -> Groups:
     """Put entities in order: by kind, the most mentioned first, then by name.
 
-    Returns:
-        Each with the heading that stands over it; an empty one but for the first of a kind.
+    Those of a whole library are ordered by the library, and stay as they are until they are looked at.
     """
-    ordered = sorted(entities, key=lambda one: (_ORDER[one.type], -one.mentions, one.name.casefold()))
-    before: EntityType | None = None
-    rows: list[tuple[Entity, str]] = []
-    for one in ordered:
-        rows.append((one, "" if one.type == before else HEADINGS[one.type]))
-        before = one.type
-    return tuple(rows)
+    if isinstance(entities, Entities):
+        ordered = entities.by_type(tuple(HEADINGS))
+        return Groups(ordered, _headings(ordered.number_of), ordered.find)
+    listed = sorted(entities, key=lambda one: (_ORDER[one.type], -one.mentions, one.name.casefold()))
+    places = {one.id: place for place, one in enumerate(listed)}
+    numbers = Counter(one.type for one in listed)
+    return Groups(listed, _headings(lambda type: numbers[type]), places.get)
+
+
+def _headings(number_of: Callable[[EntityType], int]) -> dict[int, str]:
+    """Where each heading stands that has entities under it."""
+    found: dict[int, str] = {}
+    place = 0
+    for type, heading in HEADINGS.items():
+        if number := number_of(type):
+            found[place] = heading
+            place += number
+    return found
 
 
 def entity_lines(

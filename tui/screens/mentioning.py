@@ -1,12 +1,12 @@
 """The entities beside the text: whose they are, which one is chosen, and where it is mentioned."""
 
-from collections.abc import Mapping
 from typing import Literal
 
 from index.errors import QueryError
 from index.model import Entity, Span
 from tui.answers import EntitiesFetched
 from tui.library import with_entity, without_entity
+from tui.render.entities import Groups, in_groups
 from tui.screens import phrases
 from tui.screens.listing import Listed
 from tui.screens.opening import How
@@ -35,7 +35,7 @@ class Mentioning:
         self._questions = questions
         self._of_results = False
         self._shown_of: str | None = None
-        self._entities: Mapping[str, Entity] = {}
+        self._entities = in_groups(())
 
     # Whose they are
 
@@ -47,7 +47,7 @@ class Mentioning:
     def toggle_results(self) -> None:
         """Show those of all results, or of the article again."""
         self._of_results = not self._of_results
-        self._show((), keep=False, why_empty="")
+        self._show(in_groups(()), keep=False, why_empty="")
         self._ask()
 
     def listed_anew(self) -> None:
@@ -79,12 +79,12 @@ class Mentioning:
 
     def clear(self) -> None:
         """Show none, since no article is open."""
-        self._show((), keep=False, why_empty=phrases.NOTHING_OPEN)
+        self._show(in_groups(()), keep=False, why_empty=phrases.NOTHING_OPEN)
 
-    def _show(self, entities: tuple[Entity, ...], *, keep: bool, why_empty: str) -> None:
+    def _show(self, entities: Groups, *, keep: bool, why_empty: str) -> None:
         self._sidebar.label(f"Entities of {'these results' if self._of_results else 'this article'}")
         self._sidebar.empty_text = why_empty
-        self._entities = {one.id: one for one in entities}
+        self._entities = entities
         self._sidebar.show_entities(entities, keep=keep)
 
     # The chosen one
@@ -102,7 +102,8 @@ class Mentioning:
         Raises:
             QueryError: the query cannot be read, or would become too long; nothing has changed then.
         """
-        entity = self._entities.get(id or "")
+        place = None if id is None else self._entities.find(id)
+        entity = None if place is None else self._entities.entities[place]
         try:
             if self.chosen is not None:
                 query = without_entity(query, self.chosen.type, self.chosen.name)

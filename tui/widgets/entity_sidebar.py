@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from index.model import Entity
 from tui.messages import EntityChosen, EntityPointed
 from tui.render.arrays import np
-from tui.render.entities import entity_lines, in_groups
+from tui.render.entities import Groups, entity_lines, in_groups
 from tui.render.strips import Line
 from tui.widgets.item_view import ItemView
 
@@ -33,38 +33,36 @@ class EntitySidebar(ItemView):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._rows: tuple[tuple[Entity, str], ...] = ()
-        self._places: dict[str, int] = {}
+        self._rows = in_groups(())
 
-    def show_entities(self, entities: Sequence[Entity], *, keep: bool = False) -> None:
+    def show_entities(self, entities: Groups, *, keep: bool = False) -> None:
         """Show other entities.
 
         Args:
-            entities: Who and what is named, in any order.
+            entities: Who and what is named.
             keep: Leave the cursor on its entity, where that is still there, and the row
                 where it is on the screen; else the cursor goes to the first.
         """
         old = self.current
         before = old.id if old is not None else None
-        self._rows = in_groups(entities)
-        self._places = {entity.id: place for place, (entity, _) in enumerate(self._rows)}
-        self.renew(len(self._rows), self._places.get(before) if keep and before is not None else None)
+        self._rows = entities
+        self.renew(len(self._rows), self._rows.find(before) if keep and before is not None else None)
         now = self.current
         if now is not None and now.id != before:
             self.cursor_moved()
 
     def move_to(self, entity: str) -> bool:
         """Put the cursor on an entity; False where it is not shown."""
-        place = self._places.get(entity)
+        place = self._rows.find(entity)
         if place is None:
             return False
         self.move_cursor(place)
         return True
 
     @property
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> Sequence[Entity]:
         """The entities that are shown, from top to bottom."""
-        return tuple(entity for entity, _ in self._rows)
+        return self._rows.entities
 
     @property
     def count(self) -> int:
@@ -82,7 +80,9 @@ class EntitySidebar(ItemView):
         """Return one line for each entity, and one for its heading. Overrides `Lines.heights`."""
         if not self._rows:
             return ()
-        return np.fromiter((2 if heading else 1 for _, heading in self._rows), np.int64, len(self._rows))
+        heights = np.ones(len(self._rows), np.int64)
+        heights[list(self._rows.headings)] = 2
+        return heights
 
     def line(self, item: int, row: int, width: int) -> Line:
         """Return the heading or the name. Overrides `Lines.line`."""
@@ -115,6 +115,6 @@ class EntitySidebar(ItemView):
     def watch_chosen(self, old: str | None, new: str | None) -> None:
         """Show which one is chosen now."""
         for entity in (old, new):
-            place = self._places.get(entity) if entity is not None else None
+            place = self._rows.find(entity) if entity is not None else None
             if place is not None and place < self.item_count:
                 self.repaint_rows(self.first_row(place), self.first_row(place + 1))

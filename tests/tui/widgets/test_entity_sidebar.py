@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from index.model import Entity, EntityType
 from tui.messages import EntityChosen, EntityPointed
+from tui.render.entities import in_groups
 from tui.themes import LIGHT
 from tui.widgets.entity_sidebar import EntitySidebar
 
@@ -34,7 +35,7 @@ def told(app: Any, kind: type[Any]) -> list[str | None]:
 
 def a_sidebar(entities: Sequence[Entity] = NAMED) -> EntitySidebar:
     sidebar = EntitySidebar()
-    sidebar.show_entities(entities)
+    sidebar.show_entities(in_groups(entities))
     return sidebar
 
 
@@ -131,9 +132,9 @@ async def test_the_choice_outlives_the_article(show: Show, screen_text: Read) ->
     sidebar = a_sidebar()
     async with show(sidebar, (32, 14)) as (_, pilot):
         sidebar.chosen = "Trump"
-        sidebar.show_entities(NAMED[:2])
+        sidebar.show_entities(in_groups(NAMED[:2]))
         assert sidebar.chosen == "Trump"
-        sidebar.show_entities(NAMED)
+        sidebar.show_entities(in_groups(NAMED))
         await pilot.pause()
         assert screen_text(sidebar)[2].startswith("▌   Trump")
 
@@ -155,11 +156,11 @@ async def test_other_entities_keep_the_cursor_if_asked(show: Show) -> None:
         await pilot.pause()
         app.heard.clear()
         place = sidebar.place_in_window
-        sidebar.show_entities(many[20:], keep=True)
+        sidebar.show_entities(in_groups(many[20:]), keep=True)
         await pilot.pause()
         assert sidebar.current is not None and sidebar.current.id == "Person 40"
         assert sidebar.place_in_window == place and not told(app, EntityPointed)
-        sidebar.show_entities(many[50:], keep=True)
+        sidebar.show_entities(in_groups(many[50:]), keep=True)
         await pilot.pause()
         assert told(app, EntityPointed) == ["Person 50"] and sidebar.top == 0
 
@@ -201,7 +202,7 @@ async def test_five_thousand_names_are_made_when_seen(show: Show, monkeypatch: p
     monkeypatch.setattr(entity_sidebar, "entity_lines", counted)
     sidebar = EntitySidebar()
     async with show(sidebar, (32, 20)) as (_, pilot):
-        sidebar.show_entities([entity(f"Person {number}", number) for number in range(5000)])
+        sidebar.show_entities(in_groups(entity(f"Person {number}", number) for number in range(5000)))
         await pilot.pause()
         sidebar.action_bottom()
         await pilot.pause()
@@ -213,7 +214,8 @@ async def test_what_was_moved_while_hidden_is_there_when_shown(show: Show) -> No
     sidebar = EntitySidebar()
     sidebar.display = False
     async with show(sidebar, (32, 8)) as (_, pilot):
-        sidebar.show_entities([entity(f"Person {number:02}", 100 - number) for number in range(60)])
+        many = [entity(f"Person {number:02}", 100 - number) for number in range(60)]
+        sidebar.show_entities(in_groups(many))
         assert sidebar.move_to("Person 40")
         sidebar.display = True
         await pilot.pause()

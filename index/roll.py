@@ -1,0 +1,135 @@
+"""All entities of a library in a few arrays: values are made of those only that are looked at."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columnar.arrays import Ints, order_of
+from index.columnar.strings import Strings, decode
+from index.model import ENTITY_TYPES, Entities, Entity, EntityType
+from index.tallies import Counts
+
+BETWEEN = "\0"
+"""Parts the aliases of an entity; it is in no text."""
+AT_ONCE = 1_000
+"""Values that are made at a time where all are asked for."""
+
+
+class Roll:
+    """Who and what is mentioned, each with a number, in the order of their names."""
+
+    def __init__(
+        self, ids: NDArray[np.bytes_], names: Strings, types: NDArray[np.uint8], aliases: Strings
+    ) -> None:
+        """Take what is known of each.
+
+        Args:
+            ids: (E,) the ids.
+            names: (E,) the names.
+            types: (E,) places in `ENTITY_TYPES`.
+            aliases: (E,) the aliases of each, with `BETWEEN` between them.
+        """
+        self.types = types
+        """(E,) places in `ENTITY_TYPES`."""
+        self._ids = ids
+        self._names = names
+        self._aliases = aliases
+        self._by_id = np.argsort(ids).astype(np.int32)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def number(self, id: str) -> int | None:
+        """The number of the entity with an id."""
+        wanted = id.encode()
+        at = int(np.searchsorted(self._ids, wanted, sorter=self._by_id)) if len(self) else 0
+        if at == len(self) or self._ids[self._by_id[at]] != wanted:
+            return None
+        return int(self._by_id[at])
+
+    def entities(self, numbers: Ints, counts: Counts) -> Iterator[Entity]:
+        """Some of them, as they were counted."""
+        return map(
+            Entity,
+            map(bytes.decode, self._ids[numbers].tolist()),
+            map(decode, self._names.take(numbers)),
+            [ENTITY_TYPES[type] for type in self.types[numbers].tolist()],
+            [tuple(decode(aliases).split(BETWEEN)) for aliases in self._aliases.take(numbers)],
+            counts.mentions[numbers].tolist(),
+            counts.documents[numbers].tolist(),
+        )
+
+
+class Counted(Entities):
+    """Those of a roll that are mentioned in some documents, in an order."""
+
+    def __init__(self, roll: Roll, counts: Counts, numbers: Ints) -> None:
+        """Take the numbers of those meant, in the order in which they come."""
+        self._roll = roll
+        self._counts = counts
+        self._numbers = numbers
+
+    @classmethod
+    def of(cls, roll: Roll, counts: Counts, type: EntityType | None = None) -> "Counted":
+        """Those that were counted, of one type or of any; those in most documents come first."""
+        is_meant = counts.documents > 0
+        if type is not None:
+            is_meant &= roll.types == ENTITY_TYPES.index(type)
+        numbers = np.flatnonzero(is_meant)
+        numbers = numbers[_descending(counts.mentions[numbers])]
+        return cls(roll, counts, numbers[_descending(counts.documents[numbers])])
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> Entity: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Entity, ...]: ...
+    def __getitem__(self, place: int | slice) -> Entity | tuple[Entity, ...]:
+        if isinstance(place, slice):
+            return tuple(self._roll.entities(self._numbers[place], self._counts))
+        return next(self._roll.entities(self._numbers[[place]], self._counts))
+
+    def __iter__(self) -> Iterator[Entity]:
+        for first in range(0, len(self), AT_ONCE):
+            yield from self[first : first + AT_ONCE]
+
+    def find(self, id: str) -> int | None:
+        """Where an entity stands. Overrides `Entities.find`."""
+        number = self._roll.number(id)
+        if number is None:
+            return None
+        at = self._places[number]
+        return int(at) if at >= 0 else None
+
+    @cached_property
+    def _places(self) -> NDArray[np.int32]:
+        places = np.full(len(self._roll), -1, np.int32)
+        places[self._numbers] = np.arange(len(self._numbers), dtype=np.int32)
+        return places
+
+    def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES) -> "Counted":
+        """The same by type, those of one type the most mentioned first. Overrides `Entities.by_type`."""
+        numbers = np.sort(self._numbers)
+        numbers = numbers[_descending(self._counts.mentions[numbers])]
+        rank = np.array([types.index(type) for type in ENTITY_TYPES], np.uint16)
+        order = np.argsort(rank[self._roll.types[numbers]], kind="stable")
+        return Counted(self._roll, self._counts, numbers[order])
+
+    def number_of(self, type: EntityType) -> int:
+        """How many are of a type. Overrides `Entities.number_of`."""
+        return self._of_types[ENTITY_TYPES.index(type)]
+
+    @cached_property
+    def _of_types(self) -> Sequence[int]:
+        found: list[int] = np.bincount(self._roll.types[self._numbers], minlength=len(ENTITY_TYPES)).tolist()
+        return found
+
+
+def _descending(numbers: Ints) -> Ints:
+    """The stable order of numbers, the greatest first."""
+    return order_of((numbers.max(initial=0) - numbers).astype(np.uint32))

@@ -1,0 +1,107 @@
+"""Entities counted in any set of documents, held against counting them one by one."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Library
+from index.columnar.strings import Strings, encode, pack
+from index.model import ENTITY_TYPES, Entity
+from index.roll import BETWEEN, Counted, Roll
+from index.tallies import Tallies
+
+NAMES = ("Ada Brandt", "Åland", "BRICS", "Geneva\nConvention", "al-Qaida", "Ирина", "Zagreb")
+KEYS = st.integers(1, 40)
+MENTIONS = st.lists(st.tuples(KEYS, st.integers(0, len(NAMES) - 1)), max_size=200)
+
+
+def a_roll() -> Roll:
+    aliases = [[name, name.upper()][: 1 + at % 2] for at, name in enumerate(NAMES)]
+    return Roll(
+        np.array([f"id{9 - at}".encode() for at in range(len(NAMES))]),
+        Strings(*pack([encode(name) for name in NAMES])),
+        np.array([at % 3 for at in range(len(NAMES))], np.uint8),
+        Strings(*pack([encode(BETWEEN.join(each)) for each in aliases])),
+    )
+
+
+def tallied(mentions: list[tuple[int, int]]) -> Tallies:
+    rows = np.array(sorted(mentions), np.int32).reshape(-1, 2)
+    return Tallies(rows[:, 0], rows[:, 1], len(NAMES))
+
+
+@given(MENTIONS, st.sets(st.integers(0, 50)))
+def test_the_counts_are_those_of_counting_one_by_one(
+    mentions: list[tuple[int, int]], chosen: set[int]
+) -> None:
+    counts = tallied(mentions).within(np.array([*chosen], np.int64))
+    inside = [(document, entity) for document, entity in mentions if document in chosen]
+    assert Counter(dict(enumerate(counts.mentions.tolist()))) == Counter(entity for _, entity in inside)
+    assert Counter(dict(enumerate(counts.documents.tolist()))) == Counter(entity for _, entity in set(inside))
+
+
+@given(MENTIONS)
+def test_entities_come_in_order_and_are_found_by_their_ids(mentions: list[tuple[int, int]]) -> None:
+    found = Counted.of(a_roll(), tallied(mentions).all)
+    listed = list(found)
+    places = {name: at for at, name in enumerate(NAMES)}
+    assert {places[one.name] for one in listed} == {entity for _, entity in mentions}
+    assert listed == sorted(listed, key=lambda one: (-one.documents, -one.mentions, places[one.name]))
+    assert [found.find(one.id) for one in listed] == list(range(len(found)))
+    assert [one.aliases for one in listed if one.name == "Åland"] in ([], [("Åland", "ÅLAND")])
+    assert [found[at] for at in range(len(found))] == listed and found[1:3] == tuple(listed[1:3])
+    assert found.find("id0") is None and found.find("no such id") is None
+
+    def by_type(one: Entity) -> tuple[int, int, int]:
+        return ENTITY_TYPES.index(one.type), -one.mentions, places[one.name]
+
+    in_groups = found.by_type()
+    assert list(in_groups) == sorted(listed, key=by_type)
+    assert [in_groups.find(one.id) for one in in_groups] == list(range(len(found)))
+    backwards = found.by_type(tuple(reversed(ENTITY_TYPES)))
+    assert [one.type for one in backwards] == sorted((one.type for one in listed), key=ENTITY_TYPES.index)[
+        ::-1
+    ]
+    for type in ENTITY_TYPES:
+        of_type = Counted.of(a_roll(), tallied(mentions).all, type)
+        assert of_type == tuple(one for one in listed if one.type == type)
+        assert found.number_of(type) == len(of_type)
+
+
+def test_a_library_counts_as_its_articles_do(tmp_path: Path, open_library: Callable[..., Library]) -> None:
+    texts = {
+        "talks": "Ada Brandt met Olof Lindqvist in Geneva. Brandt left Geneva.",
+        "dinner": "Ada Brandt dined with Olof Lindqvist on Monday.",
+        "visit": "Olof Lindqvist is in Moscow this week.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"A {name} was had\n\n{text}\n", "utf-8")
+    library = open_library(tmp_path)
+    library.sync()
+    for query in (
+        "",
+        "brandt",
+        "lindqvist",
+        "moscow OR geneva",
+        'person:"Ada Brandt"',
+        "nothing of the kind",
+    ):
+        ids = [one.document.id for one in library.search(query).results] if query else None
+        of_one = [
+            one
+            for document in library.documents()
+            if ids is None or document.id in ids
+            for one in library.entities_of(document.id)
+        ]
+        mentions, documents = Counter[str](), Counter(one.id for one in of_one)
+        for one in of_one:
+            mentions[one.id] += one.mentions
+        assert {one.id: (one.mentions, one.documents) for one in library.entities(query)} == {
+            id: (mentions[id], documents[id]) for id in documents
+        }
+    aliases = {one.name: one.aliases for one in library.entities()}
+    assert aliases["Ada Brandt"] == ("Ada Brandt", "Brandt")
