@@ -22,7 +22,7 @@ async def draw() -> str:
     with tempfile.TemporaryDirectory() as home:
         library = Library.open(home=Path(home))
         library.sync()
-        room = ReadingRoom(Desk(library, Path(home)))
+        room = ReadingRoom(lambda: Desk(library, Path(home)), library.home.data)
         async with room.run_test(size=SIZE) as pilot:
             for key in KEYS:
                 await pilot.press(key)

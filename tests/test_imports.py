@@ -34,6 +34,12 @@ def test_the_room_is_painted_before_numbers_are_needed() -> None:
     assert not names & {"numpy", "whoosh", "click", "rich_click", "tomllib", "index.fulltext", "index.sync"}
 
 
+def test_the_doorway_is_painted_before_the_room_and_the_library_are_loaded() -> None:
+    names = loaded("import tui.cli.door, tui.app")
+    assert "tui.screens.doorway" in names
+    assert not names & {"index.library", "index.model", "sqlite3", "tui.screens.main", "tui.widgets.lines"}
+
+
 def test_the_door_opens_from_the_package() -> None:
     names = loaded("from index import Library\nassert Library.__module__ == 'index.library'")
     assert "index.library" in names

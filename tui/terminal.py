@@ -15,6 +15,7 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.render.wrap import is_narrow
@@ -57,6 +58,7 @@ class Terminal:
 
     def __init__(self) -> None:
         self._lines: dict[int, dict[int, tuple[int, list[Piece]]]] = {}
+        self._region: Region | None = None
 
     def painted(self, update: CompositorUpdate) -> CompositorUpdate:
         """The update that sends no more of another than has to be sent."""
@@ -68,6 +70,12 @@ class Terminal:
     def forget(self) -> None:
         """Know nothing any more of what stands there."""
         self._lines.clear()
+
+    def fit(self, region: Region) -> None:
+        """Take the region that is painted from now on; another one than before is painted as a whole."""
+        if region != self._region:
+            self._region = region
+            self.forget()
 
     def put(self, y: int, x: int, width: int, pieces: list[Piece]) -> tuple[int, list[Piece]] | None:
         """Note what is to stand in a line from a column on, and tell what of it has to be sent.
@@ -136,7 +144,7 @@ class _Frame(CompositorUpdate):
     def render_segments(self, console: Console) -> str:
         """Return the sequences to be sent. Overrides `CompositorUpdate.render_segments`."""
         if isinstance(self._update, LayoutUpdate):
-            self._terminal.forget()
+            self._terminal.fit(self._update.region)
             strips = _of_layout(self._update)
         else:
             strips = _of_chops(self._update)

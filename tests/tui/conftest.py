@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from index import Library
 from tui.app import ReadingRoom
 from tui.library import Desk
+from tui.screens.doorway import Doorway
 
 ARTICLES = {
     "bridge.txt": (
@@ -84,9 +85,11 @@ def open_room(articles: Path, tmp_path: Path) -> Callable[..., object]:
         if not sync:
             library.sync()
         messages: list[Message] = []
-        app = ReadingRoom(Desk(library, where), sync=sync)
+        app = ReadingRoom(lambda: Desk(library, where), library.home.data, sync=sync)
         async with app.run_test(size=size, message_hook=messages.append) as pilot:
             room = RunningRoom(app, pilot, messages)
+            while isinstance(app.screen, Doorway):
+                await pilot.pause(0.01)
             if settle:
                 await room.settle()
             yield room
