@@ -290,6 +290,12 @@ class Stores:
             self._renew_passages(error)
             return True
 
+    def let_go(self) -> None:
+        """Give back the memory that answers have taken by reading in the full-text index."""
+        with self._guard:
+            if self._engine is not None:
+                self._engine.let_go()
+
     def close(self) -> None:
         """Let go of their files."""
         with self._guard:

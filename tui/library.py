@@ -113,10 +113,14 @@ class Desk:
             QueryError: the query cannot be read.
             Cancelled: `cancelled` said so.
         """
+        if anew:
+            self._library.refresh()
+        try:
+            listing = self._library.list(query, sort, cancelled)
+        finally:
+            self._library.let_go()
         if not anew:
-            return Found(self._library.list(query, sort, cancelled))
-        self._library.refresh()
-        listing = self._library.list(query, sort, cancelled)
+            return Found(listing)
         headlines = self._all_headlines()  # after the list, so that each document in it has one
         keys = {headline.id: key for key, headline in headlines.items()}
         return Found(listing, headlines, keys, TitleCells(headlines))

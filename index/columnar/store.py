@@ -14,7 +14,7 @@ from typing import ClassVar, Generic, Protocol, Self, TypeVar
 from whoosh.fields import Schema
 
 from index.columnar.damage import noticed, one_writer
-from index.columnar.files import is_whole
+from index.columnar.files import is_whole, let_go
 from index.columnar.index import ColumnarIndex
 from index.columnar.merging import TIER, merge_once
 from index.columnar.renewal import begin_anew, take_over
@@ -90,6 +90,11 @@ class Store(ABC, Generic[Snapshot]):
     def mark(self) -> str:
         """Tells this state of the index from all others, of this and of any other index."""
         return self._snapshot.state.mark
+
+    def let_go(self) -> None:
+        """Give back the memory that was taken by reading in the files; who asks next takes it anew."""
+        for held in self._snapshot.state.held:
+            let_go(held.segment.arrays)
 
     def refresh(self) -> bool:
         """Take a newer snapshot, if what is on disk has changed; tell whether it has."""

@@ -27,6 +27,17 @@ from index.paths import sample_articles
 OpenLibrary = Callable[..., Library]
 
 
+def test_memory_given_back_is_taken_anew_by_who_asks_next(tmp_path: Path, open_library: OpenLibrary) -> None:
+    (tmp_path / "talks.txt").write_text("Talks\n\nThe talks went on, and talks they were.\n", "utf-8")
+    library = open_library(tmp_path)
+    library.let_go()  # nothing was read yet
+    library.sync()
+    before = library.list("talks"), library.search("talks").results
+    library.let_go()
+    assert (library.list("talks"), library.search("talks").results) == before
+    assert before[0].hits_total == 3
+
+
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path, open_library: OpenLibrary) -> None:
     with pytest.raises(PathNotFound, match="nowhere"):
         open_library(tmp_path / "nowhere")
