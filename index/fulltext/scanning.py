@@ -25,7 +25,7 @@ from index.fulltext.expressions import Expression
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.postings import CACHE_BYTES, Snapshot
 from index.fulltext.query import Scan
-from index.fulltext.stretches import Batches, Found
+from index.fulltext.stretches import Batches, Found, at_words
 from index.fulltext.texts import Spans
 from index.fulltext.windows import Mask, Windows, union
 from index.model import Field
@@ -134,7 +134,7 @@ def scan(
             field: Scanned(
                 windows := found.windows.among(wanted),
                 found.words,
-                partial(_placed, snapshot, seen, field, windows, fetch, cancelled),
+                partial(_placed, snapshot, expression, seen, field, windows, fetch, cancelled),
             )
             for field, found in seen.found.items()
             if field in fields
@@ -143,6 +143,7 @@ def scan(
 
 def _placed(
     snapshot: Snapshot,
+    expression: Expression,
     seen: _Seen,
     field: Field,
     windows: Windows,
@@ -152,18 +153,31 @@ def _placed(
 ) -> Windows:
     with seen.lock:
         found = seen.found[field]
-        here = np.zeros(snapshot.size, dtype=bool)
+        here: Mask = np.zeros(snapshot.size, dtype=bool)
         here[windows.documents()] = True
         here &= among
         numbers = np.flatnonzero(here & ~found.documents)
-        for first in range(0, len(numbers), BATCH):
-            batch = numbers[first : first + BATCH]
-            number_of = dict(zip(snapshot.keys[batch].tolist(), batch.tolist(), strict=True))
-            rows = {number_of[key]: (title, text) for key, title, text in fetch(list(number_of))}
-            if cancelled():
-                raise Cancelled("The search was called off.")
-            texts = {number: rows[number][field == "text"] for number in sorted(rows)}
-            found.place(windows, texts)
+        until = time.monotonic() + SECONDS
+        pieces: list[Windows] = []
+        laid: list[int] = []
+        try:
+            for first in range(0, len(numbers), BATCH):
+                batch = numbers[first : first + BATCH]
+                number_of = dict(zip(snapshot.keys[batch].tolist(), batch.tolist(), strict=True))
+                rows = {number_of[key]: (title, text) for key, title, text in fetch(list(number_of))}
+                if cancelled():
+                    raise Cancelled("The search was called off.")
+                if time.monotonic() > until:
+                    raise SearchTooLong(
+                        f"What “/{expression.text}/” and the words beside it share was given up after "
+                        f"{SECONDS:.0f} seconds, with {first:,} of {len(numbers):,} articles looked through. "
+                        "Leave out of them what the expression finds anyway, or ask again to go on."
+                    )
+                texts = {number: rows[number][field == "text"] for number in sorted(rows)}
+                pieces.append(at_words(windows, texts))
+                laid += texts
+        finally:
+            found.place(pieces, laid)
         here &= found.documents
         return union([windows.among(~here), found.placed.among(here)])
 

@@ -36,13 +36,13 @@ class Found:
         self.windows = union([self.windows, *batches.windows])
         self.words = distinct(np.concatenate([self.words, *batches.words]))
 
-    def place(self, windows: Windows, texts: dict[int, str]) -> None:
-        """Set those of some windows at words that are in some documents, whose numbers come in order."""
-        self.placed = union([self.placed, _at_words(windows, texts)])
-        self.documents[list(texts)] = True
+    def place(self, windows: Sequence[Windows], documents: Sequence[int]) -> None:
+        """Add the windows of further documents at the places of words."""
+        self.placed = union([self.placed, *windows])
+        self.documents[list(documents)] = True
 
 
-def _at_words(windows: Windows, texts: dict[int, str]) -> Windows:
+def at_words(windows: Windows, texts: dict[int, str]) -> Windows:
     """The windows within some documents, given by number in order, at the places of words."""
     numbers: Ints = np.fromiter(texts, np.int64, len(texts))
     which, known = places_of(windows.documents(), numbers)

@@ -159,6 +159,23 @@ def test_a_search_of_very_many_texts_is_given_up_and_goes_on(
     assert shelf.found(engine, r"/\d+/") == [1, 2, 3] and shelf.asked == [5]
 
 
+def test_what_words_and_an_expression_share_is_given_up_and_goes_on(
+    new_engine: Callable[[], Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = new_engine()
+    texts = {key: f"Iran talks {key}" for key in range(4)}
+    engine.update(Entry(key, 1, "A title", text, None, None) for key, text in texts.items())
+    shelf = Shelf(texts)
+    assert len(shelf.found(engine, "/iran/")) == 4
+    clock = iter(range(100))
+    monkeypatch.setattr("index.fulltext.scanning.time.monotonic", lambda: next(clock) * 4.0)
+    monkeypatch.setattr(scanning, "BATCH", 1)
+    with pytest.raises(SearchTooLong, match="with 2 of 4 articles"):
+        shelf.found(engine, "/iran/ OR iran")
+    ranked = engine.list(parse("/iran/ OR iran"), fetch=shelf.fetch)
+    assert ranked.hits.tolist() == [1] * 4 and shelf.asked == [0, 1, 2, 2, 3]
+
+
 def test_it_is_called_off_between_two_texts(engine: Engine) -> None:
     shelf = Shelf(TEXTS)
     polls = iter([False] * 4 + [True] * 100)
