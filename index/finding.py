@@ -1,7 +1,7 @@
 """Answers to a query: which documents, where in them, in which context."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from index.catalog import Catalog, Kept
 from index.columnar.arrays import Ints
@@ -13,6 +13,7 @@ from index.fulltext.snippets import snippets
 from index.fulltext.syntax import parse
 from index.model import (
     Article,
+    ClauseHits,
     Document,
     Hit,
     Kwic,
@@ -56,6 +57,20 @@ def list_documents(
 def matching(catalog: Catalog, engine: Engine, query: str, lookup: Lookup) -> Ints:
     """Keys of all documents that match, in no order."""
     return engine.matching(resolve(parse(query), lookup), fetch=texts_of(catalog))
+
+
+def clause_hits(
+    catalog: Catalog,
+    engine: Engine,
+    query: str,
+    lookup: Lookup,
+    clauses: Collection[int],
+    cancelled: Callable[[], bool],
+) -> ClauseHits:
+    """The documents in which some clauses of a query have hits."""
+    parsed = resolve(parse(query), lookup)
+    keys, hits = engine.clause_hits(parsed, clauses, cancelled, fetch=texts_of(catalog))
+    return ClauseHits(keys.tolist(), hits.tolist(), int(hits.sum()))
 
 
 def search(

@@ -6,7 +6,7 @@ A library may be used from several threads; one process at a time writes to it.
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,6 +15,7 @@ from index import shelf
 from index.errors import NotInLibrary
 from index.model import (
     Article,
+    ClauseHits,
     Document,
     Entities,
     Entity,
@@ -249,6 +250,27 @@ class Library:
 
         return self._stores.ask(
             lambda engine: list_documents(self._catalog, engine, query, self._bearers, sort, cancelled)
+        )
+
+    def clause_hits(
+        self, query: str, clauses: Collection[int], cancelled: Callable[[], bool] = never
+    ) -> ClauseHits:
+        """The documents that match in which some clauses have hits, in no particular order.
+
+        Args:
+            query: The query.
+            clauses: What `Hit.clause` says of these clauses' hits.
+            cancelled: Polled.
+
+        Raises:
+            QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
+            Cancelled: `cancelled` said so.
+        """
+        from index.finding import clause_hits
+
+        return self._stores.ask(
+            lambda engine: clause_hits(self._catalog, engine, query, self._bearers, clauses, cancelled)
         )
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:

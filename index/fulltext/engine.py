@@ -5,11 +5,13 @@ is not as it was written, is of another layout or could have been changed by som
 as damaged. One process writes at a time, any number read, each on a snapshot of its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+import numpy as np
 
 from index.columnar.arrays import Ints
 from index.columnar.chunks import Chunks
@@ -171,6 +173,35 @@ class Engine(Store[Snapshot]):
         """Keys of all documents that match, in no order; asked and raised is the same as by `list`."""
         with self._reading() as snapshot:
             return snapshot.keys[Evaluation(snapshot, query, cancelled, fetch).matches]
+
+    def clause_hits(
+        self,
+        query: Query,
+        clauses: Collection[int],
+        cancelled: Callable[[], bool] = never,
+        *,
+        fetch: Fetch = no_texts,
+    ) -> tuple[Ints, Ints]:
+        """The documents in which some clauses of a query have hits.
+
+        Args:
+            query: What is looked for.
+            clauses: The numbers of these clauses.
+            cancelled: Whether the answer is no longer wanted.
+            fetch: Gives the texts of documents, for a query with an expression.
+
+        Returns:
+            Their keys, and the number of hits in each.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+            SearchTooLong: An expression takes too long.
+            LibraryDamaged: What is on disk cannot be read.
+        """
+        with self._reading() as snapshot:
+            hits = Evaluation(snapshot, query, cancelled, fetch).hits_of(clauses)
+            found = np.flatnonzero(hits)
+            return snapshot.keys[found], hits[found]
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:

@@ -4,7 +4,7 @@ What two clauses reach alike counts once: words are told apart by their number i
 phrases by where they stand. What a word means depends on the language of the document.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,12 +92,27 @@ class Evaluation:
 
     def hits(self) -> Ints:
         """The number of hits in each document."""
+        return self._hits_below(len(self.query.clauses))
+
+    def hits_of(self, clauses: Collection[int]) -> Ints:
+        """The number of hits of some clauses in each document, by their numbers.
+
+        What several clauses reach is a hit of the first of them: so the hits of a clause are those that it
+        adds to the hits of all before it.
+        """
+        total = np.zeros(self._snapshot.size, dtype=np.int64)
+        for clause in clauses:
+            total += self._hits_below(clause + 1) - self._hits_below(clause)
+        return total
+
+    def _hits_below(self, end: int) -> Ints:
+        """The number of places in each document that the clauses with numbers below `end` reach."""
         total = np.zeros(self._snapshot.size, dtype=np.int64)
         for field in FIELDS:
             met = [
                 (self.found[leaf.clause][field], mask)
                 for leaf, mask in self.contributing
-                if field in self.found[leaf.clause]
+                if leaf.clause < end and field in self.found[leaf.clause]
             ]
             self._count(field, met, total)
         return total

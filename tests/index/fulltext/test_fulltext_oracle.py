@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.fulltext.clauses import hit_clauses
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.hits import Facts, find_hits
 from index.fulltext.query import Named, Query, resolve
@@ -163,6 +164,13 @@ def same_as_oracle(oracle: ModuleType, engine: Engine, docs: dict[int, Any], nod
     for key in scores:
         np.testing.assert_allclose(scores[key], oracle.score(node, docs[key], live), rtol=1e-9, err_msg=text)
     assert ranked.scores.tolist() == sorted(ranked.scores.tolist(), reverse=True)
+    for number in range(len(clauses)):
+        of_clause = {key: [hit[3] for hit in hits].count(number) for key, hits in expected.items()}
+        keys, hits = engine.clause_hits(query, [number], fetch=fetched(docs))
+        found = dict(zip(keys.tolist(), hits.tolist(), strict=True))
+        assert found == {key: count for key, count in of_clause.items() if count}, (text, number)
+    named = [number for one in hit_clauses(text) for number in one.numbers]
+    assert {hit[3] for hits in expected.values() for hit in hits} <= set(named), text
     for key in expected:
         assert marked(query, docs[key]) == expected[key], text
     if ranked.places is not None:
