@@ -291,10 +291,12 @@ class Stores:
             return True
 
     def let_go(self) -> None:
-        """Give back the memory that answers have taken by reading in the full-text index."""
+        """Give back the memory that answers have taken by reading in the indexes."""
         with self._guard:
-            if self._engine is not None:
-                self._engine.let_go()
+            for store in (self._engine, self._passages):
+                if store is not None:
+                    store.let_go()
+        _trim()
 
     def close(self) -> None:
         """Let go of their files."""
@@ -305,3 +307,12 @@ class Stores:
             for catalog in (*self._retired, self.catalog):
                 catalog.close()
             self._retired.clear()
+
+
+def _trim() -> None:
+    """Have the C library give back what was freed and it keeps for the next answer, where it can."""
+    import ctypes  # not for those who never get here
+
+    trim = getattr(ctypes.pythonapi, "malloc_trim", None)  # glibc has it, which the interpreter is linked to
+    if trim is not None:
+        trim(0)

@@ -158,11 +158,15 @@ class Desk:
         """The passages of other documents that speak of the same."""
         if self._is_syncing:
             self._library.refresh()
-        return self._library.related(passage, RELATED)
+        try:
+            return self._library.related(passage, RELATED)
+        finally:
+            self._library.let_go()
 
     def warm(self) -> None:
         """Read what a first search would have to wait for."""
         self._library.warm()
+        self._library.let_go()
 
     def skipped(self) -> tuple[Skipped, ...]:
         """The files that were not read in."""
