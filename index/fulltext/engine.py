@@ -22,7 +22,7 @@ from index.columnar.store import Store, never
 from index.fulltext import analysis, scoring
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.placing import place
-from index.fulltext.postings import Floats, Snapshot
+from index.fulltext.postings import REST_BYTES, Floats, Snapshot
 from index.fulltext.query import Every, Query
 from index.fulltext.scanning import Fetch, no_texts
 from index.fulltext.schema import LAYOUT, SCHEMA, WORDS
@@ -202,6 +202,12 @@ class Engine(Store[Snapshot]):
             hits = Evaluation(snapshot, query, cancelled, fetch).hits_of(clauses)
             found = np.flatnonzero(hits)
             return snapshot.keys[found], hits[found]
+
+    def let_go(self) -> None:
+        """Give back what was taken by reading in the files, and most of what is remembered of it."""
+        super().let_go()
+        for cache in (self._snapshot.cache, self._snapshot.scans):
+            cache.shrink(REST_BYTES)
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:

@@ -26,6 +26,9 @@ Floats = NDArray[np.float64]
 CACHE_BYTES = 64 << 20
 """Arrays remembered of a snapshot, at most."""
 
+REST_BYTES = 8 << 20
+"""What is left of them where memory is given back."""
+
 BATCH = 1 << 20
 """Postings read between two looks at whether the answer is still wanted."""
 
@@ -106,9 +109,17 @@ class Cache:
                 return
             self._kept[key] = (value, size)
             self._bytes += size
-            while self._bytes > self._limit:
-                _, (_, freed) = self._kept.popitem(last=False)
-                self._bytes -= freed
+            self._drop(self._limit)
+
+    def shrink(self, size: int) -> None:
+        """Forget what was not read for longest, until what is left takes so many bytes."""
+        with self._lock:
+            self._drop(size)
+
+    def _drop(self, size: int) -> None:
+        while self._bytes > size:
+            _, (_, freed) = self._kept.popitem(last=False)
+            self._bytes -= freed
 
 
 class Snapshot:
