@@ -71,6 +71,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", "y", "copy", "Copy the selection, or the passage", READ, place="reader", label="copy"),
     Command("copy-cited", "Y", "copy_cited", "Copy it with its citation", READ, place="reader"),
     Command("editor", "v", "editor", "Open the file in $EDITOR at this line", READ, place="reader"),
+    Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
+            shown="+"),
     Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
     Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
     Command("up", "k,up", "cursor_up", "Line or row up", MOVE, place="pane", shown="k ↑"),

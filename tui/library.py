@@ -47,6 +47,21 @@ def without_entity(query: str, type: EntityType, name: str) -> str:
     return filters.without_entity(query, type, name)
 
 
+def with_undated(query: str) -> str:
+    """The query with undated documents let in where it asks for dates, or left out where they were let in.
+
+    It is quick, and asks no library. The same query where it asks for no dates.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    from index.fulltext import undated  # as above
+
+    if undated.lets_undated_in(query):
+        return undated.without_undated(query)
+    return undated.with_undated(query)
+
+
 class Desk:
     """Asks the library on behalf of the screens."""
 

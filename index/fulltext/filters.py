@@ -57,10 +57,37 @@ def _written(type: EntityType, name: str) -> str:
     return f'{field}:"{words}"' if any(character.isalnum() for character in words) else ""
 
 
+def without_part(query: Query, gone: Node, start: int, end: int) -> str | None:
+    """The text of a query without a part that has to be met; None where it cannot be cut out.
+
+    Args:
+        query: The query.
+        gone: The part, or a clause within a row of things that all have to be met.
+        start: Where it begins in the query, with its NOT.
+        end: Where it ends.
+    """
+    return _without(query, gone, start, end)
+
+
+def required(query: Query) -> list[Node]:
+    """The parts of a query that have to be met each, in the order of the query."""
+    return list(_required(query.root))
+
+
+def means(text: str, node: Node) -> bool:
+    """Whether a text can be read and asks for a node, whatever the places of its clauses."""
+    return _reads(text, _meaning(node))
+
+
+def same(one: Node, other: Node) -> bool:
+    """Whether two nodes ask for the same, whatever the places of their clauses."""
+    return _plain(one) == _plain(other)
+
+
 def _all_cut(query: Query, wanted: Named) -> str:
     standing = _standing(query, wanted)
     while standing is not None:
-        after = _without(query, standing)
+        after = _without(query, standing, standing.start, standing.end)
         if after is None:
             break
         query = parse(after)
@@ -105,12 +132,12 @@ def _added(query: Query, written: str) -> str:
     raise QueryError("No filter can be added to this query.", query.text, 0, len(query.text))
 
 
-def _without(query: Query, gone: Named) -> str | None:
-    """The query without a clause that has to be met; None where it cannot be cut out."""
+def _without(query: Query, gone: Node, start: int, end: int) -> str | None:
+    """The query without a part that has to be met; None where it cannot be cut out."""
     meaning = _meaning(query.root, gone)
     if not meaning:
         return ""
-    for left, right in _cuts(query.text[: gone.start].rstrip(), query.text[gone.end :].lstrip()):
+    for left, right in _cuts(query.text[:start].rstrip(), query.text[end:].lstrip()):
         left, right = left.rstrip(), right.lstrip()
         tight = not left or not right or left.endswith("(") or right.startswith(")")
         rest = left + ("" if tight else " ") + right
@@ -145,7 +172,7 @@ def _reads(text: str, meaning: list[object]) -> bool:
         return False
 
 
-def _meaning(node: Node, gone: Named | None = None) -> list[object]:
+def _meaning(node: Node, gone: Node | None = None) -> list[object]:
     """What has to be met, whatever its place in the query, in an order of its own."""
     return sorted((_plain(part) for part in _required(node) if part is not gone), key=repr)
 

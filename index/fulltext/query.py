@@ -119,7 +119,7 @@ class Source(Leaf):
 
 @dataclass(frozen=True, slots=True)
 class Dated(Leaf):
-    """A filter: published on a day from `first` on and before `last`."""
+    """A filter: published on a day from `first` on and before `last`; `NO_DAY` is that of undated ones."""
 
     first: int
     """The first day that fits, as the number yyyymmdd."""
@@ -232,8 +232,11 @@ def resolve(query: Query, lookup: Lookup) -> Query:
     return Query(query.text, resolved(query.root), clauses)
 
 
+NO_DAY = 0
+"""The day of a document that has no date."""
+
 FIRST_DAY = 1
-"""Before every date; 0 stands for no date."""
+"""Before every date."""
 
 AFTER_ALL = 99999999
 """After every date."""

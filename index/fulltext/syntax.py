@@ -20,6 +20,7 @@ from index.fulltext import analysis, expressions, fuzzy, nearness
 from index.fulltext.query import (
     AFTER_ALL,
     FIRST_DAY,
+    NO_DAY,
     And,
     Arc,
     Clause,
@@ -55,7 +56,7 @@ ENTITY_FIELDS: dict[str, EntityType] = {
 }
 """What stands before the name of an entity, and its type."""
 
-FIELDS = ("title", "text", "source", "after", "before", *ENTITY_FIELDS)
+FIELDS = ("title", "text", "source", "after", "before", "undated", *ENTITY_FIELDS)
 """What can stand before a colon."""
 
 _SYNONYMS = {"organisation": "org", "organization": "org"}
@@ -323,7 +324,7 @@ class _Reader:
             return self.clause(node, field, field.startchar)
         if isinstance(node, _Expression):
             return self.scan(node, field, field.startchar)
-        if isinstance(node, _Bracket) and node.opens and field.name not in ("after", "before"):
+        if isinstance(node, _Bracket) and node.opens and field.name not in ("after", "before", "undated"):
             return self.bracket(node, field)
         if isinstance(node, _Operator) and node.name == "-":
             _fail(f"The minus goes before the field: -{field.name}:", (place[0], node.endchar))
@@ -355,6 +356,8 @@ class _Reader:
                 _fail(f"“{node.text}” is no date; write 2025, 2025-06 or 2025-06-20.", place)
             first, last = (day, AFTER_ALL) if name == "after" else (FIRST_DAY, day)
             return self.numbered(Dated(len(self.clauses), *place, first, last))
+        if name == "undated":
+            return self.undated(node, place)
         if node.text == "*" and name is None and not node.exact and node.endchar - node.startchar == 1:
             return Every()
         graph = _graph(node.text, node.exact, place)
@@ -370,6 +373,12 @@ class _Reader:
             return self.numbered(Named(len(self.clauses), *place, ENTITY_FIELDS[name], graph))
         where: Field | None = "title" if name == "title" else "text" if name == "text" else None
         return self.numbered(Words(len(self.clauses), *place, graph, where))
+
+    def undated(self, node: _Text, place: tuple[int, int]) -> Clause:
+        days = {"yes": (NO_DAY, FIRST_DAY), "no": (FIRST_DAY, AFTER_ALL)}.get(node.text.strip().lower())
+        if days is None or node.near:
+            _fail("“undated:” takes yes or no.", place)
+        return self.numbered(Dated(len(self.clauses), *place, *days))
 
     def scan(self, node: _Expression, field: _FieldName | None, start: int) -> Node:
         place = start, node.endchar
@@ -404,6 +413,8 @@ class _Reader:
 def _wanted(field: str) -> str:
     if field in ENTITY_FIELDS:
         return "a name"
+    if field == "undated":
+        return "yes or no"
     return "a date" if field in ("after", "before") else "a word or a phrase"
 
 

@@ -66,7 +66,7 @@ class RunningRoom:
 
     async def type(self, text: str) -> None:
         names = {" ": "space", '"': "quotation_mark", ":": "colon", "-": "minus", "*": "asterisk"}
-        names |= {"/": "slash", "(": "left_parenthesis", ")": "right_parenthesis", "~": "tilde"}
+        names |= {"/": "slash", "(": "left_parenthesis", ")": "right_parenthesis", "~": "tilde", "+": "plus"}
         await self.press(*(names.get(character, character) for character in text))
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from index.model import SORTS
+from tui.library import with_undated
+from tui.screens import phrases
 from tui.screens.room import Room
 
 
@@ -31,6 +33,15 @@ class FindActions(Room):
         """Go to the previous hit, back into the previous document."""
         for _ in range(self._counting.take() or 1):
             self._turns.in_turn(lambda: self._walking.walk(-1))
+
+    def action_undated(self) -> None:
+        """Let in what has no date where the query asks for dates, or leave it out again."""
+        self._searching.leave()
+        query = self.session.query
+        if (changed := with_undated(query)) == query:
+            self.key_line.say(phrases.NO_DATES)
+        else:
+            self._searching.set(changed, keep=True)
 
     def action_sort(self) -> None:
         """Take the next order."""

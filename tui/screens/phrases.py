@@ -21,6 +21,7 @@ NOTHING_RELATED = "Nothing in the other articles speaks of this."
 NAMES_TO_COME = "Names are still being read."
 PASSAGES_TO_COME = "Related passages come when all is read."
 GONE = "That article is no longer in the library."
+NO_DATES = "This query asks for no dates, so that nothing undated is left out."
 NO_ARTICLES = "There is no article here. F2 lists the files that were left out, and why."
 
 _BY_NAME = re.compile(r"\b(?:person|org|organi[sz]ation|place|group|event|work):", re.IGNORECASE)
@@ -60,7 +61,7 @@ def left_out(listing: Listing) -> str:
     """What a list leaves out, and why; empty where it leaves out nothing."""
     parts = [f"“{one.text}” without its {count(one.left_out, 'rarest word')}" for one in listing.bounded]
     if listing.undated:
-        parts.append(f"{listing.undated:,} undated left out")
+        parts.append(f"{listing.undated:,} undated left out, + lets them in")
     return " · ".join(parts)
 
 

@@ -6,7 +6,8 @@ tested along the way:
     ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens;
                                                          quoted: False, True, "~3" or "~>3" behind the quotes
     ("scan", field or None, expression, whether capitals count)
-    ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)   ("every",)
+    ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)
+    ("undated", "yes" or "no")   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)
 """
 
@@ -424,6 +425,8 @@ def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = Non
         return doc.key in MENTIONED[rest[0]]
     if dates is not None:
         return dates
+    if kind == "undated":
+        return (doc.published is None) == (rest[0] == "yes")
     if doc.published is None:
         return False
     return (

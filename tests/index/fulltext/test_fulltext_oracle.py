@@ -113,7 +113,8 @@ def filters() -> st.SearchStrategy[Any]:
     )
     date = st.sampled_from(["2025", "2025-06", "2025-06-02", "2024-12-31"])
     named = st.sampled_from(NAMES).map(lambda name: ("named", name))
-    return source | named | st.tuples(st.sampled_from(["after", "before"]), date)
+    undated = st.tuples(st.just("undated"), st.sampled_from(["yes", "no"]))
+    return source | named | st.tuples(st.sampled_from(["after", "before"]), date) | undated
 
 
 def joined(nodes: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
