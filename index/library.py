@@ -201,6 +201,10 @@ class Library:
         """All documents, without their text, the newest first."""
         return tuple(self._catalog.documents())
 
+    def documents_with(self, keys: Sequence[int]) -> dict[int, Document]:
+        """Documents without their text by the keys that `list` gives; those that are gone are left out."""
+        return self._catalog.summaries(keys)
+
     def document(self, id: str) -> Article:
         """One document with its text and all that is known of it.
 

@@ -83,15 +83,18 @@ class Catalog(Connections):
 
     def documents(self, keys: Sequence[int] | None = None, sort: Sort = "newest") -> list[Document]:
         """Documents without their text: those named, in that order, or all."""
-        with self.reading() as db:
-            if keys is None:
+        if keys is None:
+            with self.reading() as db:
                 where = f"WHERE path IS NOT NULL ORDER BY {ORDERS[sort]}"
                 return [_document(row) for row in db.execute(f"SELECT {SUMMARY} FROM documents {where}")]
-            found = {
-                row[-1]: _document(row[:-1])
-                for row in _in_batches(db, f"SELECT {SUMMARY}, key FROM documents WHERE key IN", keys)
-            }
-            return [found[key] for key in keys if key in found]
+        found = self.summaries(keys)
+        return [found[key] for key in keys if key in found]
+
+    def summaries(self, keys: Sequence[int]) -> dict[int, Document]:
+        """Documents without their text, by key, in no order; those that are gone are left out."""
+        with self.reading() as db:
+            rows = _in_batches(db, f"SELECT {SUMMARY}, key FROM documents WHERE key IN", keys)
+            return {row[-1]: _document(row[:-1]) for row in rows}
 
     def articles(self, keys: Sequence[int], *, named: bool = False) -> dict[int, Article]:
         """Documents with text and passages, by key; those that are gone are left out.

@@ -1,9 +1,7 @@
 """`cuttings entities`: who and what is named, and how often."""
 
-import csv
-import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import rich_click as click
@@ -14,9 +12,9 @@ from tui.cli.json_shapes import entities_shape
 from tui.cli.named import PLURALS, one_line
 from tui.cli.nothing import nothing_found
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
-from tui.cli.options import home_option, json_option, paths_argument
+from tui.cli.options import csv_option, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, NAME, STRONG, Page, count, print_json, say
-from tui.render.shown import shown
+from tui.cli.table import print_table
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -39,7 +37,7 @@ COUNTS = f"{'mentions':>8}  {'articles':>8}  "
     type=click.Choice(ENTITY_TYPES),
     help=f"Give those of one type: {', '.join(ENTITY_TYPES[:-1])} or {ENTITY_TYPES[-1]}.",
 )
-@click.option("--csv", "as_csv", is_flag=True, help="Print a table, comma-separated, for a spreadsheet.")
+@csv_option
 @json_option
 @home_option()
 def entities(
@@ -58,7 +56,7 @@ def entities(
         if as_json:
             print_json(entities_shape(found))
         elif as_csv:
-            _print_csv(found)
+            print_table(COLUMNS, map(_row, found))
         else:
             say_where(library)
             if found:
@@ -70,18 +68,8 @@ def entities(
         return 0 if found else 1
 
 
-def _print_csv(found: Iterable[Entity]) -> None:
-    """Print a table as in RFC 4180.
-
-    The values are as they are, also one that a spreadsheet might take for a formula: what
-    reads a CSV must get back the name that stands in the articles.
-    """
-    safe = shown if sys.stdout.isatty() else str
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for one in found:
-        names = (safe(one.name), one.type, safe("; ".join(one.aliases)))
-        writer.writerow((one.id, *names, one.mentions, one.documents))
+def _row(one: Entity) -> tuple[object, ...]:
+    return one.id, one.name, one.type, "; ".join(one.aliases), one.mentions, one.documents
 
 
 def _print_entities(page: Page, found: Sequence[Entity]) -> None:

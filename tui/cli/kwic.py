@@ -5,29 +5,36 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from index.model import Kwic
+from index.errors import UsageError
+from index.model import Kwic, KwicLine
 from tui.cli.concordance import columns_for, laid_out
 from tui.cli.json_shapes import kwic_shape
 from tui.cli.nothing import nothing_found
 from tui.cli.opening import left_out, opened, say_bounded, say_empty, say_where, size_of
-from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
+from tui.cli.options import WholeNumber, csv_option, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, Page, count, print_json, say
 from tui.cli.query_words import QueryCommand, query_argument
+from tui.cli.table import print_table
 
 if TYPE_CHECKING:
     from index.library import Library
 
 PIPE_WIDTH = 120
-"""Cells of a line in a pipe: aligned for the eye there, too; for fields there is `--json`."""
+"""Cells of a line in a pipe: aligned for the eye there, too; for fields there are `--csv` and `--json`."""
+OF_DOCUMENT = ("id", "path", "title", "source", "published")
+OF_HIT = ("field", "passage", "start", "end", "left", "match", "right")
+COLUMNS = (*OF_DOCUMENT, *OF_HIT)
+"""The first line of the CSV."""
 
 
 @click.command(cls=QueryCommand)
 @query_argument
 @paths_argument
 @click.option("--limit", metavar="N", type=WholeNumber(), help="Give at most N hits [all].")
+@csv_option
 @json_option
 @home_option()
-def kwic(query: str, paths: tuple[str, ...], limit: int | None, as_json: bool) -> int:
+def kwic(query: str, paths: tuple[str, ...], limit: int | None, as_csv: bool, as_json: bool) -> int:
     """Print every hit in its context, one a line.
 
     The hits stand below each other, and before them where they are from: a terminal shows
@@ -35,17 +42,26 @@ def kwic(query: str, paths: tuple[str, ...], limit: int | None, as_json: bool) -
     its title first; the articles come in the order of cuttings search, whose help says how
     a query is written.
     """
+    if as_csv and as_json:
+        raise UsageError("--csv and --json are two forms of the same: choose one.")
     with opened(paths) as (library, report):
         found = library.kwic(query, limit)
         say_bounded(found.bounded)
         if as_json:
             print_json(kwic_shape(found))
+        elif as_csv:
+            print_table(COLUMNS, map(_row, found.lines))
         else:
             say_where(library)
             _print_lines(library, found)
         if not found.total and not size_of(library):
             say_empty(library, left_out(library, report))
         return 0 if found.total else 1
+
+
+def _row(line: KwicLine) -> tuple[object, ...]:
+    of_document = (getattr(line.document, name) for name in OF_DOCUMENT)
+    return *of_document, *(getattr(line, name) for name in OF_HIT)
 
 
 def _print_lines(library: "Library", found: Kwic) -> None:

@@ -93,6 +93,10 @@ version_option = click.option(
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object, nothing else.")
 
+csv_option = click.option(
+    "--csv", "as_csv", is_flag=True, help="Print a table, comma-separated, for a spreadsheet."
+)
+
 
 def _existing(ctx: Context, _: Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     require_paths(values, ctx.params.get("query"))
