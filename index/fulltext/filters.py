@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from index.errors import QueryError
 from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Query, Scan, Source, Words
-from index.fulltext.syntax import ENTITY_FIELDS, QUOTES, has_loose_or, parse
+from index.fulltext.syntax import has_loose_or, parse
+from index.fulltext.tagging import ENTITY_FIELDS, QUOTES
 from index.model import EntityType
 
 _UNWRITABLE = re.compile(rf"[\s*?~{QUOTES}]+")
@@ -188,10 +189,10 @@ def _plain(node: Node) -> object:
             return "not", _plain(part)
         case Every():
             return "every"
-        case Words(graph=graph, field=field):
-            return "words", field, graph
-        case Scan(expression=expression, field=field):
-            return "scan", field, expression
+        case Words(graph=graph, field=field, boost=boost):
+            return "words", field, graph, boost
+        case Scan(expression=expression, field=field, boost=boost):
+            return "scan", field, expression, boost
         case Source(graph=graph):
             return "source", graph
         case Dated(first=first, last=last):

@@ -10,9 +10,10 @@ import numpy as np
 
 from index.columnar.arrays import Array
 from index.fulltext import logic
+from index.fulltext.days import day_number
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.placing import in_order
-from index.fulltext.query import Clause, Dated, Graph, Named, Query, Scan, Source, Words, day_number
+from index.fulltext.query import Clause, Dated, Graph, Named, Query, Scan, Source, Words
 from index.fulltext.scanning import spans_in
 from index.fulltext.texts import Spans, Texts
 from index.fulltext.windows import Mask

@@ -11,6 +11,9 @@ from index.fulltext.syntax import parse
 _BEFORE = re.compile(r"(?:(?<![^\s(])-|(?<![^\s(])NOT|[A-Za-z][A-Za-z0-9_]*:)\s*$")
 """What belongs to the part that it stands before."""
 
+_BEHIND = re.compile(r"\^[0-9.]+")
+"""What belongs to the part that it stands behind."""
+
 
 def place_of(query: Query, part: Node) -> tuple[int, int] | None:
     """Where a part begins and ends, with its brackets, its field and its NOT; None where nobody can tell."""
@@ -24,6 +27,9 @@ def place_of(query: Query, part: Node) -> tuple[int, int] | None:
     while text.count(")", start, end) > text.count("(", start, end) and "(" in text[:start]:
         start = text.rindex("(", 0, start)
     while not filters.means(text[start:end], part):
+        if boost := _BEHIND.match(text, end):
+            end = boost.end()
+            continue
         left, right = text[:start].rstrip(), text[end:].lstrip()
         if before := _BEFORE.search(left):
             start = before.start()

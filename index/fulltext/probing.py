@@ -25,6 +25,8 @@ EXAMPLES: Mapping[str, str] = {
     "field": "title:the",
     "source": "source:the",
     "date": "after:2000",
+    "day": "on:monday",
+    "boost": "the^2",
 }
 """A query for each kind of clause."""
 

@@ -5,8 +5,6 @@ are a graph rather than a list, because a compound can be met in several ways: `
 `F` followed by one for `35`, beside one arc for `f35` over both.
 """
 
-import datetime
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -97,6 +95,8 @@ class Words(Leaf):
     """What is looked for."""
     field: Field | None = None
     """Where; None for anywhere."""
+    boost: float = 1.0
+    """What its score is multiplied by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,8 @@ class Scan(Leaf):
     """As it was typed, without the slashes."""
     field: Field | None = None
     """Where; None for anywhere."""
+    boost: float = 1.0
+    """What its score is multiplied by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,9 @@ class Dated(Leaf):
     """A filter: published on a day from `first` on and before `last`; `NO_DAY` is that of undated ones."""
 
     first: int
-    """The first day that fits, as the number yyyymmdd."""
+    """The first day that fits, as the number yyyymmdd; see `days`."""
     last: int
-    """The first day after it that does not fit."""
+    """The first number after it that does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,28 +232,3 @@ def resolve(query: Query, lookup: Lookup) -> Query:
                 return clauses[node.clause]
 
     return Query(query.text, resolved(query.root), clauses)
-
-
-NO_DAY = 0
-"""The day of a document that has no date."""
-
-FIRST_DAY = 1
-"""Before every date."""
-
-AFTER_ALL = 99999999
-"""After every date."""
-
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-
-
-def day_number(date: str | None) -> int | None:
-    """The first day of 2025, 2025-06 or 2025-06-20 as the number yyyymmdd; None where it is no date."""
-    match = _DATE.fullmatch(date or "")
-    if not match:
-        return None
-    year, month, day = (int(part or 1) for part in match.groups())
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return None
-    return year * 10000 + month * 100 + day

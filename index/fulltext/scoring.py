@@ -4,7 +4,8 @@ Frequencies of title and text are weighted and normalised by the field's length,
 then saturated, so that a word in the title and in the text counts as one word that is there often
 (Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields, CIKM 2004; with
 the lengths normalised for each field as in Zaragoza et al., TREC-13, 2004). A clause is one term to
-it: a phrase or a prefix has its own document frequency. Only live documents are counted.
+it: a phrase or a prefix has its own document frequency, and its score is multiplied by its boost. Only live
+documents are counted.
 """
 
 import math
@@ -39,7 +40,8 @@ def scores(snapshot: Snapshot, evaluation: Evaluation) -> Floats:
             frequency[at] += WEIGHTS[field] * found.counts.counts[wanted] / norm
         at = np.flatnonzero(mask & evaluation.met[clause.clause])
         saturated = frequency[at] * (K1 + 1) / (frequency[at] + K1)
-        total[at] += rarity(snapshot.documents, evaluation.documents(clause.clause)) * saturated
+        weight = clause.boost * rarity(snapshot.documents, evaluation.documents(clause.clause))
+        total[at] += weight * saturated
     return total
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from index.fulltext import parts
-from index.fulltext.query import FIRST_DAY, NO_DAY, And, Dated, Node, Or
+from index.fulltext.days import FIRST_DAY, NO_DAY
+from index.fulltext.query import And, Dated, Node, Or
 from index.fulltext.syntax import parse
 
 UNDATED = "undated:yes"

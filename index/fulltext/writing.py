@@ -11,7 +11,7 @@ from index.columnar.arrays import Array
 from index.columnar.strings import encode
 from index.columnar.writer import ColumnarWriter
 from index.fulltext import analysis, schema
-from index.fulltext.query import day_number
+from index.fulltext.days import day_number
 
 KEYS = ""
 """The map from the keys of `analysis.keys_of`; the map from forms in a language has its code for a name."""

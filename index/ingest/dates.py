@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from index.ingest.lexicon import DATE_LABELS, MONTHS, TIME_ZONES, TIMED, UPDATE_LABELS, WEEKDAYS
+from index.ingest.lexicon import DATE_LABELS, TIME_ZONES, TIMED, UPDATE_LABELS, WEEKDAYS
+from index.language.months import MONTHS
 
 _DATE = re.compile(
     r"(?<![\d./-])(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?=T\d|\b)"

@@ -6,9 +6,9 @@ tested along the way:
     ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens;
                                                          quoted: False, True, "~3" or "~>3" behind the quotes
     ("scan", field or None, expression, whether capitals count)
-    ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)
+    ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)   ("on", date)
     ("undated", "yes" or "no")   ("every",)
-    ("and", node, …)   ("or", node, …)   ("not", node)
+    ("and", node, …)   ("or", node, …)   ("not", node)   ("boost", node, number)
 """
 
 import functools
@@ -373,7 +373,18 @@ def windows(
 def clauses(node: Any) -> list[Any]:
     if node[0] in ("and", "or", "not"):
         return [clause for part in node[1:] for clause in clauses(part)]
+    if node[0] == "boost":
+        return clauses(node[1])
     return [] if node[0] == "every" else [node]
+
+
+def clause_texts(node: Any) -> list[str]:
+    """The clauses as they stand in the query: a word with its boost."""
+    if node[0] in ("and", "or", "not"):
+        return [text for part in node[1:] for text in clause_texts(part)]
+    if node[0] == "boost":
+        return [render(node)] if node[1][0] in ("words", "scan") else clause_texts(node[1])
+    return [] if node[0] == "every" else [render(node)]
 
 
 def spans(clause: Any, doc: Doc) -> set[tuple[str, int, int]]:
@@ -413,6 +424,8 @@ def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = Non
     if kind == "not":
         dates, scans = (None if assumed is None else not assumed for assumed in (dates, scans))
         return not met(rest[0], doc, dates, scans)
+    if kind == "boost":
+        return met(rest[0], doc, dates, scans)
     if kind == "every":
         return True
     if kind == "scan":
@@ -429,6 +442,8 @@ def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = Non
         return (doc.published is None) == (rest[0] == "yes")
     if doc.published is None:
         return False
+    if kind == "on":
+        return str(doc.published).startswith(rest[0])
     return (
         first_day(doc.published) >= first_day(rest[0])
         if kind == "after"
@@ -442,6 +457,8 @@ def contributing(node: Any, doc: Doc) -> list[Any]:
         return [clause for part in rest for clause in contributing(part, doc)]
     if kind == "or":
         return [clause for part in rest if met(part, doc) for clause in contributing(part, doc)]
+    if kind == "boost":
+        return contributing(rest[0], doc)
     return [node] if kind in ("words", "scan") else []
 
 
@@ -484,6 +501,16 @@ def length(doc: Doc, field: str) -> int:
     return sum(word.length == 1 for word in words(getattr(doc, field)))
 
 
+def boost(node: Any, clause: Any) -> float:
+    """What the score of a clause is multiplied by."""
+    if node is clause:
+        return 1.0
+    if node[0] == "boost":
+        return float(node[2]) * boost(node[1], clause)
+    parts = node[1:] if node[0] in ("and", "or", "not") else ()
+    return max((boost(part, clause) for part in parts), default=0.0)
+
+
 def score(node: Any, doc: Doc, docs: list[Doc]) -> float:
     """BM25F of a document among all."""
     total = 0.0
@@ -495,7 +522,7 @@ def score(node: Any, doc: Doc, docs: list[Doc]) -> float:
             average = sum(length(other, field) for other in docs) / len(docs) or 1.0
             count = sum(span[0] == field for span in spans(clause, doc))
             frequency += weight * count / (1 - 0.75 + 0.75 * length(doc, field) / average)
-        total += rarity * frequency * (1.2 + 1) / (frequency + 1.2)
+        total += boost(node, clause) * rarity * frequency * (1.2 + 1) / (frequency + 1.2)
     return total
 
 
@@ -511,6 +538,9 @@ def render(node: Any, inner: bool = False) -> str:
         return f"NOT {render(rest[0], True)}"
     if kind == "every":
         return "*"
+    if kind == "boost":
+        bare = rest[0][0] in ("words", "scan")
+        return (render(rest[0]) if bare else f"({render(rest[0])})") + f"^{rest[1]}"
     if kind == "source":
         return f'source:"{" ".join("-".join(item) for item in rest[0])}"'
     if kind == "scan":

@@ -34,6 +34,7 @@ QUERIES = st.recursive(
         ("-after:2025", "-after:2025"),
         ("undated:yes", "undated:yes"),
         ("after:2025 OR undated:yes", "after:2025 OR undated:yes"),
+        ("(after:2025 iran)^2 x^3", "((after:2025 OR undated:yes) iran)^2 x^3"),
     ],
 )
 def test_undated_documents_are_let_in_once(query: str, open_query: str) -> None:
@@ -50,6 +51,7 @@ def test_undated_documents_are_let_in_once(query: str, open_query: str) -> None:
         ("(after:2025 OR undated:yes) ( before:2026 OR undated:YES )", "after:2025 before:2026"),
         ("undated:yes", "undated:yes"),
         ("iran OR undated:yes", "iran OR undated:yes"),
+        ("((after:2025 OR undated:yes) iran)^2 x^3", "(after:2025 iran)^2 x^3"),
     ],
 )
 def test_they_are_left_out_again(open_query: str, query: str) -> None:

@@ -1,0 +1,212 @@
+"""Days as people write them in a query: `2025-06`, `20 June 2025`, `last week`, `3 days ago`.
+
+What is written stands for one day or for several: a month for all of its days. Where it depends on the
+day on which it is read (`yesterday`, `monday`), it means the past: `june` is the last June that has begun.
+What could be read in two ways (`05/06/2025`) is not read at all.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from index.language.months import MONTHS
+
+NO_DAY = 0
+"""The day of a document that has no date."""
+
+FIRST_DAY = 1
+"""Before every date."""
+
+AFTER_ALL = 99999999
+"""After every date."""
+
+HOW_TO_WRITE = (
+    "write 2025, 2025-06, 2025-06-20, yesterday or monday; what has blanks goes in quotes: "
+    "“20 June 2025”, “last week”, “3 days ago”"
+)
+"""What can be written, for those who wrote something else."""
+
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
+         "saturday sat", "sunday sun")
+    )
+    for name in names.split()
+}  # fmt: skip
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})(?:([-./])(\d{1,2})(?:\2(\d{1,2}))?)?", re.ASCII)
+_YEAR_LAST = re.compile(r"(?:(\d{1,2})([-./]))?(\d{1,2})[-./](\d{4})", re.ASCII)
+_WORD = r"[^\W\d_]{3,12}"
+_DAY_FIRST = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)? ?(?:of |de |del )?({_WORD})\.?,?(?: (?:de |del )?(\d{{4}}))?"
+)
+_MONTH_FIRST = re.compile(rf"({_WORD})\.? (\d{{1,2}})(?:st|nd|rd|th|\.)?(?:(?:, ?| )(\d{{4}}))?")
+_MONTH = re.compile(rf"({_WORD})\.?,?(?: (?:de |del )?(\d{{4}}))?")
+_AGO = re.compile(r"(\d{1,5}|[a-z]+) (day|week|month|year)s? ago")
+_UP_TO_TODAY = re.compile(
+    r"(?:last|past) (\d{1,5}|[a-z]+) (day|week|month|year)s?|past (day|week|month|year)"
+)
+_AROUND = re.compile(r"(this|last|previous) (week|month|year)")
+_WEEKDAY = re.compile(r"(?:(last|this) )?([a-z]+)")
+_NAMED = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "tomorrow": -1}
+
+
+class Days(NamedTuple):
+    """Days that follow one another."""
+
+    first: datetime.date
+    """The first of them."""
+    last: datetime.date
+    """The last of them."""
+
+
+def today() -> datetime.date:
+    """The day it is; a test may put another one in its place."""
+    return datetime.date.today()
+
+
+def day_number(date: str | None) -> int | None:
+    """The first day of 2025, 2025-06 or 2025-06-20 as the number yyyymmdd; None where it is no date."""
+    match = _ISO.fullmatch(date or "")
+    days = _span(*match.groups()) if match else None
+    return number_of(days.first) if days else None
+
+
+def number_of(day: datetime.date) -> int:
+    """A day as the number yyyymmdd."""
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def read_days(written: str, now: datetime.date | None = None) -> Days | None:
+    """The days that a person means; None where that is no date, or could be one of two.
+
+    Args:
+        written: What stands in the query.
+        now: The day on which it is read.
+    """
+    text = " ".join(written.casefold().split())
+    try:
+        return next((days for read in _WAYS if (days := read(text, now or today())) is not None), None)
+    except (ValueError, OverflowError):  # there is no such day
+        return None
+
+
+def _span(year: str, month: str | None = None, day: str | None = None) -> Days | None:
+    """A year, a month or a day, from its digits."""
+    try:
+        if month is None:
+            return Days(datetime.date(int(year), 1, 1), datetime.date(int(year), 12, 31))
+        if day is None:
+            return _month_of(datetime.date(int(year), int(month), 1))
+        return _one(datetime.date(int(year), int(month), int(day)))
+    except ValueError:
+        return None
+
+
+def _one(day: datetime.date) -> Days:
+    return Days(day, day)
+
+
+def _month_of(day: datetime.date) -> Days:
+    first = day.replace(day=1)
+    # From the 28th, four days on is the next month; the last year has no month after it.
+    last = day.replace(day=31) if day.month == 12 else (day.replace(day=28) + datetime.timedelta(4))
+    return Days(first, last if day.month == 12 else last.replace(day=1) - datetime.timedelta(1))
+
+
+def _year_first(text: str, now: datetime.date) -> Days | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    return _span(match[1], match[3], match[4]) if match else None
+
+
+def _year_last(text: str, now: datetime.date) -> Days | None:
+    match = _YEAR_LAST.fullmatch(text)
+    if not match:
+        return None
+    one, mark, other, year = match.groups()
+    if one is None:
+        return _span(year, other)
+    if mark == "." or int(one) > 12 or one == other:
+        return _span(year, other, one)
+    return _span(year, one, other) if int(other) > 12 else None
+
+
+def _named_month(text: str, now: datetime.date) -> Days | None:
+    for expression, day_at, month_at in ((_DAY_FIRST, 1, 2), (_MONTH_FIRST, 2, 1), (_MONTH, None, 1)):
+        match = expression.fullmatch(text)
+        month = MONTHS.get(match[month_at]) if match else None
+        if not match or month is None:
+            continue
+        day = match[day_at] if day_at else None
+        year = match[match.re.groups]
+        if year:
+            return _span(year, str(month), day)
+        return _last_begun(month, int(day) if day else None, now)
+    return None
+
+
+def _last_begun(month: int, day: int | None, now: datetime.date) -> Days | None:
+    """A month or a day of which the year is not said: the last one that has begun."""
+    for year in range(now.year, now.year - 9, -1):  # a leap day may be eight years away
+        found = _span(str(year), str(month), str(day) if day else None)
+        if found and found.first <= now:
+            return found
+    return None
+
+
+def _named_day(text: str, now: datetime.date) -> Days | None:
+    if text in _NAMED:
+        return _one(now - datetime.timedelta(_NAMED[text]))
+    match = _WEEKDAY.fullmatch(text)
+    wanted = _WEEKDAYS.get(match[2]) if match else None
+    if not match or wanted is None:
+        return None
+    back = (now.weekday() - wanted) % 7
+    return _one(now - datetime.timedelta(7 if match[1] == "last" and not back else back))
+
+
+def _ago(text: str, now: datetime.date) -> Days | None:
+    match = _AGO.fullmatch(text)
+    count = _count(match[1]) if match else None
+    return _one(_back(now, count, match[2])) if match and count is not None else None
+
+
+def _up_to_today(text: str, now: datetime.date) -> Days | None:
+    match = _UP_TO_TODAY.fullmatch(text)
+    count = _count(match[1] or "one") if match else None
+    if not match or not count:
+        return None
+    return Days(_back(now, count, match[2] or match[3]) + datetime.timedelta(1), now)
+
+
+def _around(text: str, now: datetime.date) -> Days | None:
+    match = _AROUND.fullmatch(text)
+    if not match:
+        return None
+    day = now if match[1] == "this" else _back(now, 1, match[2])
+    if match[2] == "week":
+        monday = day - datetime.timedelta(day.weekday())
+        return Days(monday, monday + datetime.timedelta(6))
+    return _month_of(day) if match[2] == "month" else _span(str(day.year))
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdecimal() else _NUMBERS.get(text)
+
+
+def _back(day: datetime.date, count: int, unit: str) -> datetime.date:
+    """The day so many days, weeks, months or years before; of a shorter month the last."""
+    if unit in ("day", "week"):
+        return day - datetime.timedelta(count * (7 if unit == "week" else 1))
+    months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
+    first = datetime.date(months // 12, months % 12 + 1, 1)
+    return first.replace(day=min(day.day, _month_of(first).last.day))
+
+
+_WAYS: tuple[Callable[[str, datetime.date], Days | None], ...] = (
+    _year_first, _year_last, _named_month, _named_day, _ago, _up_to_today, _around,
+)  # fmt: skip
