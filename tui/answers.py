@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from textual.message import Message
 
 from index.model import Headline, Listing, Passage, Progress, Reading, Related, Skipped
+from tui.history import History
 from tui.render.entities import Groups
 from tui.render.titles import TitleCells
+from tui.saved import SavedSearches, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +141,23 @@ class RelatedFetched(Message):
     """The passage."""
     related: tuple[Related, ...]
     """What is related to it, best first."""
+
+
+@dataclass
+class SavedRead(Message):
+    """The saved searches were read, and some of them or all were counted."""
+
+    searches: SavedSearches
+    """The searches."""
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    """How many articles some of them find, by query."""
+    is_counted: bool = False
+    """Whether these are all of them, counted on what the library holds now."""
+
+
+@dataclass
+class HistoryRead(Message):
+    """The searches that were made are known."""
+
+    history: History
+    """The searches."""

@@ -74,6 +74,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
             shown="+"),
     Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
+    Command("search-within", "ampersand", "search_within", "Search within the results", FIND, shown="&"),
+    Command("former-searches", "f6", "history", "Former searches, and what they found", FIND, shown="F6"),
     Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
     Command("up", "k,up", "cursor_up", "Line or row up", MOVE, place="pane", shown="k ↑"),
     Command("page-down", "space,f,pagedown", "page_down", "Page down", MOVE, place="pane", shown="Space f"),
@@ -86,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
             label="all commands", shown=":"),
     Command("reader-alone", "z", "reader_alone", "Reader alone, and back", ROOM, label="reader alone"),
     Command("density", "i", "density", "Article list: two densities", ROOM, place="list", label="density"),
+    Command("saved-searches", "S", "saved", "Saved searches, and what is new in them", FIND, label="saved"),
     Command("next-pane", "tab", "next_pane", "Next pane", ROOM, shown="Tab"),
     Command("previous-pane", "shift+tab", "previous_pane", "Previous pane", ROOM, shown="Shift+Tab"),
     Command("left-out", "f2", "left_out", "Files that were not read in, and why", ROOM, shown="F2"),
@@ -100,7 +103,12 @@ BINDINGS: list[Binding] = [command.binding for command in COMMANDS]
 DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)]
 """A count before a motion; no commands of their own."""
 
-SEARCH_KEYS = (("Enter", "keep results"), ("Escape", "old results"), ("↓", "to the list"))
+SEARCH_KEYS = (
+    ("Enter", "keep results"),
+    ("Escape", "old results"),
+    ("↑", "former searches"),
+    ("↓", "to the list"),
+)
 """What the foot of the screen says while one types a query."""
 
 

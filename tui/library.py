@@ -62,6 +62,13 @@ def with_undated(query: str) -> str:
     return undated.with_undated(query)
 
 
+def to_be_continued(query: str) -> str:
+    """The query as the beginning of one that asks for more besides; raises QueryError."""
+    from index.fulltext import filters  # as above
+
+    return filters.to_be_continued(query)
+
+
 class Desk:
     """Asks the library on behalf of the screens."""
 
@@ -139,6 +146,20 @@ class Desk:
         headlines = self._all_headlines()  # after the list, so that each document in it has one
         keys = {headline.id: key for key, headline in headlines.items()}
         return Found(listing, headlines, keys, TitleCells(headlines))
+
+    def matching(self, query: str, cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
+        """Ids of the documents that match.
+
+        Raises:
+            QueryError: the query cannot be read.
+            SearchTooLong: it takes too long.
+            Cancelled: `cancelled` said so.
+        """
+        keys = self._library.list(query, "newest", cancelled).keys
+        headlines = self._headlines
+        if any(key not in headlines for key in keys):
+            headlines = self._library.headlines()
+        return frozenset(headlines[key].id for key in keys if key in headlines)
 
     def _all_headlines(self) -> Mapping[int, Headline]:
         """All headlines; while articles are being read in, those seen before and those that have come."""

@@ -1,13 +1,13 @@
 """Where a reader was: what the next start of the same library opens with."""
 
 import json
-import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from index.model import SORTS, Sort
 from tui.trail import Trail
+from tui.whole_files import write_whole
 
 FILE = "session.json"
 
@@ -82,11 +82,6 @@ def save_session(path: Path, session: Session) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w", encoding="utf-8") as opened:
-        kept = {name: getattr(session, name) for name in Session.__dataclass_fields__}
-        json.dump({**kept, "read": sorted(session.read), "trail": session.trail.as_json()}, opened, indent=1)
-        opened.flush()
-        os.fsync(opened.fileno())
-    temporary.replace(path)
+    kept = {name: getattr(session, name) for name in Session.__dataclass_fields__}
+    found = {**kept, "read": sorted(session.read), "trail": session.trail.as_json()}
+    write_whole(path, json.dumps(found, indent=1))

@@ -199,3 +199,37 @@ def _plain(node: Node) -> object:
             return "dated", first, last
         case Named(type=type, graph=graph):
             return "named", type, graph
+
+
+def within(query: str, more: str) -> str:
+    """The query for what one query finds among what another finds: both have to be met.
+
+    Either stands in brackets if it has an OR outside brackets.
+
+    Raises:
+        QueryError: One of them cannot be read, or what comes of them would be too long or mean more.
+    """
+    before, wanted = parse(query), parse(more)
+    if isinstance(wanted.root, Every):
+        return query.strip()
+    if isinstance(before.root, Every):
+        return more.strip()
+    both = " ".join(_in_brackets(one.text) for one in (before, wanted))
+    if not _reads(both, sorted([*_meaning(before.root), *_meaning(wanted.root)], key=repr)):
+        parse(both)
+        raise QueryError("These two cannot be asked together.", both, 0, len(both))
+    return both
+
+
+def to_be_continued(query: str) -> str:
+    """The query as the beginning of one that asks for more besides: what is typed behind it narrows it.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    return "" if isinstance(parse(query).root, Every) else _in_brackets(query) + " "
+
+
+def _in_brackets(text: str) -> str:
+    text = text.strip()
+    return f"({text})" if has_loose_or(text) else text

@@ -54,6 +54,7 @@ def picture_of(room: Any) -> str:
         ("start", ()),
         ("hit", ("slash", *"trump", "space", *"fordow", "enter", "enter", "n")),
         ("related", ("slash", *"highly", "enter", "enter", "r")),
+        ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
     ],
 )
 async def test_the_room_looks_as_it_did(

@@ -10,8 +10,10 @@ from tui.answers import (
     FetchFailed,
     FindEnded,
     Found,
+    HistoryRead,
     QueryRefused,
     RelatedFetched,
+    SavedRead,
     SkippedFetched,
     SyncEnded,
     SyncTold,
@@ -30,6 +32,7 @@ from tui.screens import phrases
 from tui.screens.left_out import LeftOutScreen
 from tui.screens.opening import Opening
 from tui.screens.room import Room
+from tui.screens.saved import SavedScreen
 from tui.widgets.search_bar import SearchBar
 
 
@@ -42,10 +45,12 @@ class Hearing(Room):
     def _take_list(self, event: FindEnded) -> None:
         self._questions.go_on()
         match self._listed.take(event):
-            case Found():
+            case Found() as found:
                 self._searching.found()
                 self._mentioning.listed_anew()
                 self._opener.listed_anew()
+                if found.headlines is not None and not self._listed.is_reading_in:
+                    self._saving.count()
             case QueryRefused() as refused:
                 self._searching.refused(refused)
             case Failed() as failed:
@@ -86,6 +91,18 @@ class Hearing(Room):
     def _take_skipped(self, event: SkippedFetched) -> None:
         self.app.push_screen(LeftOutScreen(event.skipped))
 
+    @on(HistoryRead)
+    def _take_history(self, event: HistoryRead) -> None:
+        self._remembering.history = event.history
+
+    @on(SavedRead)
+    def _take_saved(self, event: SavedRead) -> None:
+        news = self._saving.take(event)
+        if isinstance(self.app.screen, SavedScreen):
+            self.app.screen.show()
+        elif news:
+            self.key_line.say(" · ".join(filter(None, (self.key_line.message, news))))
+
     @on(Failed)
     def _tell_failure(self, failed: Failed) -> None:
         self.notice.say("library", failed.reason)
@@ -117,6 +134,7 @@ class Hearing(Room):
 
     @on(SearchBar.Changed)
     def _query_typed(self) -> None:
+        self._remembering.forget_place()
         self._searching.typed()
 
     @on(DocumentChosen)

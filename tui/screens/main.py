@@ -1,7 +1,7 @@
 """The reading room itself: search line, articles, reader, entities, related passages.
 
 What it is made of stands in `room`, what it hears in `hearing`; its actions in `find_actions`,
-`read_actions` and `room_actions`.
+`search_actions`, `read_actions` and `room_actions`.
 """
 
 from typing import ClassVar
@@ -16,12 +16,13 @@ from tui.screens.hearing import Hearing
 from tui.screens.keeping import SAVE_SECONDS
 from tui.screens.read_actions import ReadActions
 from tui.screens.room_actions import RoomActions
+from tui.screens.search_actions import SearchActions
 
 SMALLEST = (40, 12)
 """Below this size nothing useful fits."""
 
 
-class MainScreen(Hearing, FindActions, ReadActions, RoomActions):
+class MainScreen(Hearing, FindActions, SearchActions, ReadActions, RoomActions):
     """Search line on top, articles left, the reader, entities over related passages right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS, *DIGITS]
@@ -41,6 +42,7 @@ class MainScreen(Hearing, FindActions, ReadActions, RoomActions):
     def _begin(self) -> None:
         """Ask for the list, once there is something to be seen; keys may have come before."""
         self._listed.ask_again(keep=False)
+        self._remembering.load()
         if self._sync_wanted:
             self._listed.begin_reading_in()
             self._questions.sync(self.session.opened)
@@ -62,5 +64,7 @@ class MainScreen(Hearing, FindActions, ReadActions, RoomActions):
         """Show the keys that matter in this pane; a search line left in another way keeps its query."""
         self._searching.leave()
         self._panes.arrange()
+        if not self.search_bar.is_typing:
+            self._remembering.forget_place()
         pane = "search" if self.search_bar.is_typing else self._panes.current
         self.key_line.keys = footer_keys(pane, self._keymap)

@@ -1,10 +1,11 @@
 """What the main screen says, in words: pure functions from values to one line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.model import Clause, Listing, Progress, Sort
+from tui.render.shown import shown
 
 ORDERS: dict[Sort, str] = {
     "relevance": "by relevance",
@@ -143,6 +144,21 @@ def progress(told: Progress) -> str:
 def counting(number: int) -> str:
     """What a number typed in the list waits for."""
     return f"{number:,}, and then a motion: {number:,} j goes so many rows down"
+
+
+MOST_TOLD = 3
+"""Saved searches that are named when there is something new in them."""
+
+
+def saved_news(new: Mapping[str, int]) -> str:
+    """What is new in saved searches, by name: "Saved: fordow strikes, 7 new"; empty where nothing is."""
+    told = sorted(((name, number) for name, number in new.items() if number), key=lambda one: -one[1])
+    if not told:
+        return ""
+    said = [f"{shown(name)}, {number:,} new" for name, number in told[:MOST_TOLD]]
+    if len(told) > MOST_TOLD:
+        said.append(f"and {len(told) - MOST_TOLD} more")
+    return f"Saved: {'; '.join(said)}"
 
 
 def place(hit: int, hits: int, hits_total: int, percent: int) -> str:

@@ -18,7 +18,9 @@ from tui.screens.opening import Opener, Opening
 from tui.screens.panes import Panes
 from tui.screens.questions import Questions
 from tui.screens.relating import Relating
+from tui.screens.remembering import Remembering
 from tui.screens.resting import Resting
+from tui.screens.saving import Saving
 from tui.screens.searching import Searching
 from tui.screens.turns import Turns
 from tui.screens.walking import Walking
@@ -77,6 +79,8 @@ class Room(Screen[None]):
         self._questions = asked = Questions(self, self._desk)
         self._keeping = keeping = Keeping(self, self._desk, session, session_path)
         self._counting = Counting()
+        self._remembering = Remembering(self, self._desk)
+        self._saving = Saving(self, self._desk)
         self._turns = turns = Turns(self._is_waiting)
         self._panes = panes = Panes(
             self,
@@ -90,7 +94,7 @@ class Room(Screen[None]):
             listed,
             keeping,
             check=self._desk.check,
-            kept=lambda: turns.in_turn(lambda: self._way.walk("search")),
+            kept=lambda: turns.in_turn(self._search_kept),
         )
         self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
@@ -130,6 +134,12 @@ class Room(Screen[None]):
         """Keep what the search line found, and go to it."""
         if self._searching.keep():
             self._panes.go_to("list")
+
+    def _search_kept(self) -> None:
+        """Take down a search that was made, once its list is there."""
+        self._way.walk("search")
+        if self.listing.query == self.session.query:
+            self._remembering.made(self.session.query, len(self.listing.keys))
 
     def _clear_side(self) -> None:
         """Show nothing beside the text, since there is no text."""

@@ -32,7 +32,7 @@ class Searching:
             listed: Is asked for what it finds.
             keeping: Has the query that was kept.
             check: Raises QueryError where a query cannot be read.
-            kept: Is told when another query is kept.
+            kept: Is told when another query is kept and its list was asked for.
         """
         self._search_bar = search_bar
         self._notice = notice
@@ -60,6 +60,19 @@ class Searching:
         self._keeping.session = replace(self._keeping.session, query=query)
         self._list(query, keep=keep)
 
+    def make(self, query: str) -> bool:
+        """Search for something written elsewhere; what cannot be read is put into the line to be mended."""
+        try:
+            self._check(query)
+        except QueryError:
+            self.put(query)
+            return False
+        is_other = query != self._keeping.session.query
+        self.set(query)
+        if is_other:
+            self._tell_kept()
+        return True
+
     def keep(self) -> bool:
         """Keep the query of the search line; one that cannot be read is left there to be mended."""
         query = self._search_bar.text
@@ -68,10 +81,11 @@ class Searching:
         except QueryError as error:
             self._tell_trouble(str(error), error.start, error.end)
             return False
-        if query != self._keeping.session.query:
-            self._keeping.session = replace(self._keeping.session, query=query)
-            self._tell_kept()
+        is_other = query != self._keeping.session.query
+        self._keeping.session = replace(self._keeping.session, query=query)
         self._list(query)
+        if is_other:
+            self._tell_kept()
         return True
 
     def drop(self) -> None:

@@ -43,11 +43,13 @@ class _Underliner(Highlighter):
 
 
 class _QueryInput(Input):
-    """A text field that is left with Enter, Escape or the arrow down."""
+    """A text field that is left with Enter or Escape; the arrows lead through former searches."""
 
     # The screen's own actions, and no messages: they are done before the next key is looked at.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "screen.keep_results", "Keep the results", show=False),
+        Binding("enter", "screen.keep_results", "Keep the results", show=False),
+        Binding("up", "screen.older_search", "The search before", show=False),
+        Binding("down", "screen.newer_search", "The search after, or the list", show=False),
         Binding("escape", "screen.drop_results", "Keep the old ones", show=False),
     ]
 
@@ -131,6 +133,13 @@ class SearchBar(Horizontal):
     def edit(self) -> None:
         """Let keys go into the query."""
         self.screen.set_focus(self._input)  # what is there is selected: typing replaces it, an arrow keeps it
+
+    def go_on(self, text: str) -> None:
+        """Let keys go behind a text."""
+        self._input.select_on_focus = False
+        self.edit()
+        self.set_text(text)
+        self._input.call_later(setattr, self._input, "select_on_focus", True)  # once it knows of its focus
 
     def underline(self, trouble: tuple[int, int] | None) -> None:
         """Mark what cannot be read in the query, or nothing."""

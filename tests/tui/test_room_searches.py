@@ -1,0 +1,209 @@
+"""Searches as things one keeps: saved under names, gone through again, narrowed, searched on from."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+from tui.answers import SavedRead
+from tui.screens.history import HistoryScreen
+from tui.screens.main import MainScreen
+from tui.screens.saved import SavedScreen
+from tui.widgets.search_list import SearchList
+
+OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+def screen_of(room: Any) -> MainScreen:
+    screen = room.app.screen
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def titles(room: Any) -> list[str]:
+    screen = screen_of(room)
+    return [screen.headlines[key].title for key in screen.listing.keys]
+
+
+def rows(room: Any) -> list[str]:
+    """What stands in the list of searches that is open."""
+    view = room.app.screen.query_one(SearchList)
+    return [" ".join(view.line_at(row).text.split()) for row in range(view.line_count)]
+
+
+def kept_in(room: Any, name: str) -> str:
+    return (screen_of(room)._desk.library_data / name).read_text("utf-8")
+
+
+async def search(room: Any, query: str) -> None:
+    await room.press("slash")
+    await room.type(query)
+    await room.press("enter")
+
+
+# Saved searches
+
+
+async def test_what_is_new_this_morning(open_room: OpenRoom, articles: Path, tmp_path: Path) -> None:
+    """The folder has grown overnight: "Saved: the bridge, 1 new"; looked at, nothing is new any more."""
+    home = tmp_path / "home"
+    async with open_room(home=home) as room:
+        await search(room, "bridge")
+        await room.press("S", "a", *["backspace"] * 6)
+        await room.type("the bridge")
+        await room.press("enter")
+        assert rows(room) == ["▌ the bridge 3", "bridge"]
+        await room.press("escape")
+        assert screen_of(room).key_line.message == ""
+    (articles / "new.txt").write_text("Bridge open again\n\nThe bridge is open to all.\n", "utf-8")
+    async with open_room(home=home, sync=True) as room:
+        assert "Saved: the bridge, 1 new" in screen_of(room).key_line.message
+        await room.press("S")
+        assert rows(room) == ["▌ the bridge 1 new of 4", "bridge"]
+        await room.press("enter")
+        assert screen_of(room).session.query == "bridge"
+        assert "Bridge open again" in titles(room)
+        await room.press("S")
+        assert rows(room) == ["▌ the bridge 4", "bridge"]
+    async with open_room(home=home, sync=True) as room:
+        assert "Saved" not in screen_of(room).key_line.message
+        assert any(isinstance(told, SavedRead) and told.is_counted for told in room.messages)
+
+
+async def test_what_was_seen_stays_seen_when_the_library_is_made_anew(
+    open_room: OpenRoom, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    async with open_room(home=home) as room:
+        await search(room, "bridge")
+        await room.press("S", "a", "enter", "escape")
+        library = screen_of(room)._desk._library
+        library.sync(rebuild=True)
+        library.refresh()
+        await room.press("S")
+        assert rows(room) == ["▌ bridge 3", "bridge"]
+
+
+async def test_saved_searches_are_renamed_deleted_and_brought_back(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        for query in ("bridge", "ferry"):
+            await search(room, query)
+            await room.press("S", "a", "enter", "escape")
+        await room.press("S")
+        assert rows(room)[::2] == ["▌ bridge 3", "ferry 1"]
+        await room.press("j", "r", *["backspace"] * 5)
+        await room.type("bridge")
+        await room.press("enter")
+        assert "already" in str(room.app.screen.query_one("#saved-said").content), "a name stands for one"
+        await room.type("s")
+        await room.press("enter")
+        assert rows(room) == ["bridge 3", "bridge", "▌ bridges 1", "ferry"]
+        await room.press("k", "x")
+        assert rows(room) == ["▌ bridges 1", "ferry"]
+        await room.press("U")
+        assert rows(room)[::2] == ["▌ bridge 3", "bridges 1"]
+        await room.press("escape")
+        assert '\n"bridge" = "bridge"\n"bridges" = "ferry"\n' in kept_in(room, "saved-searches.toml")
+
+
+async def test_a_line_written_by_hand_counts_and_a_damaged_one_is_named(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        path = screen_of(room)._desk.library_data / "saved-searches.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = "# of mine\nboats = 'ferry'\nbroken = 'ferry\n'unread' = '(ferry'\n"
+        path.write_text(text)
+        await room.press("S")
+        assert rows(room)[0] == "▌ boats 1 new of 1"
+        assert "bracket" in rows(room)[2] or "cannot be read" in rows(room)[2]
+        assert "saved-searches.toml, line 3 is not read" in str(
+            room.app.screen.query_one("#saved-said").content
+        )
+        await room.press("a")
+        await room.type("all")
+        await room.press("enter", "escape")
+        assert path.read_text() == text + '"all" = ""\n', "what could not be read is kept, remarks are, too"
+        await room.press("S", "j", "enter")
+        assert screen_of(room).search_bar.is_typing, "a query that cannot be read is there to be mended"
+        assert screen_of(room).search_bar.text == "(ferry"
+
+
+async def test_no_search_is_saved_yet(open_room: OpenRoom) -> None:
+    async with open_room(size=(60, 20)) as room:
+        await room.press("S")
+        screen = room.app.screen
+        assert isinstance(screen, SavedScreen)
+        assert "No search is saved yet" in screen.query_one(SearchList).empty_text
+        await room.press("enter", "x", "r", "U", "S")
+        assert isinstance(room.app.screen, MainScreen)
+
+
+# Former searches
+
+
+async def test_former_searches_come_back_with_the_arrows(open_room: OpenRoom) -> None:
+    """Up leads back through the searches, down forward again, to what was being typed."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        for query in ("bridge", "ferry", "bridge", "market"):
+            await search(room, query)
+        await room.press("slash")
+        await room.press("up")
+        assert screen.search_bar.text == "bridge", "the one that stands there is passed over"
+        assert len(titles(room)) == 3, "what it finds is there at once"
+        await room.press("up", "up")
+        assert screen.search_bar.text == "ferry", "each is there once, and there are no more"
+        await room.press("down", "down")
+        assert screen.search_bar.text == "market"
+        await room.press("up", "enter")
+        assert screen.session.query == "bridge"
+        await room.press("slash", "down")
+        assert screen.focused is screen.documents, "behind the latest lies the list"
+
+
+async def test_former_searches_are_kept_with_what_they_found(open_room: OpenRoom, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    async with open_room(home=home) as room:
+        for query in ("bridge", "ferry", "bridge"):
+            await search(room, query)
+        kept = [json.loads(line) for line in kept_in(room, "searches.jsonl").splitlines()]
+        assert [(one["query"], one["articles"]) for one in kept] == [("bridge", 3), ("ferry", 1)]
+    async with open_room(home=home) as room:
+        await room.press("f6")
+        assert isinstance(room.app.screen, HistoryScreen)
+        assert rows(room)[0].startswith("▌ bridge 3 articles · ")
+        await room.press("j", "enter")
+        assert screen_of(room).session.query == "ferry"
+        assert titles(room) == ["Ferry takes the lorries"]
+
+
+async def test_what_is_only_being_typed_is_no_search(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("bridge")
+        await room.press("escape", "f6")
+        assert room.app.screen.query_one(SearchList).empty_text == "You have not searched for anything yet."
+
+
+# A search within the results
+
+
+async def test_a_search_within_the_results(open_room: OpenRoom) -> None:
+    """What is typed behind & narrows what was found, and the query shows how."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        await search(room, "ferry OR cracks")
+        assert len(titles(room)) == 3
+        await room.press("ampersand")
+        assert screen.search_bar.text == "(ferry OR cracks) "
+        await room.type("mayor")
+        assert titles(room) == ["Old bridge closed to lorries"]
+        await room.press("escape")
+        assert screen.search_bar.text == "ferry OR cracks" and len(titles(room)) == 3
+        await room.press("ampersand")
+        await room.type("crew")
+        await room.press("enter")
+        assert screen.session.query == "(ferry OR cracks) crew"
+        await room.press("slash")
+        await room.type("market")
+        assert screen.search_bar.text == "market", "elsewhere what stands there is replaced by typing"

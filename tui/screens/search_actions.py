@@ -1,0 +1,54 @@
+"""The actions on searches: former ones, saved ones, and a search within the results."""
+
+from index.errors import QueryError
+from tui.library import to_be_continued
+from tui.screens.history import HistoryScreen
+from tui.screens.room import Room
+from tui.screens.saved import SavedScreen
+
+
+class SearchActions(Room):
+    """What keys do to searches as a whole."""
+
+    def action_search_within(self) -> None:
+        """Let keys go into the search line behind the query, so that they narrow what it found."""
+        try:
+            begun = to_be_continued(self.session.query)
+        except QueryError as error:
+            self.notice.say("query", str(error))
+            return
+        self.search_bar.go_on(begun)
+
+    def action_older_search(self) -> None:
+        """Put the search made before into the line."""
+        self._recall(1)
+
+    def action_newer_search(self) -> None:
+        """Put the search made after it into the line; where there is none, go to the list."""
+        if self._remembering.is_recalling:
+            self._recall(-1)
+        else:
+            self._keep_results()
+
+    def _recall(self, step: int) -> None:
+        query = self._remembering.recall(self.search_bar.text, step)
+        if query is not None:
+            self.search_bar.set_text(query)
+            self._searching.typed()
+
+    def action_history(self) -> None:
+        """Show the searches that were made."""
+        self.app.push_screen(HistoryScreen(self._remembering.history), self._search_again)
+
+    def action_saved(self) -> None:
+        """Show the saved searches."""
+        self.app.push_screen(SavedScreen(self._saving, self.session.query), self._open_saved)
+
+    def _search_again(self, query: str | None) -> None:
+        if query is not None and self._searching.make(query):
+            self._panes.go_to("list")
+
+    def _open_saved(self, query: str | None) -> None:
+        if query is not None:
+            self._search_again(query)
+            self._saving.look(query)
