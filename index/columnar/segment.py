@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from index.columnar.arrays import Array, Ints, places_of, starts, stretches
 from index.columnar.contents import ListedSegment
 from index.columnar.files import Written, read_file
-from index.columnar.spans import Spans, unpack
+from index.columnar.spans import find
 from index.errors import LibraryDamaged
 
 _WORTH_SEARCHING = 2_000
@@ -75,16 +75,17 @@ class Field:
         """In how many documents each of some words is, removed ones included."""
         return self._extents(at)[1]
 
-    def spans(self, documents: Ints, gap: int) -> Spans:
-        """Where the words of some documents stand in their texts.
+    def spans(self, documents: Ints, gap: int, owners: Ints, positions: Ints) -> tuple[Ints, Ints]:
+        """First code point and one past the last of the words at some positions.
 
         Args:
-            documents: Numbers of the documents in the segment.
+            documents: Numbers of documents in the segment.
             gap: Positions that a paragraph boundary covers.
+            owners: Which of the documents each word is in, from 0.
+            positions: Its position there; there is a word.
         """
-        if self.span_edges is None or self.packed_spans is None:
-            return unpack(np.zeros(len(self.lengths) + 1, np.int64), np.empty(0, np.uint8), documents, gap)
-        return unpack(self.span_edges, self.packed_spans, documents, gap)
+        assert self.span_edges is not None and self.packed_spans is not None
+        return find(self.span_edges, self.packed_spans, documents, gap, owners, positions)
 
     def _extents(self, at: Array) -> tuple[Ints, Ints]:
         begins = self.edges[at].astype(np.int64)

@@ -10,9 +10,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, Ints, starts, stretches
+from index.columnar.arrays import Array, Ints, starts
 
 _MORE = 255
+
+_PLACE_BITS = 32
+"""Bits of a place that hold the position; those above hold the document."""
 
 
 class Spans(NamedTuple):
@@ -55,41 +58,49 @@ def pack(spans: Spans, documents: int, gap: int) -> tuple[Ints, NDArray[np.uint8
     return starts(sizes)[edges], packed
 
 
-def unpack(edges: Array, packed: Array, documents: Ints, gap: int) -> Spans:
-    """The words of some documents.
+def find(
+    edges: Array, packed: Array, documents: Ints, gap: int, owners: Ints, positions: Ints
+) -> tuple[Ints, Ints]:
+    """First code point and one past the last of the words at some positions: K of them.
+
+    Numbers are added up, not taken apart: a position leads to the place in the row where they are.
 
     Args:
         edges: (D + 1,) where the bytes of each document of a segment begin.
         packed: The bytes.
         documents: Numbers of the documents.
         gap: Positions that a paragraph boundary covers.
+        owners: (K,) which of the documents each word is in, from 0.
+        positions: (K,) its position there.
     """
-    begins = edges[documents].astype(np.int64)
-    sizes = edges[documents + 1].astype(np.int64) - begins
-    numbers = packed[stretches(begins, sizes)].astype(np.int64)
-    owners = np.repeat(np.arange(len(documents)), sizes)
-    new = np.ones(len(numbers), dtype=bool)
-    new[1:] = numbers[:-1] != _MORE
-    if not new.all():
-        first = np.flatnonzero(new)
-        numbers, owners = np.add.reduceat(numbers, first), owners[first]
-    boundaries = np.cumsum(numbers == 0)
-    words = np.flatnonzero(numbers)
-    boundaries, owners, gaps, lengths = (
-        boundaries[words][::2],
-        owners[words][::2],
-        *numbers[words].reshape(-1, 2).T,
-    )
-    first = np.searchsorted(owners, np.arange(len(documents)))[owners]
-
-    def counted_on(totals: Ints) -> Ints:
-        """Totals from the beginning of each document."""
-        found: Ints = totals - np.append(0, totals)[first]
-        return found
-
-    positions = np.arange(len(owners)) - first + gap * counted_on(boundaries)
-    ends = counted_on(np.cumsum(gaps - 1 + lengths))
-    return Spans(owners, positions, ends - lengths, ends)
+    begins, ends = edges[documents].tolist(), edges[documents + 1].tolist()
+    numbers = np.concatenate([packed[first:last] for first, last in zip(begins, ends, strict=True)])
+    rows = starts(edges[documents + 1].astype(np.int64) - edges[documents])
+    totals = np.cumsum(numbers, dtype=np.int64)
+    is_boundary = numbers == 0
+    more = np.flatnonzero(numbers == _MORE)
+    if len(more):
+        is_boundary[more + 1] = False
+        last_byte = np.ones(len(numbers), dtype=bool)
+        last_byte[more] = False
+        totals, is_boundary = totals[last_byte], is_boundary[last_byte]
+        rows -= np.searchsorted(more, rows)
+    totals = np.append(0, totals)
+    # Between boundaries two numbers a word: from where one is known, the others are counted on.
+    boundaries = np.flatnonzero(is_boundary)
+    within = np.searchsorted(rows, boundaries, side="right") - 1
+    passed = np.arange(1, len(boundaries) + 1) - np.searchsorted(boundaries, rows)[within]
+    words = (boundaries + 1 - rows[within] - passed) // 2
+    known_in = np.concatenate([np.arange(len(documents)), within])
+    known = np.concatenate([np.zeros(len(documents), dtype=np.int64), words + gap * passed])
+    order = np.lexsort((known, known_in))
+    places = (known_in[order] << _PLACE_BITS) + known[order]
+    at = order[np.searchsorted(places, (owners << _PLACE_BITS) + positions, side="right") - 1]
+    further = positions - known[at]
+    row = np.concatenate([rows[:-1], boundaries + 1])[at] + 2 * further
+    before = np.concatenate([np.zeros(len(documents), dtype=np.int64), words])[at] + further
+    found = totals[row + 2] - totals[rows[owners]] - before - 1
+    return found - (totals[row + 2] - totals[row + 1]), found
 
 
 def _packed(numbers: Ints) -> tuple[NDArray[np.uint8], Ints]:

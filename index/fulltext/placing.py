@@ -10,14 +10,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.columnar.arrays import Array, Ints
-from index.columnar.spans import Spans
+from index.columnar.arrays import Array, Ints, distinct
 from index.fulltext import analysis
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.postings import Snapshot
-from index.fulltext.windows import PLACE_BITS, Mask, Windows
+from index.fulltext.windows import PLACE_BITS, Mask
 from index.model import Field, Hit
+
+BATCH = 1_000
+"""Documents whose words are looked up at a time."""
+
+_POSITION = (1 << PLACE_BITS) - 1
 
 
 class Hits(NamedTuple):
@@ -60,54 +64,45 @@ def place(snapshot: Snapshot, evaluation: Evaluation, documents: Ints) -> Hits:
         evaluation: The answer to the query on it.
         documents: The numbers of some documents, each once, in any order.
     """
-    page = _Page(snapshot, documents)
+    rank = np.full(snapshot.size, -1, dtype=np.int64)
+    rank[documents] = np.arange(len(documents))
+    wanted: Mask = rank >= 0
     rows = [np.empty((5, 0), dtype=np.int64)]
-    for clause, mask in evaluation.contributing:
-        for field in evaluation.found[clause.clause]:
-            windows = evaluation.standing(clause.clause, field, mask & page.mask)
-            if len(windows.starts):
-                spans = page.spans(field, windows)
-                rows.append(_columns(spans, FIELDS.index(field), clause.clause))
+    for field in FIELDS:
+        standing = [
+            (clause.clause, evaluation.standing(clause.clause, field, mask & wanted))
+            for clause, mask in evaluation.contributing
+            if field in evaluation.found[clause.clause]
+        ]
+        numbers, windows = (list(column) for column in zip(*standing, strict=True)) if standing else ([], [])
+        sizes = [len(found.starts) for found in windows]
+        if any(sizes):
+            first = np.concatenate([found.starts for found in windows])
+            last = np.concatenate([found.ends for found in windows]) - 1
+            begins, ends = _spans(snapshot, field, np.concatenate([first, last]))
+            kind = np.full(len(first), FIELDS.index(field))
+            owners = rank[first >> PLACE_BITS]
+            clauses = np.repeat(numbers, sizes)
+            rows.append(np.stack([owners, kind, begins[: len(first)], ends[len(first) :], clauses]))
     return in_order(np.concatenate(rows, axis=1))
 
 
-def _columns(spans: tuple[Ints, Ints, Ints], field: int, clause: int) -> Array:
-    documents, begins, ends = spans
-    kind = np.full(len(documents), field)
-    return np.stack([documents, kind, begins, ends, np.full(len(documents), clause)])
-
-
-class _Page:
-    """Some documents, and where the words of their titles and texts stand."""
-
-    def __init__(self, snapshot: Snapshot, documents: Ints) -> None:
-        self._snapshot = snapshot
-        self._rank = np.argsort(documents)
-        self._documents = documents[self._rank]
-        self.mask: Mask = np.zeros(snapshot.size, dtype=bool)
-        """Which of all documents they are."""
-        self.mask[documents] = True
-        self._words: dict[Field, tuple[Ints, Spans]] = {}
-
-    def spans(self, field: Field, windows: Windows) -> tuple[Ints, Ints, Ints]:
-        """For each window the rank of its document, its first code point and one past its last."""
-        if field not in self._words:
-            self._words[field] = self._read(field)
-        places, words = self._words[field]
-        first = np.searchsorted(places, windows.starts)
-        last = np.searchsorted(places, windows.ends - 1)
-        return self._rank[words.owners[first]], words.starts[first], words.ends[last]
-
-    def _read(self, field: Field) -> tuple[Ints, Spans]:
-        """The places of all words of a field, ascending, and where they stand."""
-        pieces = []
-        for one in self._snapshot.state.held:
-            low, high = np.searchsorted(self._documents, [one.base, one.base + one.segment.documents])
-            if low == high:
-                continue
-            found = one.segment.field(field).spans(
-                self._documents[low:high] - one.base, analysis.PARAGRAPH_GAP
-            )
-            pieces.append(found._replace(owners=found.owners + low))
-        words = Spans(*(np.concatenate(columns) for columns in zip(*pieces, strict=True)))
-        return (self._documents[words.owners] << PLACE_BITS) + words.positions, words
+def _spans(snapshot: Snapshot, field: Field, places: Ints) -> tuple[Ints, Ints]:
+    """First code point and one past the last of the words at some places."""
+    order = np.argsort(places, kind="stable")
+    places = places[order]
+    begins, ends = np.empty_like(places), np.empty_like(places)
+    for one in snapshot.state.held:
+        low, high = np.searchsorted(
+            places, [one.base << PLACE_BITS, (one.base + one.segment.documents) << PLACE_BITS]
+        )
+        part = one.segment.field(field)
+        here = places[low:high] >> PLACE_BITS
+        documents = distinct(here)
+        for first in range(0, len(documents), BATCH):
+            some = documents[first : first + BATCH]
+            of = slice(*(low + np.searchsorted(here, [some[0], some[-1] + 1])))
+            owners = np.searchsorted(some, places[of] >> PLACE_BITS)
+            found = part.spans(some - one.base, analysis.PARAGRAPH_GAP, owners, places[of] & _POSITION)
+            begins[order[of]], ends[order[of]] = found
+    return begins, ends
