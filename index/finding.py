@@ -1,7 +1,7 @@
-"""Answers to a query: which documents, where in them, in which context."""
+"""Answers to a query: which documents, and where in them."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from index.catalog import Catalog, Kept
 from index.columnar.arrays import Ints
@@ -16,21 +16,12 @@ from index.model import (
     ClauseHits,
     Document,
     Hit,
-    Kwic,
-    KwicLine,
     Listing,
-    Passage,
     Reading,
     Result,
     SearchResults,
     Sort,
-    head_of,
 )
-
-CONTEXT = 80
-"""Code points on either side of a hit in its context."""
-BATCH = 100
-"""Documents read at a time for their contexts."""
 
 
 def texts_of(catalog: Catalog) -> Fetch:
@@ -148,52 +139,3 @@ def result_of(kept: Kept, hits: Sequence[Hit], score: float) -> Result:
         title_spans=tuple((hit.start, hit.end) for hit in hits if hit.field == "title"),
         snippets=snippets(hits, kept.text, kept.passages),
     )
-
-
-def kwic(catalog: Catalog, engine: Engine, query: str, lookup: Lookup, limit: int | None) -> Kwic:
-    """Every hit in its context, document by document in the order of relevance."""
-    parsed = resolve(parse(query), lookup)
-    ranked = engine.list(parsed, fetch=texts_of(catalog))
-    lines: list[KwicLine] = []
-    for line in _lines(catalog, parsed, ranked.keys.tolist()):
-        if limit is not None and len(lines) >= limit:
-            break
-        lines.append(line)
-    return Kwic(query, ranked.hits_total, tuple(lines), ranked.bounded)
-
-
-def _lines(catalog: Catalog, query: Query, keys: Sequence[int]) -> Iterator[KwicLine]:
-    for first in range(0, len(keys), BATCH):
-        batch = keys[first : first + BATCH]
-        articles = catalog.articles(batch)
-        hits = hits_in(query, {key: written(key, one, one.text) for key, one in articles.items()})
-        for key in batch:
-            if key in articles:
-                yield from _lines_of(articles[key], hits[key])
-
-
-def _lines_of(article: Article, hits: Sequence[Hit]) -> Iterator[KwicLine]:
-    head = head_of(article)
-    at = 0
-    for hit in hits:
-        passage: Passage | None = None
-        text, first, last = article.title, 0, len(article.title)
-        if hit.field == "text":
-            while at + 1 < len(article.passages) and article.passages[at + 1].start <= hit.start:
-                at += 1
-            passage = article.passages[at]
-            text, first, last = article.text, passage.start, max(passage.end, hit.end)
-        yield KwicLine(
-            document=head,
-            field=hit.field,
-            passage=None if passage is None else passage.number,
-            start=hit.start,
-            end=hit.end,
-            left=_one_line(text[max(first, hit.start - CONTEXT) : hit.start]),
-            match=text[hit.start : hit.end],
-            right=_one_line(text[hit.end : min(last, hit.end + CONTEXT)]),
-        )
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")

@@ -22,6 +22,8 @@ from index.model import (
     EntityType,
     Headline,
     Kwic,
+    KwicLine,
+    KwicSort,
     Listing,
     Passage,
     Progress,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from index.bearers import Bearers
     from index.catalog import Catalog
     from index.census import Census
+    from index.concordance import Orders
     from index.fulltext.engine import Engine
     from index.related.store import PassageStore
 
@@ -310,16 +313,58 @@ class Library:
 
         return read(article, key, query, self._bearers)
 
-    def kwic(self, query: str, limit: int | None = None) -> Kwic:
-        """Every hit in its context, document by document in the order of relevance.
+    def kwic(self, query: str, limit: int | None = None, sort: KwicSort = "relevance") -> Kwic:
+        """Every hit in its context; in the orders of documents those of one are together.
 
         Raises:
             QueryError: the query cannot be read.
-            SearchTooLong: an expression takes too long.
+            SearchTooLong: an expression takes too long, or the hits are too many to sort by words.
         """
-        from index.finding import kwic
+        from index.concordance import kwic
 
-        return self._stores.ask(lambda engine: kwic(self._catalog, engine, query, self._bearers, limit))
+        return self._stores.ask(lambda engine: kwic(self._catalog, engine, query, self._bearers, limit, sort))
+
+    def contexts(self, query: str, places: Sequence[tuple[int, int]]) -> tuple[KwicLine | None, ...]:
+        """Some hits in their contexts: of each the key of its document, and which of the hits there it is.
+
+        One that is not there any more is None. The hits of a document count from 0, those in its title
+        first.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        from index.concordance import contexts
+
+        return self._stores.ask(lambda engine: contexts(self._catalog, engine, query, self._bearers, places))
+
+    def order_hits(
+        self,
+        listing: Listing,
+        sort: KwicSort,
+        told: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> "Orders":
+        """Every hit of the documents of a list in an order, and in others that are found on the way.
+
+        Hits are given by numbers: document by document as listed, within one as in `contexts`.
+
+        Args:
+            listing: What `list` gave for a query.
+            sort: The order.
+            told: Is told now and then which share of the work is done, 0 to 1.
+            cancelled: Polled.
+
+        Raises:
+            SearchTooLong: the hits are too many to be sorted by words.
+            Cancelled: `cancelled` said so.
+        """
+        from index.concordance import orders
+
+        return self._stores.ask(
+            lambda engine: orders(
+                self._catalog, engine, listing, self._bearers, sort, told or (lambda share: None), cancelled
+            )
+        )
 
     def entities(self, query: str | None = None, type: EntityType | None = None) -> Entities:
         """Who and what is mentioned, in all documents or in those that match a query.

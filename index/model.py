@@ -19,6 +19,11 @@ Sort = Literal["relevance", "newest", "oldest", "source", "hits"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "source", "hits")
 
 
+KwicSort = Literal["relevance", "left", "right", "date", "source"]
+"""The orders of hits in their contexts; left and right are the words beside them, dates the newest first."""
+
+KWIC_SORTS: tuple[KwicSort, ...] = ("relevance", "left", "right", "date", "source")
+
 EntityType = Literal["person", "organisation", "place", "group", "event", "work"]
 """What an entity is; a group is a nationality, a faith or a movement."""
 
@@ -356,7 +361,7 @@ class KwicLine:
     end: int
     """One past the last."""
     left: str
-    """What stands before it in its passage, as much as a line takes."""
+    """What stands before it in its paragraph, as much as a line takes."""
     match: str
     """The hit."""
     right: str
@@ -372,7 +377,7 @@ class Kwic:
     total: int
     """Number of hits in all documents that match."""
     lines: tuple[KwicLine, ...]
-    """The hits, document by document in the order of relevance."""
+    """The hits, in the order that was asked for."""
     bounded: tuple[Bounded, ...] = ()
     """The clauses that stand for more words than were looked for."""
 

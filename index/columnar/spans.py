@@ -5,12 +5,13 @@ and its length, both in code points; before the first word of a paragraph a zero
 was passed. A number takes one byte, 255 and the next byte go together.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, Ints, starts
+from index.columnar.arrays import Array, Ints, distinct, starts
 
 _MORE = 255
 
@@ -74,19 +75,18 @@ def find(
         positions: (K,) its position there.
     """
     begins, ends = edges[documents].tolist(), edges[documents + 1].tolist()
-    numbers = np.concatenate([packed[first:last] for first, last in zip(begins, ends, strict=True)])
+    packed = np.concatenate([packed[first:last] for first, last in zip(begins, ends, strict=True)])
     rows = starts(edges[documents + 1].astype(np.int64) - edges[documents])
-    totals = np.cumsum(numbers, dtype=np.int64)
-    is_boundary = numbers == 0
-    more = np.flatnonzero(numbers == _MORE)
+    first_bytes = rows[:-1]
+    is_boundary = packed == 0
+    more = np.flatnonzero(packed == _MORE)
     if len(more):
         is_boundary[more + 1] = False
-        last_byte = np.ones(len(numbers), dtype=bool)
-        last_byte[more] = False
-        totals, is_boundary = totals[last_byte], is_boundary[last_byte]
-        rows -= np.searchsorted(more, rows)
-    totals = np.append(0, totals)
-    # Between boundaries two numbers a word: from where one is known, the others are counted on.
+        is_last = np.ones(len(packed), dtype=bool)
+        is_last[more] = False
+        is_boundary = is_boundary[is_last]
+        rows = rows - np.searchsorted(more, rows)
+    # Between boundaries there are two numbers a word: from where one is known, the others are counted on.
     boundaries = np.flatnonzero(is_boundary)
     within = np.searchsorted(rows, boundaries, side="right") - 1
     passed = np.arange(1, len(boundaries) + 1) - np.searchsorted(boundaries, rows)[within]
@@ -99,8 +99,19 @@ def find(
     further = positions - known[at]
     row = np.concatenate([rows[:-1], boundaries + 1])[at] + 2 * further
     before = np.concatenate([np.zeros(len(documents), dtype=np.int64), words])[at] + further
-    found = totals[row + 2] - totals[rows[owners]] - before - 1
-    return found - (totals[row + 2] - totals[row + 1]), found
+    last_bytes = np.flatnonzero(is_last) if len(more) else np.arange(len(packed))
+    gaps, lengths = last_bytes[row] + 1, last_bytes[row + 1] + 1
+    up_to = _sums(packed, np.concatenate([first_bytes, gaps, lengths]))
+    found = up_to(lengths) - up_to(first_bytes)[owners] - before - 1
+    return found - (up_to(lengths) - up_to(gaps)), found
+
+
+def _sums(numbers: Array, cuts: Ints) -> Callable[[Ints], Ints]:
+    """What gives the sum of the numbers before each of some places, which are among those given here."""
+    cuts = distinct(cuts)
+    inner = cuts[cuts < len(numbers)]
+    totals = starts(np.add.reduceat(numbers, inner, dtype=np.int64))
+    return lambda places: totals[np.searchsorted(inner, places)]
 
 
 def _packed(numbers: Ints) -> tuple[NDArray[np.uint8], Ints]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -20,8 +20,8 @@ from index.columnar.gather import Reader
 from index.columnar.state import State
 from index.columnar.store import Store, never
 from index.fulltext import analysis, scoring
-from index.fulltext.evaluate import Evaluation
-from index.fulltext.placing import place
+from index.fulltext.evaluate import Evaluation, needs_texts
+from index.fulltext.placing import Hits, place
 from index.fulltext.postings import REST_BYTES, Floats, Snapshot
 from index.fulltext.query import Every, Query
 from index.fulltext.scanning import Fetch, no_texts
@@ -64,6 +64,17 @@ class Ranked:
     """The clauses that stand for more words than were looked for."""
     places: tuple[Placed, ...] | None = None
     """Where the hits stand in those that are shown; None where only the texts can tell."""
+
+
+class Located(NamedTuple):
+    """The hits in some documents, as arrays."""
+
+    keys: Ints
+    """(D,) the keys of the documents, ascending; those that the index has."""
+    versions: Ints
+    """(D,) the version of each that the hits are in."""
+    hits: Hits
+    """The hits, by document, those in its title first."""
 
 
 class Engine(Store[Snapshot]):
@@ -148,7 +159,7 @@ class Engine(Store[Snapshot]):
             relevance = scoring.scores(snapshot, evaluation)
             found = scoring.order(snapshot, evaluation.matches, sort, hits, relevance, most)
             places = None
-            if shown is not None and not evaluation.needs_texts:
+            if shown is not None and not needs_texts(evaluation.query):
                 versions = snapshot.versions[found[shown]].tolist()
                 placed = place(snapshot, evaluation, found[shown]).by_document(len(versions))
                 places = tuple(map(Placed, versions, placed))
@@ -173,6 +184,28 @@ class Engine(Store[Snapshot]):
         """Keys of all documents that match, in no order; asked and raised is the same as by `list`."""
         with self._reading() as snapshot:
             return snapshot.keys[Evaluation(snapshot, query, cancelled, fetch).matches]
+
+    def locate(
+        self, query: Query, keys: Ints, cancelled: Callable[[], bool] = never, fetch: Fetch = no_texts
+    ) -> Located | None:
+        """Where the hits in some documents stand; None where only the texts can tell.
+
+        Args:
+            query: What is looked for.
+            keys: Keys of documents, each once; those that the index does not have are left out.
+            cancelled: Whether the answer is no longer wanted.
+            fetch: Gives the texts of documents.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+            LibraryDamaged: What is on disk cannot be read.
+        """
+        if needs_texts(query):
+            return None
+        with self._reading() as snapshot:
+            documents = snapshot.numbers(keys)
+            hits = place(snapshot, Evaluation(snapshot, query, cancelled, fetch), documents)
+            return Located(snapshot.keys[documents], snapshot.versions[documents], hits)
 
     def clause_hits(
         self,

@@ -37,6 +37,11 @@ class Found:
     """What is known of an expression."""
 
 
+def needs_texts(query: Query) -> bool:
+    """Whether the places of its hits are not in the index: those of an expression."""
+    return any(isinstance(clause, Scan) for clause in query.clauses)
+
+
 class Evaluation:
     """The answer to one query on one snapshot."""
 
@@ -62,11 +67,6 @@ class Evaluation:
         """Which documents match."""
         self.contributing = list(logic.contributing(query.root, self.met, snapshot.live))
         """The clauses that can have hits, and in which documents they have."""
-
-    @property
-    def needs_texts(self) -> bool:
-        """Whether the places of hits are not in the index: those of an expression."""
-        return any(isinstance(clause, Scan) for clause in self.query.clauses)
 
     def documents(self, clause: int) -> int:
         """How many documents meet a clause by itself."""

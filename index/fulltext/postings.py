@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, Ints, starts
+from index.columnar.arrays import Array, Ints, places_of, starts
 from index.columnar.state import State
 from index.errors import Cancelled
 from index.fulltext import schema
@@ -154,6 +154,17 @@ class Snapshot:
     def _column(self, name: str) -> Ints:
         columns = [one.segment.column(name) for one in self.state.held]
         return np.concatenate([np.empty(0, np.int64), *columns])
+
+    @cached_property
+    def _by_key(self) -> Ints:
+        """The numbers of the documents that are not removed, by key."""
+        live = np.flatnonzero(self.live)
+        return live[np.argsort(self.keys[live], kind="stable")]
+
+    def numbers(self, keys: Ints) -> Ints:
+        """The numbers of the documents with some keys, ascending by key; of those that are there."""
+        at, there = places_of(np.sort(keys), self.keys[self._by_key])
+        return self._by_key[at[there]]
 
     @cached_property
     def sources(self) -> dict[str, Ints]:

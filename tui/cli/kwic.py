@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from index.errors import UsageError
-from index.model import Kwic, KwicLine
+from index.model import KWIC_SORTS, Kwic, KwicLine, KwicSort
 from tui.cli.concordance import columns_for, laid_out
 from tui.cli.json_shapes import kwic_shape
 from tui.cli.nothing import nothing_found
@@ -31,21 +31,30 @@ COLUMNS = (*OF_DOCUMENT, *OF_HIT)
 @query_argument
 @paths_argument
 @click.option("--limit", metavar="N", type=WholeNumber(), help="Give at most N hits [all].")
+@click.option(
+    "--sort",
+    metavar="ORDER",
+    type=click.Choice(KWIC_SORTS),
+    default="relevance",
+    help="Order them by relevance, date, source, or the words to their left or right [relevance].",
+)
 @csv_option
 @json_option
 @home_option()
-def kwic(query: str, paths: tuple[str, ...], limit: int | None, as_csv: bool, as_json: bool) -> int:
+def kwic(
+    query: str, paths: tuple[str, ...], limit: int | None, sort: KwicSort, as_csv: bool, as_json: bool
+) -> int:
     """Print every hit in its context, one a line.
 
     The hits stand below each other, and before them where they are from: a terminal shows
     it once an article, a pipe in every line. The hits of an article are together, those in
-    its title first; the articles come in the order of cuttings search, whose help says how
-    a query is written.
+    its title first, unless they are sorted by the word at their left or right. How a query
+    is written says the help of cuttings search.
     """
     if as_csv and as_json:
         raise UsageError("--csv and --json are two forms of the same: choose one.")
     with opened(paths) as (library, report):
-        found = library.kwic(query, limit)
+        found = library.kwic(query, limit, sort)
         say_bounded(found.bounded)
         if as_json:
             print_json(kwic_shape(found))

@@ -90,7 +90,7 @@ def test_filters_alone_have_no_hit(cli: Cli, indexed: Path) -> None:
         (('"open',), '  "open'),
         (("fordow", "gone"), "A query of several words goes into quotes: 'fordow gone'"),
         (("fordow", "--limit", "-1"), "-1 is not a whole number"),
-        (("fordow", "--sort", "newest"), "--sort belongs to cuttings search"),
+        (("fordow", "--offset", "1"), "--offset belongs to cuttings search"),
         ((), "QUERY is missing"),
     ],
 )
@@ -113,3 +113,33 @@ def test_text_and_names_are_harmless(cli: Cli, articles: Path) -> None:
         assert result.exit_code == 0
         assert not set(result.output) & {"\x1b", "\x07", "\x9b", "\u202e", "\udcff"}
     assert "[bold]x" in cli("kwic", "zeppelin").stdout
+
+
+def matches(result: Result) -> list[tuple[str, str, str]]:
+    return [(line["left"], line["match"], line["right"]) for line in json.loads(result.stdout)["lines"]]
+
+
+def test_lines_are_sorted_by_the_words_beside_the_hits(cli: Cli, indexed: Path) -> None:
+    """Sorted by the word to the right, it shows how each outlet calls the same thing."""
+    query = "strikes OR fordow"
+    right = matches(cli("kwic", query, "--sort", "right", "--json"))
+    assert [line[2].split()[:1] for line in right] == [["as"], ["had"], ["on"], ["on"], ["on"], ["."]]
+    left = matches(cli("kwic", query, "--sort", "left", "--json"))
+    assert [line[0].split()[-1:] for line in left] == [["on"], ["on"], ["that"], ["the"], ["the"], []]
+    assert sorted(left) == sorted(right) == sorted(matches(cli("kwic", query, "--json")))
+    first = matches(cli("kwic", query, "--sort", "right", "--limit", 2, "--json"))
+    assert first == right[:2]
+
+
+def test_lines_are_sorted_by_date_and_outlet(cli: Cli, indexed: Path) -> None:
+    def outlets(sort: str) -> list[str]:
+        lines = json.loads(cli("kwic", "strikes", "--sort", sort, "--json").stdout)["lines"]
+        return [line["document"]["source"] for line in lines]
+
+    assert outlets("date") == ["Palestine Chronicle", "The Cradle", "The Cradle"]
+    assert outlets("source") == ["Palestine Chronicle", "The Cradle", "The Cradle"]
+
+
+def test_no_other_order_is_known(cli: Cli, indexed: Path) -> None:
+    result = cli("kwic", "strikes", "--sort", "middle")
+    assert (result.exit_code, result.stdout) == (2, "") and "right" in result.stderr
