@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from index.catalog import Catalog, Kept
 from index.columnar.arrays import Ints
+from index.errors import LibraryDamaged
 from index.fulltext.engine import Engine, Placed
 from index.fulltext.hits import Facts, Written, find_all_hits
 from index.fulltext.query import Lookup, Query, resolve
@@ -15,6 +16,7 @@ from index.model import (
     Article,
     ClauseHits,
     Document,
+    Field,
     Hit,
     Listing,
     Reading,
@@ -109,14 +111,25 @@ def placed_hits(
         keys: Their keys in the order in which the index gave them.
         places: The hits as the index gave them. Those of a document of which it holds another version are
             found in its text.
+
+    Raises:
+        LibraryDamaged: Where they are in the very text that was indexed, that text has no such place.
     """
     found = {
         key: placed.hits
         for key, placed in zip(keys, places or (), strict=False)
         if key in kept and kept[key].version == placed.version
     }
+    if not all(_are_within(kept[key], hits) for key, hits in found.items()):
+        raise LibraryDamaged("The index cannot be read (a hit lies beyond the text it is in).")
     lacking = {key: written(key, one.document, one.text) for key, one in kept.items() if key not in found}
     return {**found, **hits_in(query, lacking)} if lacking else found
+
+
+def _are_within(kept: Kept, hits: Sequence[Hit]) -> bool:
+    """Whether a document has the places at which it is said to have hits."""
+    sizes: dict[Field, int] = {"title": len(kept.document.title), "text": len(kept.text)}
+    return all(0 <= hit.start < hit.end <= sizes[hit.field] for hit in hits)
 
 
 def hits_in(query: Query, documents: Mapping[int, Written]) -> dict[int, tuple[Hit, ...]]:

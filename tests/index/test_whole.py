@@ -168,6 +168,38 @@ def test_damage_found_while_searching_is_mended_and_the_answer_given(
     assert library.damage == "A posting leads nowhere."
 
 
+def lead_astray(library: Library) -> None:
+    """Change where words stand in the texts, in the file of an index that is open."""
+    for segment in library._index._snapshot.state.contents.segments:
+        column = segment.file.columns["text.spans"]
+        with (library.directory / "fulltext" / segment.file.name).open("r+b") as file:
+            file.seek(column.offset)
+            file.write(b"\xfe" * column.length)
+
+
+def test_hits_beyond_the_text_are_noticed_and_mended(
+    synced: Library, open_library: OpenLibrary, articles: Path
+) -> None:
+    library = open_library(articles)
+    before = library.search("talks").results
+    lead_astray(library)
+    assert library.search("talks").results == before
+    assert library.damage and library._index.check() == []
+
+
+def test_hits_beyond_the_text_are_said_where_the_checksums_fit_them(
+    synced: Library, open_library: OpenLibrary, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open_library(articles)
+    library.search("talks")
+    lead_astray(library)
+    monkeypatch.setattr("index.columnar.files._is_whole", lambda data, written: True)
+    for ask in (library.search, library.kwic):
+        with pytest.raises(LibraryDamaged):
+            ask("talks")
+    assert library.list("talks").keys
+
+
 def test_damage_found_while_taking_notice_is_mended(
     synced: Library, open_library: OpenLibrary, articles: Path
 ) -> None:
