@@ -139,7 +139,7 @@ def hits_in(query: Query, documents: Mapping[int, Written]) -> dict[int, tuple[H
 
 def written(key: int, document: Document, text: str) -> Written:
     """A document as hits are looked for in it."""
-    facts = Facts(document.source, document.published, key, document.language)
+    facts = Facts(document.source, document.published, key, document.language, document.byline, document.url)
     return Written(document.title, text, facts)
 
 

@@ -45,11 +45,11 @@ from index.paths import (
 from index.stores import Stores, never
 
 if TYPE_CHECKING:
-    from index.bearers import Bearers
     from index.catalog import Catalog
     from index.census import Census
     from index.concordance import Orders
     from index.fulltext.engine import Engine
+    from index.lookups import Lookups
     from index.related.store import PassageStore
 
 StrPath = str | os.PathLike[str]
@@ -71,7 +71,7 @@ class Library:
         self.directory = home.library(self.id)
         """Where what is derived from the files is kept."""
         self._guard = threading.RLock()
-        self._known_bearers: Bearers | None = None
+        self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
         make_private_directory(self.directory)
         self._stores = Stores(self.directory)
@@ -125,14 +125,14 @@ class Library:
         return self._stores.passages
 
     @property
-    def _bearers(self) -> "Bearers":
-        """Who bears which name, as of the last refresh."""
+    def _lookups(self) -> "Lookups":
+        """What the full-text index does not hold, as of the last refresh."""
         with self._guard:
-            if self._known_bearers is None:
-                from index.bearers import Bearers
+            if self._known_lookups is None:
+                from index.lookups import Lookups
 
-                self._known_bearers = Bearers(self._catalog.names)
-            return self._known_bearers
+                self._known_lookups = Lookups(self._catalog)
+            return self._known_lookups
 
     @property
     def _census(self) -> "Census":
@@ -181,7 +181,7 @@ class Library:
     def _forget(self) -> None:
         """Read names anew when they are asked for."""
         with self._guard:
-            self._known_bearers = self._known_census = None
+            self._known_lookups = self._known_census = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -256,7 +256,7 @@ class Library:
         from index.finding import list_documents
 
         return self._stores.ask(
-            lambda engine: list_documents(self._catalog, engine, query, self._bearers, sort, cancelled)
+            lambda engine: list_documents(self._catalog, engine, query, self._lookups, sort, cancelled)
         )
 
     def clause_hits(
@@ -277,7 +277,7 @@ class Library:
         from index.finding import clause_hits
 
         return self._stores.ask(
-            lambda engine: clause_hits(self._catalog, engine, query, self._bearers, clauses, cancelled)
+            lambda engine: clause_hits(self._catalog, engine, query, self._lookups, clauses, cancelled)
         )
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:
@@ -290,7 +290,7 @@ class Library:
         from index.finding import search
 
         return self._stores.ask(
-            lambda engine: search(self._catalog, engine, query, self._bearers, limit, offset, sort)
+            lambda engine: search(self._catalog, engine, query, self._lookups, limit, offset, sort)
         )
 
     def check(self, query: str) -> None:
@@ -311,7 +311,7 @@ class Library:
             return Reading(article, (), ())
         from index.finding import read
 
-        return read(article, key, query, self._bearers)
+        return read(article, key, query, self._lookups)
 
     def kwic(self, query: str, limit: int | None = None, sort: KwicSort = "relevance") -> Kwic:
         """Every hit in its context; in the orders of documents those of one are together.
@@ -322,7 +322,7 @@ class Library:
         """
         from index.concordance import kwic
 
-        return self._stores.ask(lambda engine: kwic(self._catalog, engine, query, self._bearers, limit, sort))
+        return self._stores.ask(lambda engine: kwic(self._catalog, engine, query, self._lookups, limit, sort))
 
     def contexts(self, query: str, places: Sequence[tuple[int, int]]) -> tuple[KwicLine | None, ...]:
         """Some hits in their contexts: of each the key of its document, and which of the hits there it is.
@@ -335,7 +335,7 @@ class Library:
         """
         from index.concordance import contexts
 
-        return self._stores.ask(lambda engine: contexts(self._catalog, engine, query, self._bearers, places))
+        return self._stores.ask(lambda engine: contexts(self._catalog, engine, query, self._lookups, places))
 
     def order_hits(
         self,
@@ -362,7 +362,7 @@ class Library:
 
         return self._stores.ask(
             lambda engine: orders(
-                self._catalog, engine, listing, self._bearers, sort, told or (lambda share: None), cancelled
+                self._catalog, engine, listing, self._lookups, sort, told or (lambda share: None), cancelled
             )
         )
 
@@ -381,7 +381,7 @@ class Library:
             return self._census.entities(type=type)
         from index.finding import matching
 
-        keys = self._stores.ask(lambda engine: matching(self._catalog, engine, query, self._bearers))
+        keys = self._stores.ask(lambda engine: matching(self._catalog, engine, query, self._lookups))
         return self._census.entities(keys, type)
 
     def entities_of(self, id: str) -> tuple[Entity, ...]:

@@ -162,11 +162,18 @@ class Catalog(Connections):
         with self.reading() as db:
             return dict(db.execute("SELECT key, version FROM documents WHERE path IS NOT NULL"))
 
+    def paths(self) -> list[tuple[int, str]]:
+        """Key and path of every document."""
+        with self.reading() as db:
+            rows = db.execute("SELECT key, path FROM documents WHERE path IS NOT NULL")
+            return [(key, os.fsdecode(path)) for key, path in rows]
+
     def stored_texts(self, keys: Sequence[int]) -> Iterator[StoredText]:
         """What the full-text index takes, of the documents named."""
         with self.reading() as db:
             query = (
-                "SELECT key, version, title, text, source, published, language FROM documents WHERE key IN"
+                "SELECT key, version, title, text, source, published, language, byline, url"
+                " FROM documents WHERE key IN"
             )
             for row in _in_batches(db, query, keys):
                 yield StoredText(*row)

@@ -77,3 +77,5 @@ class StoredText:
     source: str | None
     published: str | None
     language: str | None
+    byline: str | None
+    url: str | None

@@ -186,7 +186,7 @@ _CONTRACTED = re.compile(r"(?:n't|'(?:ll|re|ve|d|m))$")
 _DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 
 
-def _folded(surface: str) -> str:
+def bare(surface: str) -> str:
     """Case, accents, ligatures and the kind of apostrophe folded away."""
     if surface.isascii():
         return surface.lower()
@@ -203,7 +203,7 @@ def _unpunctuated(folded: str) -> str:
 
 
 def _part_keys(surface: str) -> tuple[str, ...]:
-    folded = _folded(surface) or surface
+    folded = bare(surface) or surface
     if folded.isalnum():
         return (folded,)
     while folded.endswith("'s") and len(folded) > 2:
@@ -243,4 +243,4 @@ def fold(surface: str) -> str:
 
 def fold_pattern(surface: str) -> str:
     """The key of a word with wildcards in it; nothing is taken off its end."""
-    return "".join(_unpunctuated(_folded(part)) for part in parts(surface))
+    return "".join(_unpunctuated(bare(part)) for part in parts(surface))

@@ -16,9 +16,8 @@ from index.fulltext import bounding, logic, scanning
 from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
 from index.fulltext.nearness import standing
 from index.fulltext.postings import Counts, Snapshot, counted
-from index.fulltext.query import Arc, Clause, Dated, Graph, Named, Query, Scan, Source, Words
+from index.fulltext.query import Arc, Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Words
 from index.fulltext.scanning import Scanned
-from index.fulltext.texts import Texts
 from index.fulltext.windows import NOWHERE, Mask, Windows, union
 from index.model import Bounded, Field
 
@@ -146,14 +145,12 @@ class Evaluation:
                 }
                 for one in scanned.values():
                     met[one.windows.documents()] = True
-            case Source(graph=graph):
-                names = list(snapshot.sources)
-                for number in np.flatnonzero(Texts(names).any(graph)).tolist():
-                    met[snapshot.sources[names[number]]] = True
+            case Labelled(label=label, graph=graph):
+                met = snapshot.live & snapshot.labelled(label, graph)
             case Dated(first=first, last=last):
                 published = snapshot.published
                 met = snapshot.live & (published >= first) & (published < last)
-            case Named(keys=keys):
+            case Named(keys=keys) | Known(keys=keys):
                 met = snapshot.live & np.isin(snapshot.keys, np.fromiter(keys, np.int64, len(keys)))
         return met
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from index.errors import QueryError
-from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Query, Scan, Source, Words
+from index.fulltext.query import And, Dated, Every, Known, Labelled, Named, Node, Not, Or, Query, Scan, Words
 from index.fulltext.syntax import has_loose_or, parse
 from index.fulltext.tagging import ENTITY_FIELDS, QUOTES
 from index.model import EntityType
@@ -193,8 +193,10 @@ def _plain(node: Node) -> object:
             return "words", field, graph, boost
         case Scan(expression=expression, field=field, boost=boost):
             return "scan", field, expression, boost
-        case Source(graph=graph):
-            return "source", graph
+        case Labelled(label=label, graph=graph):
+            return label, graph
+        case Known(kind=kind, graph=graph):
+            return kind, graph
         case Dated(first=first, last=last):
             return "dated", first, last
         case Named(type=type, graph=graph):

@@ -13,7 +13,7 @@ from index.fulltext import logic
 from index.fulltext.days import day_number
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.placing import in_order
-from index.fulltext.query import Clause, Dated, Graph, Named, Query, Scan, Source, Words
+from index.fulltext.query import Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Words
 from index.fulltext.scanning import spans_in
 from index.fulltext.texts import Spans, Texts
 from index.fulltext.windows import Mask
@@ -29,9 +29,13 @@ class Facts:
     published: str | None
     """ISO date of publication."""
     key: int | None = None
-    """Its key in the catalog; without one, names count as mentioned."""
+    """Its key in the catalog; without one, what is looked up counts as met."""
     language: str | None = None
     """ISO 639-1 code; where it is known, words are met by their other forms, too."""
+    byline: str | None = None
+    """Who wrote it."""
+    url: str | None = None
+    """Its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,13 @@ class _Page:
                 for spans in found.values():
                     met[spans.texts] = True
                 return met
-            case Source(graph=graph):
-                names = [facts.source or "" if facts else "" for facts in self._facts()]
+            case Labelled(label=label, graph=graph):
+                names = [getattr(facts, label) or "" if facts else "" for facts in self._facts()]
                 met = Texts(names).any(graph)
             case Dated(first=first, last=last):
                 days = (day_number(facts.published) or 0 if facts else first for facts in self._facts())
                 met = self._mask(first <= day < last for day in days)
-            case Named(keys=keys):
+            case Named(keys=keys) | Known(keys=keys):
                 met = self._mask(
                     facts is None or facts.key is None or facts.key in keys for facts in self._facts()
                 )

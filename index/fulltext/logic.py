@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fulltext.query import And, Dated, Every, Named, Node, Not, Or, Scan, Source, Words
+from index.fulltext.query import And, Dated, Every, Leaf, Node, Not, Or, Scan, Words
 
 Mask = NDArray[np.bool_]
 
@@ -48,11 +48,11 @@ def matching(
             return live & ~of(part, not wanted)
         case Every():
             return live
-        case Dated() if dates_met and wanted:
-            return live
+        case Dated() if dates_met:
+            return live if wanted else np.zeros_like(live)
         case Scan() if scans_met:
             return live if wanted else np.zeros_like(live)
-        case Words() | Scan() | Source() | Dated() | Named():
+        case Leaf():
             return met[node.clause]
 
 
@@ -71,7 +71,7 @@ def _contributing(node: Node, mask: Mask, of: Callable[[Node], Mask]) -> Iterato
                 yield from _contributing(part, mask & of(part), of)
         case Words() | Scan():
             yield node, mask
-        case Not() | Every() | Source() | Dated() | Named():
+        case _:
             pass
 
 

@@ -13,11 +13,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, Ints, places_of, starts
+from index.columnar.arrays import Array, Ints, places_of, sizes, starts
 from index.columnar.state import State
 from index.errors import Cancelled
 from index.fulltext import schema
+from index.fulltext.labels import Labels
 from index.fulltext.lexicon import FIELDS, OTHERS, Lexicon, Meaning
+from index.fulltext.query import Graph, Label
 from index.fulltext.windows import NOWHERE, PLACE_BITS, Mask, Windows, in_order
 from index.model import Field
 
@@ -149,6 +151,7 @@ class Snapshot:
         self.languages = self._column("language")
         """Number of the language of each document; 0 where it is not known."""
         self._speaking: dict[str, Mask] = {}
+        self._known_labels: dict[Label, tuple[Labels, Ints]] = {}
         self._spoken_by_all: dict[str | None, bool] = {}
 
     def _column(self, name: str) -> Ints:
@@ -170,13 +173,32 @@ class Snapshot:
     def sources(self) -> dict[str, Ints]:
         """The documents of each outlet, by its name."""
         found: dict[str, list[Ints]] = {}
-        names = self.state.vocabulary(schema.SOURCES)
+        names = self.state.vocabulary(schema.SPACES["source"])
         for one in self.state.held:
             field = one.segment.field("source")
             for at, name in enumerate(names.words(field.words)):
                 documents = field.postings(np.array([at])).documents.astype(np.int64) + one.base
                 found.setdefault(name, []).append(documents[self.live[documents]])
         return {name: np.concatenate(pieces) for name, pieces in found.items()}
+
+    def labelled(self, label: Label, graph: Graph) -> Mask:
+        """The documents whose outlet, byline or address holds the words of a clause."""
+        labels, numbers = self._labels(label)
+        there: Mask = np.zeros(len(labels.names) + 1, dtype=bool)  # the last stands for none
+        there[labels.holding(graph)] = True
+        return there[numbers]
+
+    def _labels(self, label: Label) -> tuple[Labels, Ints]:
+        """All labels of a kind, and the number of that of each document; -1 where there is none."""
+        if label not in self._known_labels:
+            names = self.state.vocabulary(schema.SPACES[label])
+            numbers = np.full(self.size, -1, dtype=np.int64)
+            for one in self.state.held:
+                field = one.segment.field(label)
+                documents = field.documents.astype(np.int64) + one.base
+                numbers[documents] = np.repeat(field.words, sizes(field.edges))
+            self._known_labels[label] = Labels(names.words(np.arange(len(names)))), numbers
+        return self._known_labels[label]
 
     @cached_property
     def newest(self) -> Ints:

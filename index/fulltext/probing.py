@@ -24,6 +24,8 @@ EXAMPLES: Mapping[str, str] = {
     "not": "-the",
     "field": "title:the",
     "source": "source:the",
+    "byline": "byline:the",
+    "address": "url:www",
     "date": "after:2000",
     "day": "on:monday",
     "boost": "the^2",

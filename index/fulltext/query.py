@@ -12,6 +12,11 @@ from typing import Literal
 
 from index.model import EntityType, Field
 
+Label = Literal["source", "byline", "url"]
+"""The outlet, who wrote it, and the address: a name each, as a document has it."""
+
+LABELS: tuple[Label, ...] = ("source", "byline", "url")
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -112,11 +117,13 @@ class Scan(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
-class Source(Leaf):
-    """A filter: the name of the outlet holds these words."""
+class Labelled(Leaf):
+    """A filter: the outlet, the byline or the address holds these words."""
 
+    label: Label
+    """Which of them."""
     graph: Graph
-    """What is looked for in the name."""
+    """What is looked for in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,18 @@ class Named(Leaf):
     """What is named."""
     graph: Graph
     """The words of the name."""
+    keys: frozenset[int] = frozenset()
+    """Keys of the documents that meet it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Leaf):
+    """A filter by what the index does not hold of a document. It is met nowhere before it is resolved."""
+
+    kind: Literal["path"]
+    """What is asked about: the words of its path."""
+    graph: Graph
+    """What is looked for."""
     keys: frozenset[int] = frozenset()
     """Keys of the documents that meet it."""
 
@@ -170,8 +189,8 @@ class Not:
     """What is not wanted."""
 
 
-Clause = Words | Scan | Source | Dated | Named
-Node = Every | And | Or | Not | Words | Scan | Source | Dated | Named
+Clause = Words | Scan | Labelled | Dated | Named | Known
+Node = Every | And | Or | Not | Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,22 +218,22 @@ def leaves(node: Node) -> Iterator[Clause]:
                 yield from leaves(part)
         case Not(part):
             yield from leaves(part)
-        case Words() | Scan() | Source() | Dated() | Named():
+        case Leaf():
             yield node
         case Every():
             pass
 
 
-Lookup = Callable[[Named], frozenset[int]]
-"""Gives the keys of the documents that mention who or what a clause names."""
+Lookup = Callable[[Named | Known], frozenset[int]]
+"""Gives the keys of the documents that meet a clause of which the index knows nothing."""
 
 
 def resolve(query: Query, lookup: Lookup) -> Query:
-    """The query with each of its names led to the documents that meet it."""
-    if not any(isinstance(clause, Named) for clause in query.clauses):
+    """The query with each of its names, and of what else is looked up, led to the documents that meet it."""
+    if not any(isinstance(clause, Named | Known) for clause in query.clauses):
         return query
     clauses = tuple(
-        replace(clause, keys=lookup(clause)) if isinstance(clause, Named) else clause
+        replace(clause, keys=lookup(clause)) if isinstance(clause, Named | Known) else clause
         for clause in query.clauses
     )
 
@@ -228,7 +247,7 @@ def resolve(query: Query, lookup: Lookup) -> Query:
                 return Not(resolved(part))
             case Every():
                 return node
-            case Words() | Scan() | Source() | Dated() | Named():
+            case Leaf():
                 return clauses[node.clause]
 
     return Query(query.text, resolved(query.root), clauses)

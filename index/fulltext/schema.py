@@ -1,8 +1,8 @@
 """The fields of the full-text index, declared to Whoosh in code.
 
 Nothing is stored: the catalog holds the documents, and columns lead from a document of the index back
-to them. Titles and texts are indexed word by word with positions; of a source its whole name is one
-word, since there are few and a filter looks through all of them.
+to them. Titles and texts are indexed word by word with positions; an outlet, a byline, an address is one
+word as a whole, since a filter looks through all of them (`labels`).
 """
 
 import unicodedata
@@ -16,8 +16,9 @@ from whoosh.fields import Schema
 from index import language
 from index.columnar.fields import LabelField, TextField, number_column
 from index.fulltext import analysis
+from index.fulltext.query import Label
 
-FORMAT = 4
+FORMAT = 5
 """Number of this layout. An index of another is built again."""
 
 LAYOUT = {"articles": FORMAT, "forms": language.VERSION, "unicode": unicodedata.unidata_version}
@@ -26,8 +27,8 @@ LAYOUT = {"articles": FORMAT, "forms": language.VERSION, "unicode": unicodedata.
 WORDS = "words"
 """The vocabulary of titles and texts."""
 
-SOURCES = "sources"
-"""The vocabulary of outlets."""
+SPACES: dict[Label, str] = {"source": "sources", "byline": "bylines", "url": "urls"}
+"""The vocabularies of outlets, bylines and addresses."""
 
 
 class Words(Tokenizer):  # type: ignore[misc]
@@ -56,7 +57,7 @@ SCHEMA = Schema(
     language=number_column(),
     title=TextField(WORDS, Words()),
     text=TextField(WORDS, Words()),
-    source=LabelField(SOURCES),
+    **{label: LabelField(space) for label, space in SPACES.items()},
 )
 """What the index holds of a document. `published` is the day as yyyymmdd, 0 for none; `language` the
 number of an ISO 639-1 code (`language_number`), 0 for none."""

@@ -16,17 +16,19 @@ from index.errors import QueryError
 from index.fulltext import days, nearness
 from index.fulltext.graphs import graph_of
 from index.fulltext.query import (
+    LABELS,
     And,
     Clause,
     Dated,
     Every,
+    Known,
+    Labelled,
     Named,
     Node,
     Not,
     Or,
     Query,
     Scan,
-    Source,
     Words,
 )
 from index.fulltext.tagging import (
@@ -215,8 +217,10 @@ class _Reader:
             if len(graph.items) > nearness.MOST_WORDS:
                 fail(f"Near each other can be {nearness.MOST_WORDS} words at most.", place)
             graph = replace(graph, slack=node.near[0], ordered=node.near[1])
-        if name == "source":
-            return self.numbered(Source(len(self.clauses), *place, graph))
+        if name in LABELS:
+            return self.numbered(Labelled(len(self.clauses), *place, name, graph))
+        if name == "path":
+            return self.numbered(Known(len(self.clauses), *place, "path", graph))
         if name in ENTITY_FIELDS:
             return self.numbered(Named(len(self.clauses), *place, ENTITY_FIELDS[name], graph))
         return self.numbered(Words(len(self.clauses), *place, graph, _where(field), self.score(boost)))

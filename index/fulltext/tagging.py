@@ -12,6 +12,7 @@ from whoosh.qparser.plugins import TaggingPlugin
 from whoosh.qparser.syntax import SyntaxNode, Whitespace
 
 from index.fulltext import expressions, nearness
+from index.fulltext.query import LABELS
 from index.model import EntityType
 
 ENTITY_FIELDS: dict[str, EntityType] = {
@@ -27,7 +28,7 @@ ENTITY_FIELDS: dict[str, EntityType] = {
 DATE_FIELDS = ("after", "before", "on")
 """What stands before a date."""
 
-FIELDS = ("title", "text", "source", *DATE_FIELDS, "undated", *ENTITY_FIELDS)
+FIELDS = ("title", "text", *LABELS, "path", *DATE_FIELDS, "undated", *ENTITY_FIELDS)
 """What can stand before a colon."""
 
 _SYNONYMS = {"organisation": "org", "organization": "org"}

@@ -12,6 +12,7 @@ from index.columnar.strings import encode
 from index.columnar.writer import ColumnarWriter
 from index.fulltext import analysis, schema
 from index.fulltext.days import day_number
+from index.fulltext.query import LABELS
 
 KEYS = ""
 """The map from the keys of `analysis.keys_of`; the map from forms in a language has its code for a name."""
@@ -35,6 +36,10 @@ class Entry:
     """ISO date of publication."""
     language: str | None = None
     """ISO 639-1 code."""
+    byline: str | None = None
+    """Who wrote it."""
+    url: str | None = None
+    """Its address."""
 
 
 def fields(entry: Entry) -> dict[str, Any]:
@@ -46,7 +51,7 @@ def fields(entry: Entry) -> dict[str, Any]:
         "language": schema.language_number(entry.language),
         "title": entry.title,
         "text": entry.text,
-        "source": entry.source or None,
+        **{label: getattr(entry, label) or None for label in LABELS},
     }
 
 

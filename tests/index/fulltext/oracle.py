@@ -6,7 +6,8 @@ tested along the way:
     ("words", field or None, exact, quoted, (item, …))   an item is a tuple of parts, joined by hyphens;
                                                          quoted: False, True, "~3" or "~>3" behind the quotes
     ("scan", field or None, expression, whether capitals count)
-    ("source", (item, …))   ("named", name)   ("after", date)   ("before", date)   ("on", date)
+    ("source" or "byline" or "url" or "path", (item, …))   ("named", name)
+    ("after", date)   ("before", date)   ("on", date)
     ("undated", "yes" or "no")   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)   ("boost", node, number)
 """
@@ -21,6 +22,13 @@ from typing import Any, NamedTuple
 APOSTROPHES = "'’‘＇"
 HYPHENS = "-‐‑"
 FIELDS = ("title", "text")
+LABELLED = ("source", "byline", "url", "path")
+PATHS = (
+    "/home/Ann's leaks-2025/iran/a.txt", "/srv/Café/Trump's-led/US.md", "/srv/u.s./a/b/tr_ump.html",
+    "/a/1,200 us",
+)  # fmt: skip
+"""Where documents are, by their keys."""
+
 MENTIONED = {
     "araghchi": frozenset({1, 3, 5, 8}),
     "iran": frozenset({0, 2, 3, 40}),
@@ -48,6 +56,12 @@ class Doc(NamedTuple):
     source: str | None
     published: str | None
     language: str | None = None
+    byline: str | None = None
+    url: str | None = None
+
+    @property
+    def path(self) -> str:
+        return PATHS[self.key % len(PATHS)]
 
 
 class Word(NamedTuple):
@@ -432,8 +446,9 @@ def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = Non
         return bool(spans(node, doc)) if scans is None else scans
     if kind == "words":
         return bool(spans(node, doc))
-    if kind == "source":
-        return doc.source is not None and bool(windows(rest[0], False, doc.source))
+    if kind in LABELLED:
+        name = getattr(doc, kind)
+        return name is not None and bool(windows(rest[0], False, name))
     if kind == "named":
         return doc.key in MENTIONED[rest[0]]
     if dates is not None:
@@ -541,8 +556,8 @@ def render(node: Any, inner: bool = False) -> str:
     if kind == "boost":
         bare = rest[0][0] in ("words", "scan")
         return (render(rest[0]) if bare else f"({render(rest[0])})") + f"^{rest[1]}"
-    if kind == "source":
-        return f'source:"{" ".join("-".join(item) for item in rest[0])}"'
+    if kind in LABELLED:
+        return f'{kind}:"{" ".join("-".join(item) for item in rest[0])}"'
     if kind == "scan":
         return (f"{rest[0]}:" if rest[0] else "") + f"/{rest[1]}/"
     if kind == "words":

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from index.fulltext.clauses import hit_clauses
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.hits import Facts, find_hits
-from index.fulltext.query import Named, Query, resolve
+from index.fulltext.labels import Labels
+from index.fulltext.query import Known, Named, Query, resolve
 from index.fulltext.scanning import Fetch
 from index.fulltext.syntax import parse
 from index.model import SORTS, Hit
@@ -44,6 +45,19 @@ SCANS = {
 """Expressions, and whether capitals count in them."""
 JOINTS = [" ", " ", " ", "-", ", ", "\n", "\n\n", ". ", "–", "_", "/", "’s "]
 SOURCES = ["The Cradle", "BBC", "cradle-to-grave News", "U.S. News", None]
+BYLINES = [
+    "Ann O'Neill", "Trump's-led team", "By Irán l'Iran", "北京 Bureau", "U.S. Trump’s’s", "don't ask", None,
+]  # fmt: skip
+URLS = [
+    "https://www.thecradle.co/articles/us-led_strikes?id=35", "http://bbc.co.uk/a-a/Café/1,200",
+    "u.s./l'iran", None,
+]  # fmt: skip
+LABELLED = [
+    "us led", "a* iran", "http", "trump-led", "trumpled", "thecradle co", "cafe", "café 1,200", "l'iran",
+    "don't", "trump's led", "nobody", "leaks-2025", "leaks 2025 iran", "北 京", "*ee*", "cradle", "wwww~",
+    "trump~", "srv u.s", "?ran", "a", "iran", "us",
+]  # fmt: skip
+"""Words of bylines, addresses and paths."""
 LANGUAGES = ["en", "en", "en", "de", "de", None, "xx", "EN"]
 NAMES = ["araghchi", "iran", "nobody"]
 DATES = ["2025-06-23", "2025-06-01", "2024-12-31", "2025-01-01", None]
@@ -65,6 +79,8 @@ ARTICLES = st.tuples(
     st.sampled_from(SOURCES),
     st.sampled_from(DATES),
     st.sampled_from(LANGUAGES),
+    st.sampled_from(BYLINES),
+    st.sampled_from(URLS),
 )
 
 
@@ -109,12 +125,14 @@ def scans() -> st.SearchStrategy[Any]:
 
 def filters() -> st.SearchStrategy[Any]:
     source = st.sampled_from(["cradle", "the", "News", "U.S.", "B*", "grave"]).map(
-        lambda word: (("source"), ((word,),))
+        lambda word: ("source", ((word,),))
     )
+    asked = st.sampled_from(LABELLED).map(lambda row: tuple(tuple(item.split("-")) for item in row.split()))
+    labelled = st.tuples(st.sampled_from(["source", "byline", "url", "path"]), asked)
     date = st.sampled_from(["2025", "2025-06", "2025-06-02", "2024-12-31"])
     named = st.sampled_from(NAMES).map(lambda name: ("named", name))
     dated = st.tuples(st.sampled_from(["after", "before", "on"]), date)
-    return source | named | dated | st.tuples(st.just("undated"), st.sampled_from(["yes", "no"]))
+    return source | labelled | named | dated | st.tuples(st.just("undated"), st.sampled_from(["yes", "no"]))
 
 
 def joined(nodes: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -143,7 +161,10 @@ QUERIES = st.recursive(
 def read(oracle: ModuleType, text: str) -> Query:
     """A query whose names lead to the documents that the oracle knows."""
 
-    def mentioned(named: Named) -> frozenset[int]:
+    def mentioned(named: Named | Known) -> frozenset[int]:
+        if isinstance(named, Known):
+            paths = set(Labels(oracle.PATHS).holding(named.graph).tolist())
+            return frozenset(key for key in range(50) if key % len(oracle.PATHS) in paths)
         word = named.graph.word
         assert named.type == "person" and word is not None
         keys: frozenset[int] = oracle.MENTIONED[word.text]
@@ -193,7 +214,7 @@ def fetched(docs: dict[int, Any]) -> Fetch:
 
 
 def marked(query: Query, doc: Any) -> list[tuple[str, int, int, int]]:
-    facts = Facts(doc.source, doc.published, doc.key, doc.language)
+    facts = Facts(doc.source, doc.published, doc.key, doc.language, doc.byline, doc.url)
     return rows(find_hits(query, doc.title, doc.text, facts))
 
 

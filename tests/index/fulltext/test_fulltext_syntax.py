@@ -12,13 +12,14 @@ from index.fulltext.query import (
     And,
     Dated,
     Every,
+    Known,
+    Labelled,
     Named,
     Node,
     Not,
     Or,
     Pattern,
     Scan,
-    Source,
     Words,
     leaves,
     resolve,
@@ -54,8 +55,8 @@ def shown(node: Node) -> str:
             return f"!{shown(part)}"
         case Dated(first=first, last=last):
             return f"[{first},{last})"
-        case Source(graph=graph):
-            return "source:" + "+".join(arc.pattern.text for arc in graph.arcs)
+        case Labelled(label=kind, graph=graph) | Known(kind=kind, graph=graph):
+            return f"{kind}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Named(type=type, graph=graph):
             return f"{type}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Scan(expression=expression, field=field, boost=boost):
@@ -105,6 +106,9 @@ def shown(node: Node) -> str:
         ("title:(a OR “b c”)", "(title:a | title:b+c)"),
         ("title:(a source:b)", "(title:a & source:b)"),
         ('source:"The Cradle"', "source:the+cradle"),
+        ('byline:"Ann O’Neill" -url:bbc.co.uk', "(byline:ann+oneill & !url:bbc+co+uk)"),
+        ("path:leaks/2025-06", "path:leaks+2025+202506+06"),
+        ('url:"https://bbc.co.uk/news"', "url:https+bbc+co+uk+news"),
         ("person:Araghchi’s", "person:araghchi"),
         ('Person: "Abbas Araghchi" -place:iran', "(person:abbas+araghchi & !place:iran)"),
         ("org:un organisation:un organization:un", "(organisation:un & organisation:un & organisation:un)"),
@@ -196,7 +200,11 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("title: OR a", (0, 6), "needs a word or a phrase after it"),
         ("title:-a", (0, 7), "The minus goes before the field: -title:"),
         ("title:(a OR b:c)", (12, 14), "There is no field “b”"),
-        ("foo:bar", (0, 4), "there are title:, text:, source:, after:, before:, on:, undated:,"),
+        (
+            "foo:bar",
+            (0, 4),
+            "there are title:, text:, source:, byline:, url:, path:, after:",
+        ),
         ("person:", (0, 7), "“person:” needs something after it."),
         ("a organisation:", (2, 15), "“org:” needs something after it."),
         ("person: OR a", (0, 7), "needs a name after it"),
@@ -248,7 +256,7 @@ def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
     for number, clause in enumerate(found):
         assert clause is query.clauses[number] and clause.clause == number
         assert query.clause_text(number).strip() == query.clause_text(number) != ""
-        if isinstance(clause, Words | Source | Named):
+        if isinstance(clause, Words | Labelled | Named | Known):
             arcs = clause.graph.arcs
             assert {0, clause.graph.length} <= {place for arc in arcs for place in (arc.first, arc.last)}
     assert [clause.start for clause in found] == sorted(clause.start for clause in found)
