@@ -16,6 +16,7 @@ from index.model import (
     Article,
     ClauseHits,
     Document,
+    Facets,
     Field,
     Hit,
     Listing,
@@ -50,6 +51,13 @@ def list_documents(
 def matching(catalog: Catalog, engine: Engine, query: str, lookup: Lookup) -> Ints:
     """Keys of all documents that match, in no order."""
     return engine.matching(resolve(parse(query), lookup), fetch=texts_of(catalog))
+
+
+def facets(
+    catalog: Catalog, engine: Engine, query: str, lookup: Lookup, cancelled: Callable[[], bool]
+) -> Facets:
+    """The documents that match, counted by outlet, language and day."""
+    return engine.facets(resolve(parse(query), lookup), cancelled, fetch=texts_of(catalog))
 
 
 def clause_hits(

@@ -20,6 +20,7 @@ from index.model import (
     Entities,
     Entity,
     EntityType,
+    Facets,
     Headline,
     Kwic,
     KwicLine,
@@ -279,6 +280,18 @@ class Library:
         return self._stores.ask(
             lambda engine: clause_hits(self._catalog, engine, query, self._lookups, clauses, cancelled)
         )
+
+    def facets(self, query: str = "", cancelled: Callable[[], bool] = never) -> Facets:
+        """The documents that match, counted by outlet, language and day.
+
+        Raises:
+            QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
+            Cancelled: `cancelled` said so.
+        """
+        from index.finding import facets
+
+        return self._stores.ask(lambda engine: facets(self._catalog, engine, query, self._lookups, cancelled))
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: Sort = "relevance") -> SearchResults:
         """A page of the documents that match, with the places that make them match.

@@ -403,6 +403,42 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """A value by which documents can be chosen: an outlet, a language."""
+
+    value: str
+    """Name of the outlet, ISO 639-1 code of the language."""
+    documents: int
+    """Documents of the results that have it."""
+    others: int
+    """Documents that have it and would match, too, did the query not choose by values of this kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The documents that match a query, counted by outlet, language and day."""
+
+    query: str
+    """As it was asked; empty for all documents."""
+    total: int
+    """Number of documents that match."""
+    outlets: tuple[Facet, ...]
+    """Those with most documents first."""
+    without_outlet: int
+    """Documents of which no outlet is known."""
+    languages: tuple[Facet, ...]
+    """Those with most documents first."""
+    without_language: int
+    """Documents of which the language is not known."""
+    days: Sequence[int]
+    """Days on which documents were published, ascending, as `datetime.date.fromordinal` takes them."""
+    articles: Sequence[int]
+    """Number of documents of each of these days."""
+    undated: int
+    """Documents without a date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A file that is not in the library although it lies in its folders."""
 

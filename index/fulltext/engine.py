@@ -19,7 +19,7 @@ from index.columnar.damage import noticed
 from index.columnar.gather import Reader
 from index.columnar.state import State
 from index.columnar.store import Store, never
-from index.fulltext import analysis, scoring
+from index.fulltext import analysis, facets, scoring
 from index.fulltext.evaluate import Evaluation, needs_texts
 from index.fulltext.placing import Hits, place
 from index.fulltext.postings import REST_BYTES, Floats, Snapshot
@@ -27,7 +27,7 @@ from index.fulltext.query import Every, Query
 from index.fulltext.scanning import Fetch, no_texts
 from index.fulltext.schema import LAYOUT, SCHEMA, WORDS
 from index.fulltext.writing import ArticleWriter, Entry, fields
-from index.model import Bounded, Clause, Hit, Sort
+from index.model import Bounded, Clause, Facets, Hit, Sort
 
 __all__ = ["Engine", "Entry", "Ranked", "never"]
 
@@ -86,6 +86,7 @@ class Engine(Store[Snapshot]):
     def __init__(self, directory: Path) -> None:
         super().__init__(directory)
         self._closed = False
+        self._columns: tuple[Snapshot, facets.Columns] | None = None
         self._readers = {WORDS: Reader(Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP), analysis.width)}
 
     def _read(self, state: State, before: Snapshot | None) -> Snapshot:
@@ -241,6 +242,17 @@ class Engine(Store[Snapshot]):
         super().let_go()
         for cache in (self._snapshot.cache, self._snapshot.scans):
             cache.shrink(REST_BYTES)
+
+    def facets(
+        self, query: Query | None, cancelled: Callable[[], bool] = never, *, fetch: Fetch = no_texts
+    ) -> Facets:
+        """The documents that match by outlet, language and day; asked and raised is the same as by `list`."""
+        with self._reading() as snapshot:
+            evaluation = Evaluation(snapshot, query or Query("", Every(), ()), cancelled, fetch)
+            known = self._columns
+            if known is None or known[0] is not snapshot:
+                self._columns = known = snapshot, facets.Columns(snapshot)
+            return facets.count(snapshot, known[1], evaluation)
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:

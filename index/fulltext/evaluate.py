@@ -16,8 +16,9 @@ from index.fulltext import bounding, logic, scanning
 from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
 from index.fulltext.nearness import standing
 from index.fulltext.postings import Counts, Snapshot, counted
-from index.fulltext.query import Arc, Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Words
+from index.fulltext.query import Arc, Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Spoken, Words
 from index.fulltext.scanning import Scanned
+from index.fulltext.schema import language_number
 from index.fulltext.windows import NOWHERE, Mask, Windows, union
 from index.model import Bounded, Field
 
@@ -145,8 +146,10 @@ class Evaluation:
                 }
                 for one in scanned.values():
                     met[one.windows.documents()] = True
-            case Labelled(label=label, graph=graph):
-                met = snapshot.live & snapshot.labelled(label, graph)
+            case Labelled(label=label, graph=graph, whole=whole):
+                met = snapshot.live & snapshot.labelled(label, graph, whole=whole)
+            case Spoken(code=code):
+                met = snapshot.live & (snapshot.languages == language_number(code))
             case Dated(first=first, last=last):
                 published = snapshot.published
                 met = snapshot.live & (published >= first) & (published < last)

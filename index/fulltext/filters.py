@@ -4,7 +4,21 @@ import re
 from collections.abc import Iterator
 
 from index.errors import QueryError
-from index.fulltext.query import And, Dated, Every, Known, Labelled, Named, Node, Not, Or, Query, Scan, Words
+from index.fulltext.query import (
+    And,
+    Dated,
+    Every,
+    Known,
+    Labelled,
+    Named,
+    Node,
+    Not,
+    Or,
+    Query,
+    Scan,
+    Spoken,
+    Words,
+)
 from index.fulltext.syntax import has_loose_or, parse
 from index.fulltext.tagging import ENTITY_FIELDS, QUOTES
 from index.model import EntityType
@@ -53,9 +67,24 @@ def without_entity(query: str, type: EntityType, name: str) -> str:
 
 def _written(type: EntityType, name: str) -> str:
     """The filter; empty for a name without a letter or digit."""
-    words = _UNWRITABLE.sub(" ", name).strip()
+    words = writable(name)
     field = next(field for field, kind in ENTITY_FIELDS.items() if kind == type)
-    return f'{field}:"{words}"' if any(character.isalnum() for character in words) else ""
+    return f'{field}:"{words}"' if words else ""
+
+
+def writable(name: str) -> str:
+    """What of a name can stand between quotation marks; empty for one without a letter or digit."""
+    words = _UNWRITABLE.sub(" ", name).strip()
+    return words if any(character.isalnum() for character in words) else ""
+
+
+def added(query: Query, written: str) -> str:
+    """The text of a query with something that can be read by itself added to what has to be met.
+
+    Raises:
+        QueryError: It would become too long.
+    """
+    return _added(query, written)
 
 
 def without_part(query: Query, gone: Node, start: int, end: int) -> str | None:
@@ -193,8 +222,10 @@ def _plain(node: Node) -> object:
             return "words", field, graph, boost
         case Scan(expression=expression, field=field, boost=boost):
             return "scan", field, expression, boost
-        case Labelled(label=label, graph=graph):
-            return label, graph
+        case Labelled(label=label, graph=graph, whole=whole):
+            return label, graph, whole
+        case Spoken(code=code):
+            return "spoken", code
         case Known(kind=kind, graph=graph):
             return kind, graph
         case Dated(first=first, last=last):

@@ -13,8 +13,9 @@ from index.fulltext import logic
 from index.fulltext.days import day_number
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.placing import in_order
-from index.fulltext.query import Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Words
+from index.fulltext.query import Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Spoken, Words
 from index.fulltext.scanning import spans_in
+from index.fulltext.schema import language_number
 from index.fulltext.texts import Spans, Texts
 from index.fulltext.windows import Mask
 from index.model import Field, Hit
@@ -100,9 +101,14 @@ class _Page:
                 for spans in found.values():
                     met[spans.texts] = True
                 return met
-            case Labelled(label=label, graph=graph):
-                names = [getattr(facts, label) or "" if facts else "" for facts in self._facts()]
-                met = Texts(names).any(graph)
+            case Labelled(label=label, graph=graph, whole=whole):
+                names = Texts([getattr(facts, label) or "" if facts else "" for facts in self._facts()])
+                met = names.all(graph) if whole else names.any(graph)
+            case Spoken(code=code):
+                number = language_number(code)
+                met = self._mask(
+                    facts is not None and language_number(facts.language) == number for facts in self._facts()
+                )
             case Dated(first=first, last=last):
                 days = (day_number(facts.published) or 0 if facts else first for facts in self._facts())
                 met = self._mask(first <= day < last for day in days)

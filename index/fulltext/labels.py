@@ -35,26 +35,31 @@ class Labels:
         self.names = names
         """The names by number."""
         self._guard = threading.Lock()
-        self._found: dict[Graph, Ints] = {}
+        self._found: dict[tuple[Graph, bool], Ints] = {}
 
-    def holding(self, graph: Graph) -> Ints:
-        """The numbers of the names in which the words of a clause stand, ascending; forms are not meant."""
+    def holding(self, graph: Graph, *, whole: bool = False) -> Ints:
+        """The numbers of the names in which the words of a clause stand, ascending; forms are not meant.
+
+        Args:
+            graph: The words.
+            whole: Whether a name has to be made of them.
+        """
         with self._guard:
-            found = self._found.get(graph)
+            found = self._found.get((graph, whole))
             if found is None:
-                found = self._among(graph, self._candidates(graph))
+                found = self._among(graph, self._candidates(graph), whole)
                 if len(self._found) >= REMEMBERED:
                     del self._found[next(iter(self._found))]
-                self._found[graph] = found
+                self._found[graph, whole] = found
             return found
 
-    def _among(self, graph: Graph, numbers: Ints) -> Ints:
+    def _among(self, graph: Graph, numbers: Ints, whole: bool) -> Ints:
         found = [np.empty(0, dtype=np.int64)]
         for first in range(0, len(numbers), BATCH):
             batch = numbers[first : first + BATCH]
             # No word goes over a slash, and what stands between two of them is met again and again.
             texts = Texts([self.names[number].replace("/", " ") for number in batch.tolist()])
-            found.append(batch[texts.any(graph)])
+            found.append(batch[texts.all(graph) if whole else texts.any(graph)])
         return np.concatenate(found)
 
     def _candidates(self, graph: Graph) -> Ints:

@@ -7,8 +7,9 @@ from index.errors import QueryError
 from index.fulltext import filters
 from index.fulltext.query import And, Node, Not, Or, Query, leaves
 from index.fulltext.syntax import parse
+from index.fulltext.tagging import QUOTES
 
-_BEFORE = re.compile(r"(?:(?<![^\s(])-|(?<![^\s(])NOT|[A-Za-z][A-Za-z0-9_]*:)\s*$")
+_BEFORE = re.compile(rf"(?:(?<![^\s(){QUOTES}])-|(?<![^\s(){QUOTES}])NOT|[A-Za-z][A-Za-z0-9_]*:)\s*$")
 """What belongs to the part that it stands before."""
 
 _BEHIND = re.compile(r"\^[0-9.]+")

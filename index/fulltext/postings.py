@@ -181,11 +181,11 @@ class Snapshot:
                 found.setdefault(name, []).append(documents[self.live[documents]])
         return {name: np.concatenate(pieces) for name, pieces in found.items()}
 
-    def labelled(self, label: Label, graph: Graph) -> Mask:
-        """The documents whose outlet, byline or address holds the words of a clause."""
+    def labelled(self, label: Label, graph: Graph, *, whole: bool) -> Mask:
+        """The documents whose outlet, byline or address holds the words of a clause, or is made of them."""
         labels, numbers = self._labels(label)
         there: Mask = np.zeros(len(labels.names) + 1, dtype=bool)  # the last stands for none
-        there[labels.holding(graph)] = True
+        there[labels.holding(graph, whole=whole)] = True
         return there[numbers]
 
     def _labels(self, label: Label) -> tuple[Labels, Ints]:

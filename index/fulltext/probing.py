@@ -26,6 +26,7 @@ EXAMPLES: Mapping[str, str] = {
     "source": "source:the",
     "byline": "byline:the",
     "address": "url:www",
+    "language": "language:en",
     "date": "after:2000",
     "day": "on:monday",
     "boost": "the^2",

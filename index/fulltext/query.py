@@ -118,12 +118,22 @@ class Scan(Leaf):
 
 @dataclass(frozen=True, slots=True)
 class Labelled(Leaf):
-    """A filter: the outlet, the byline or the address holds these words."""
+    """A filter: the outlet, the byline or the address holds these words, or is made of them."""
 
     label: Label
     """Which of them."""
     graph: Graph
     """What is looked for in it."""
+    whole: bool = False
+    """Whether it has to be all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Leaf):
+    """A filter: the text is in a language."""
+
+    code: str | None
+    """ISO 639-1 code; None for texts of which the language is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +199,7 @@ class Not:
     """What is not wanted."""
 
 
-Clause = Words | Scan | Labelled | Dated | Named | Known
+Clause = Words | Scan | Labelled | Spoken | Dated | Named | Known
 Node = Every | And | Or | Not | Clause
 
 

@@ -29,6 +29,7 @@ from index.fulltext.query import (
     Or,
     Query,
     Scan,
+    Spoken,
     Words,
 )
 from index.fulltext.tagging import (
@@ -44,6 +45,7 @@ from index.fulltext.tagging import (
     fail,
     tagged,
 )
+from index.language.codes import code_of
 from index.model import Field
 
 LONGEST_QUERY = 2000
@@ -51,6 +53,9 @@ LONGEST_QUERY = 2000
 
 DEEPEST_QUERY = 50
 """Brackets within brackets, at most."""
+
+UNKNOWN = "unknown"
+"""The language of a text of which none could be told."""
 
 LONGEST_DATE = 4
 """Words of a date that someone may have forgotten to put in quotes."""
@@ -206,6 +211,8 @@ class _Reader:
             return self.dated(node, name, place)
         if name == "undated":
             return self.undated(node, place)
+        if name == "language":
+            return self.spoken(node, place)
         if node.text == "*" and name is None and not node.exact and node.endchar - node.startchar == 1:
             if boost is not None:
                 fail("Every article has the same score.", (boost.startchar, boost.endchar))
@@ -218,7 +225,7 @@ class _Reader:
                 fail(f"Near each other can be {nearness.MOST_WORDS} words at most.", place)
             graph = replace(graph, slack=node.near[0], ordered=node.near[1])
         if name in LABELS:
-            return self.numbered(Labelled(len(self.clauses), *place, name, graph))
+            return self.numbered(Labelled(len(self.clauses), *place, name, graph, node.exact))
         if name == "path":
             return self.numbered(Known(len(self.clauses), *place, "path", graph))
         if name in ENTITY_FIELDS:
@@ -270,6 +277,14 @@ class _Reader:
             fail("“undated:” takes yes or no.", place)
         return self.numbered(Dated(len(self.clauses), *place, *numbers))
 
+    def spoken(self, node: Text, place: tuple[int, int]) -> Node:
+        """A filter by language."""
+        written = node.text.strip()
+        code = None if written.casefold() == UNKNOWN else code_of(written)
+        if node.near or node.exact or (code is None and written.casefold() != UNKNOWN):
+            fail(f"“{node.text}” is no language; write its code or its name: en, german, {UNKNOWN}.", place)
+        return self.numbered(Spoken(len(self.clauses), *place, code))
+
     def boosted(self, node: SyntaxNode) -> Boost | None:
         """Step over what multiplies the score of a node, if that is what comes next."""
         if self.at < len(self.nodes):
@@ -311,6 +326,8 @@ def _wanted(field: str) -> str:
         return "a name"
     if field == "undated":
         return "yes or no"
+    if field == "language":
+        return "the code or the name of one"
     return "a date" if field in DATE_FIELDS else "a word or a phrase"
 
 

@@ -7,6 +7,7 @@ tested along the way:
                                                          quoted: False, True, "~3" or "~>3" behind the quotes
     ("scan", field or None, expression, whether capitals count)
     ("source" or "byline" or "url" or "path", (item, …))   ("named", name)
+    ("whole", "source" or "byline", (item, …))   ("language", code or "unknown")
     ("after", date)   ("before", date)   ("on", date)
     ("undated", "yes" or "no")   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)   ("boost", node, number)
@@ -449,6 +450,10 @@ def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = Non
     if kind in LABELLED:
         name = getattr(doc, kind)
         return name is not None and bool(windows(rest[0], False, name))
+    if kind == "whole":
+        return is_all_of(getattr(doc, rest[0]), rest[1])
+    if kind == "language":
+        return (doc.language if is_code(doc.language) else "unknown") == rest[0]
     if kind == "named":
         return doc.key in MENTIONED[rest[0]]
     if dates is not None:
@@ -464,6 +469,18 @@ def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = Non
         if kind == "after"
         else first_day(doc.published) < first_day(rest[0])
     )
+
+
+def is_all_of(name: str | None, items: Any) -> bool:
+    """Whether a name is made of these words, as they stand."""
+    found = words(name or "")
+    return bool(found) and (found[0].start, max(word.end for word in found)) in windows(
+        items, True, name or ""
+    )
+
+
+def is_code(language: str | None) -> bool:
+    return language is not None and len(language) == 2
 
 
 def contributing(node: Any, doc: Doc) -> list[Any]:
@@ -556,6 +573,8 @@ def render(node: Any, inner: bool = False) -> str:
     if kind == "boost":
         bare = rest[0][0] in ("words", "scan")
         return (render(rest[0]) if bare else f"({render(rest[0])})") + f"^{rest[1]}"
+    if kind == "whole":
+        return f'{rest[0]}:="{" ".join("-".join(item) for item in rest[1])}"'
     if kind in LABELLED:
         return f'{kind}:"{" ".join("-".join(item) for item in rest[0])}"'
     if kind == "scan":

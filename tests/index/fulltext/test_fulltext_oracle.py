@@ -129,10 +129,14 @@ def filters() -> st.SearchStrategy[Any]:
     )
     asked = st.sampled_from(LABELLED).map(lambda row: tuple(tuple(item.split("-")) for item in row.split()))
     labelled = st.tuples(st.sampled_from(["source", "byline", "url", "path"]), asked)
+    names = st.sampled_from([(("BBC",),), (("The",), ("Cradle",)), (("Cradle",),), (("U.S.",), ("News",))])
+    whole = st.tuples(st.just("whole"), st.sampled_from(["source", "source", "byline"]), names | asked)
+    spoken = st.sampled_from(["en", "de", "xx", "unknown"]).map(lambda code: ("language", code))
     date = st.sampled_from(["2025", "2025-06", "2025-06-02", "2024-12-31"])
     named = st.sampled_from(NAMES).map(lambda name: ("named", name))
     dated = st.tuples(st.sampled_from(["after", "before", "on"]), date)
-    return source | labelled | named | dated | st.tuples(st.just("undated"), st.sampled_from(["yes", "no"]))
+    other = whole | spoken | named
+    return source | labelled | other | dated | st.tuples(st.just("undated"), st.sampled_from(["yes", "no"]))
 
 
 def joined(nodes: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -20,6 +20,7 @@ from index.fulltext.query import (
     Or,
     Pattern,
     Scan,
+    Spoken,
     Words,
     leaves,
     resolve,
@@ -31,6 +32,7 @@ PIECES = [
     "title:", "source:", "after:", "before:", "person:", "org:", "foo:", "2025", "2025-06", "10:30",
     "http://x.y", "北京", "—", " ", "  ", "\n", "\t", "\\", "/", "[", "^", ":", "é", "ʼ", "\x00", "\ud800",
     "{", "<", "+", "!", "~", "^2", "^", "on:", "undated:yes", "yesterday",
+    "language:", "language:en", "source:=",
 ]  # fmt: skip
 
 
@@ -55,8 +57,12 @@ def shown(node: Node) -> str:
             return f"!{shown(part)}"
         case Dated(first=first, last=last):
             return f"[{first},{last})"
-        case Labelled(label=kind, graph=graph) | Known(kind=kind, graph=graph):
+        case Labelled(label=label, graph=graph, whole=whole):
+            return f"{label}:" + "+".join(written(arc.pattern) for arc in graph.arcs) + "!" * whole
+        case Known(kind=kind, graph=graph):
             return f"{kind}:" + "+".join(arc.pattern.text for arc in graph.arcs)
+        case Spoken(code=code):
+            return f"language:{code}"
         case Named(type=type, graph=graph):
             return f"{type}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Scan(expression=expression, field=field, boost=boost):
@@ -127,6 +133,10 @@ def shown(node: Node) -> str:
         ('on:june "2025"', "([20250601,20250631) & 2025)"),
         ("on:june -2025", "([20250601,20250631) & !2025)"),
         ("undated:yes", "[0,1)"),
+        ('source:="The Cradle" byline:=bbc source:bbc', "(source:=The+=Cradle! & byline:=bbc! & source:bbc)"),
+        ("language:DE -language:(french OR unknown)", "(language:de & !(language:fr | language:None))"),
+        ('source:="The Cradle" source:=bbc', "(source:=The+=Cradle! & source:=bbc!)"),
+        ("language:DE -language:(french OR unknown)", "(language:de & !(language:fr | language:None))"),
         ("undated:NO", f"[1,{AFTER_ALL})"),
         ("iran^2 strike", "(iran^2 & strike)"),
         ("“nuclear site”^0.5 title:iran^.5", "(nuclear+site^0.5 & title:iran^0.5)"),
@@ -184,6 +194,14 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("before:last week", (7, 16), 'goes in quotes: before:"last week"'),
         ('on:"last" week', (0, 9), "“last” is no date"),
         ("a undated:perhaps", (2, 17), "“undated:” takes yes or no."),
+        ("a language:klingon", (2, 18), "“klingon” is no language"),
+        ("language:=en", (0, 12), "is no language"),
+        ("language:", (0, 9), "needs something after it"),
+        ("language:OR", (0, 9), "needs the code or the name of one"),
+        ("a language:klingon", (2, 18), "“klingon” is no language"),
+        ("language:=en", (0, 12), "is no language"),
+        ("language:", (0, 9), "needs something after it"),
+        ("language: OR", (0, 9), "needs the code or the name of one"),
         ("undated:(yes)", (0, 8), "“undated:” needs yes or no after it."),
         ("iran^x2 iran^2x", (12, 15), "from 0 to 100"),
         ("iran^101", (4, 8), "from 0 to 100"),
