@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +10,8 @@ from numpy.typing import NDArray
 
 from index.catalog.names import Names
 from index.columnar.arrays import Array, Ints
-from index.columnar.strings import Strings, encode, pack
+from index.columnar.strings import Strings, decode, encode, pack
+from index.directory import Directory
 from index.model import ENTITY_TYPES, Entities, EntityType
 from index.roll import BETWEEN, Counted, Roll
 from index.tallies import Tallies
@@ -36,6 +38,18 @@ class Census:
             Strings(*pack(_aliases(owned, named, len(listed)))),
         )
         self._tallies = Tallies(documents[is_known], owners[is_known], len(listed))
+
+    def beginning(self, type: EntityType, typed: str, most: int) -> list[tuple[str, int]]:
+        """Names of a type of which a word begins so, each with its documents; those of most first."""
+        roll, counts = self._roll, self._tallies.all.documents
+        numbers = self._directory.beginning(typed)
+        numbers = numbers[(roll.types[numbers] == ENTITY_TYPES.index(type)) & (counts[numbers] > 0)]
+        numbers = numbers[np.argsort(-counts[numbers].astype(np.int64), kind="stable")][:most]
+        return list(zip(map(decode, roll.names.take(numbers)), counts[numbers].tolist(), strict=True))
+
+    @cached_property
+    def _directory(self) -> Directory:
+        return Directory(self._roll.names, self._roll.aliases)
 
     def entities(self, within: Array | None = None, type: EntityType | None = None) -> Entities:
         """Those mentioned in all documents or in some, of one type or of any.

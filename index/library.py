@@ -16,6 +16,7 @@ from index.errors import NotInLibrary
 from index.model import (
     Article,
     ClauseHits,
+    Completion,
     Document,
     Entities,
     Entity,
@@ -311,6 +312,41 @@ class Library:
         from index.fulltext.syntax import parse
 
         parse(query)
+
+    def complete(self, query: str, cursor: int, limit: int = 8) -> tuple[Completion, ...]:
+        """What may stand in a query where something is being typed: fields, words, names, outlets.
+
+        It is quick. In how many documents the words are is told by `count_words`.
+
+        Args:
+            query: What was typed so far.
+            cursor: Where in it one types.
+            limit: How many are wanted, at most.
+        """
+        from index.completing import complete
+
+        return complete(
+            query,
+            cursor,
+            limit,
+            words=lambda typed, most: self._stores.ask(lambda engine: engine.words_beginning(typed, most)),
+            names=lambda type, typed, most: self._census.beginning(type, typed, most),
+            outlets=lambda: self._stores.ask(lambda engine: engine.outlets()),
+        )
+
+    def count_words(
+        self, completions: Sequence[Completion], cancelled: Callable[[], bool] = never
+    ) -> tuple[Completion, ...]:
+        """The same with the number of documents that each word finds; those that are in none are left out.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+        """
+        from index.completing import counted
+
+        return counted(
+            completions, lambda word: self._stores.ask(lambda engine: engine.documents_with(word)), cancelled
+        )
 
     def read(self, id: str, query: str = "") -> Reading:
         """One document as a query leads to it: with its hits and its best places.

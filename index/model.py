@@ -106,6 +106,26 @@ class Entities(Sequence[Entity]):
         return f"<{type(self).__name__}: {len(self)} entities>"
 
 
+CompletionKind = Literal["field", "word", "outlet"] | EntityType
+"""What may stand in a query where something is being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Something that may stand in a query in the place of what is being typed."""
+
+    start: int
+    """Where in the query it begins."""
+    end: int
+    """One past what it takes the place of."""
+    text: str
+    """What is to stand there."""
+    kind: CompletionKind
+    """What it is."""
+    documents: int | None = None
+    """Number of documents that have it; None for a field, and for a word that was not counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph of a document, or a piece of a very long one."""

@@ -34,9 +34,11 @@ class Roll:
         """
         self.types = types
         """(E,) places in `ENTITY_TYPES`."""
+        self.names = names
+        """(E,) the names."""
+        self.aliases = aliases
+        """(E,) the aliases of each, with `BETWEEN` between them."""
         self._ids = ids
-        self._names = names
-        self._aliases = aliases
         self._by_id = np.argsort(ids).astype(np.int32)
 
     def __len__(self) -> int:
@@ -55,9 +57,9 @@ class Roll:
         return map(
             Entity,
             map(bytes.decode, self._ids[numbers].tolist()),
-            map(decode, self._names.take(numbers)),
+            map(decode, self.names.take(numbers)),
             [ENTITY_TYPES[type] for type in self.types[numbers].tolist()],
-            [tuple(decode(aliases).split(BETWEEN)) for aliases in self._aliases.take(numbers)],
+            [tuple(decode(aliases).split(BETWEEN)) for aliases in self.aliases.take(numbers)],
             counts.mentions[numbers].tolist(),
             counts.documents[numbers].tolist(),
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from textual.message import Message
 
-from index.model import Headline, Listing, Passage, Progress, Reading, Related, Skipped
+from index.model import Completion, Headline, Listing, Passage, Progress, Reading, Related, Skipped
 from tui.history import History
 from tui.render.entities import Groups
 from tui.render.titles import TitleCells
@@ -161,3 +161,13 @@ class HistoryRead(Message):
 
     history: History
     """The searches."""
+
+
+@dataclass
+class CompletionsFound(Message):
+    """What may stand where one types is known."""
+
+    question: int
+    """Number of the question."""
+    completions: tuple[Completion, ...]
+    """What may stand there."""

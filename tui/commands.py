@@ -106,6 +106,7 @@ DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for 
 SEARCH_KEYS = (
     ("Enter", "keep results"),
     ("Escape", "old results"),
+    ("Tab", "complete"),
     ("↑", "former searches"),
     ("↓", "to the list"),
 )

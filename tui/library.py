@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from index.library import Library
-from index.model import EntityType, Headline, Passage, Progress, Reading, Related, Skipped, Sort
+from index.model import Completion, EntityType, Headline, Passage, Progress, Reading, Related, Skipped, Sort
 from tui.answers import Found, SyncEnded, SyncTold
 from tui.render.entities import Groups, in_groups
 from tui.render.shown import shown
@@ -21,6 +21,9 @@ from tui.render.titles import TitleCells
 
 RELATED = 12
 """Related passages that are shown."""
+
+COMPLETIONS = 8
+"""Completions that are offered."""
 
 
 def with_entity(query: str, type: EntityType, name: str) -> str:
@@ -146,6 +149,19 @@ class Desk:
         headlines = self._all_headlines()  # after the list, so that each document in it has one
         keys = {headline.id: key for key, headline in headlines.items()}
         return Found(listing, headlines, keys, TitleCells(headlines))
+
+    def complete(
+        self, query: str, cursor: int, cancelled: Callable[[], bool]
+    ) -> Iterator[tuple[Completion, ...]]:
+        """What may stand in a query where one types: at once, and again when the words are counted.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+        """
+        found = self._library.complete(query, cursor, COMPLETIONS)
+        yield found
+        if any(one.kind == "word" for one in found):
+            yield self._library.count_words(found, cancelled)
 
     def matching(self, query: str, cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
         """Ids of the documents that match.

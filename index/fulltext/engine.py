@@ -5,7 +5,7 @@ is not as it was written, is of another layout or could have been changed by som
 as damaged. One process writes at a time, any number read, each on a snapshot of its own.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from index.columnar.gather import Reader
 from index.columnar.state import State
 from index.columnar.store import Store, never
 from index.fulltext import analysis, facets, scoring
+from index.fulltext.beginnings import documents_with, words_beginning
 from index.fulltext.evaluate import Evaluation, needs_texts
 from index.fulltext.placing import Hits, place
 from index.fulltext.postings import REST_BYTES, Floats, Snapshot
@@ -253,6 +254,36 @@ class Engine(Store[Snapshot]):
             if known is None or known[0] is not snapshot:
                 self._columns = known = snapshot, facets.Columns(snapshot)
             return facets.count(snapshot, known[1], evaluation)
+
+    def words_beginning(self, typed: str, most: int) -> Sequence[str]:
+        """Words that begin so, those in most documents first, in the form in which they mostly stand.
+
+        Raises:
+            LibraryDamaged: What is on disk cannot be read.
+        """
+        with self._reading() as snapshot:
+            return words_beginning(snapshot, typed, most)
+
+    def documents_with(self, word: str) -> int:
+        """How many documents a search for a word finds.
+
+        Raises:
+            LibraryDamaged: What is on disk cannot be read.
+        """
+        with self._reading() as snapshot:
+            return documents_with(snapshot, word)
+
+    def outlets(self) -> Sequence[tuple[str, int]]:
+        """The outlets with the number of documents of each, those of most first.
+
+        Raises:
+            LibraryDamaged: What is on disk cannot be read.
+        """
+        with self._reading() as snapshot:
+            counts = ((name, len(documents)) for name, documents in snapshot.sources.items())
+            return sorted(
+                ((name, count) for name, count in counts if count), key=lambda one: (-one[1], one[0])
+            )
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:

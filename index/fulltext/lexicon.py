@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import language
 from index.columnar.arrays import Ints, distinct, sizes
@@ -90,6 +91,20 @@ class Lexicon:
         It is known of a pattern once its words were asked for.
         """
         return self._left_out.get(pattern, 0)
+
+    def beginning(self, key: str) -> Ints:
+        """The words under keys with a beginning, ascending."""
+        return self._keys.beginning(key)
+
+    @cached_property
+    def frequencies(self) -> NDArray[np.int32]:
+        """In how many documents each word is, removed ones included, title and text added up."""
+        total = np.zeros(len(self.words), dtype=np.int32)
+        for held in self._state.held:
+            for name in FIELDS:
+                field = held.segment.field(name)
+                total[field.words] += field.sizes(np.arange(len(field.words))).astype(np.int32)
+        return total
 
     def holding(self, piece: Piece) -> Ints:
         """The words that may hold a piece, ascending; of a cut word it is not known."""

@@ -31,7 +31,8 @@ DATE_FIELDS = ("after", "before", "on")
 FIELDS = ("title", "text", *LABELS, "path", *DATE_FIELDS, "undated", "language", *ENTITY_FIELDS)
 """What can stand before a colon."""
 
-_SYNONYMS = {"organisation": "org", "organization": "org"}
+SYNONYMS = {"organisation": "org", "organization": "org"}
+"""What a field may be called as well."""
 
 QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 """Each of them opens and closes a phrase."""
@@ -114,7 +115,7 @@ class _FieldNames(TaggingPlugin):  # type: ignore[misc]
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> SyntaxNode | None:
         typed = match.group("name").lower()
-        name = _SYNONYMS.get(typed, typed)
+        name = SYNONYMS.get(typed, typed)
         if name in FIELDS:
             return FieldName(name)
         if match.group("next"):

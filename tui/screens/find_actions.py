@@ -20,7 +20,10 @@ class FindActions(Room):
         self._keep_results()
 
     def action_drop_results(self) -> None:
-        """Go back to what was listed before the query was changed."""
+        """Offer nothing any more; where nothing is offered, go back to what was listed before."""
+        if self._completing.is_open:
+            self._completing.drop()
+            return
         self._searching.drop()
         self._panes.go_to("list")
 

@@ -5,6 +5,7 @@ from textual import on
 from index.errors import QueryError
 from tui.answers import (
     ArticleFetched,
+    CompletionsFound,
     EntitiesFetched,
     Failed,
     FetchFailed,
@@ -33,6 +34,7 @@ from tui.screens.left_out import LeftOutScreen
 from tui.screens.opening import Opening
 from tui.screens.room import Room
 from tui.screens.saved import SavedScreen
+from tui.widgets.completions import Completions
 from tui.widgets.search_bar import SearchBar
 
 
@@ -91,6 +93,10 @@ class Hearing(Room):
     def _take_skipped(self, event: SkippedFetched) -> None:
         self.app.push_screen(LeftOutScreen(event.skipped))
 
+    @on(CompletionsFound)
+    def _take_completions(self, event: CompletionsFound) -> None:
+        self._completing.take(event)
+
     @on(HistoryRead)
     def _take_history(self, event: HistoryRead) -> None:
         self._remembering.history = event.history
@@ -136,6 +142,11 @@ class Hearing(Room):
     def _query_typed(self) -> None:
         self._remembering.forget_place()
         self._searching.typed()
+        self._completing.typed()
+
+    @on(Completions.Clicked)
+    def _completion_clicked(self, event: Completions.Clicked) -> None:
+        self._completing.choose_at(event.index)
 
     @on(DocumentChosen)
     def _row_chosen(self) -> None:

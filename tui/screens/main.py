@@ -66,5 +66,6 @@ class MainScreen(Hearing, FindActions, SearchActions, ReadActions, RoomActions):
         self._panes.arrange()
         if not self.search_bar.is_typing:
             self._remembering.forget_place()
+            self._completing.close()
         pane = "search" if self.search_bar.is_typing else self._panes.current
         self.key_line.keys = footer_keys(pane, self._keymap)

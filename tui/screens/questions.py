@@ -14,6 +14,7 @@ from index.errors import Cancelled, CuttingsError, QueryError, SearchTooLong
 from index.model import Passage, Sort
 from tui.answers import (
     ArticleFetched,
+    CompletionsFound,
     EntitiesFetched,
     Failed,
     FetchFailed,
@@ -43,7 +44,7 @@ class Questions:
     def __init__(self, screen: Screen[None], desk: Desk) -> None:
         self._screen = screen
         self._desk = desk
-        self._numbers = dict.fromkeys(("find", "fetch", "entities", "related"), 0)
+        self._numbers = dict.fromkeys(("find", "fetch", "entities", "related", "complete"), 0)
         self._next: _Wanted | None = None
         self._is_searching = False
 
@@ -144,6 +145,29 @@ class Questions:
     def forget_related(self) -> None:
         """Want no related passages any more."""
         self._number("related")
+
+    def complete(self, query: str, cursor: int) -> None:
+        """Get what may stand where one types; the answers are `CompletionsFound`, those that come in time."""
+        number = self._number("complete")
+
+        def is_late() -> bool:
+            return self.is_late("complete", number)
+
+        def ask() -> None:
+            try:
+                if not is_late():
+                    for found in self._desk.complete(query, cursor, is_late):
+                        self._screen.post_message(CompletionsFound(number, found))
+            except Cancelled:
+                pass
+            except Exception as error:
+                self._screen.post_message(_failure(error))
+
+        self._ask("complete", ask)
+
+    def forget_completions(self) -> None:
+        """Want no completions any more."""
+        self._number("complete")
 
     def skipped(self) -> None:
         """Get the files that were not read in; the answer is a `SkippedFetched`."""

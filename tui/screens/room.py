@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from index.model import Headline, Listing
 from tui.library import Desk
+from tui.screens.completing import Completing
 from tui.screens.counting import Counting
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
@@ -27,6 +28,7 @@ from tui.screens.walking import Walking
 from tui.screens.wayfaring import Wayfaring
 from tui.state import Session
 from tui.trail import Trail
+from tui.widgets.completions import Completions
 from tui.widgets.document_list import DocumentList
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.reader import Reader
@@ -53,6 +55,8 @@ class Room(Screen[None]):
         super().__init__()
         self.search_bar = SearchBar(id="search")
         """The query, and what it found."""
+        self.completions = Completions(id="completions")
+        """What may stand in the query."""
         self.notice = Notice(id="notice")
         """What is wrong."""
         self.documents = DocumentList(id="documents")
@@ -96,6 +100,14 @@ class Room(Screen[None]):
             check=self._desk.check,
             kept=lambda: turns.in_turn(self._search_kept),
         )
+        self._completing = Completing(
+            self.search_bar,
+            self.completions,
+            self.notice,
+            asked,
+            self._remembering,
+            written=self._searching.typed,
+        )
         self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
@@ -128,6 +140,7 @@ class Room(Screen[None]):
             yield self.reader
             yield self._side
         yield self.key_line
+        yield self.completions
         yield self._too_small
 
     def _keep_results(self) -> None:

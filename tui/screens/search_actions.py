@@ -19,13 +19,26 @@ class SearchActions(Room):
             return
         self.search_bar.go_on(begun)
 
+    def action_complete(self, step: int) -> None:
+        """Put the next completion into the line, or the one before; where there is none, go to a pane."""
+        if self._completing.is_open:
+            self._completing.choose(step)
+        else:
+            self._panes.turn(1 if step > 0 else -1)
+
     def action_older_search(self) -> None:
-        """Put the search made before into the line."""
-        self._recall(1)
+        """Put the search made before into the line; among completions, the one above."""
+        if self._completing.has_chosen:
+            self._completing.choose(-1)
+        else:
+            self._completing.close()
+            self._recall(1)
 
     def action_newer_search(self) -> None:
-        """Put the search made after it into the line; where there is none, go to the list."""
-        if self._remembering.is_recalling:
+        """Put the next completion into the line, or the search made after; else go to the list."""
+        if self._completing.is_open:
+            self._completing.choose(1)
+        elif self._remembering.is_recalling:
             self._recall(-1)
         else:
             self._keep_results()

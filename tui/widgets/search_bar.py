@@ -43,11 +43,13 @@ class _Underliner(Highlighter):
 
 
 class _QueryInput(Input):
-    """A text field that is left with Enter or Escape; the arrows lead through former searches."""
+    """A text field that is left with Enter or Escape; Tab takes completions, the arrows former searches."""
 
     # The screen's own actions, and no messages: they are done before the next key is looked at.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.keep_results", "Keep the results", show=False),
+        Binding("tab", "screen.complete(1)", "The next completion, or pane", show=False),
+        Binding("shift+tab", "screen.complete(-1)", "The completion, or pane, before", show=False),
         Binding("up", "screen.older_search", "The search before", show=False),
         Binding("down", "screen.newer_search", "The search after, or the list", show=False),
         Binding("escape", "screen.drop_results", "Keep the old ones", show=False),
@@ -123,11 +125,22 @@ class SearchBar(Horizontal):
         """Whether keys go into the query."""
         return self._input.has_focus
 
-    def set_text(self, text: str) -> None:
-        """Put a query there without saying that it changed."""
+    @property
+    def cursor(self) -> int:
+        """Where in the query one types."""
+        return self._input.cursor_position
+
+    def column_of(self, place: int) -> int:
+        """The column of the screen in which a place of the query stands; the nearest where it is not seen."""
+        field = self._input.content_region
+        column = field.x + cells(self.text[:place]) - round(self._input.scroll_x)
+        return min(max(column, field.x), max(field.x, field.right - 1))
+
+    def set_text(self, text: str, cursor: int | None = None) -> None:
+        """Put a query there without saying that it changed; one types at its end, or at `cursor`."""
         with self._input.prevent(Input.Changed):
             self._input.value = text
-        self._input.cursor_position = len(text)
+        self._input.cursor_position = len(text) if cursor is None else cursor
         self._fit()
 
     def edit(self) -> None:

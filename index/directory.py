@@ -1,0 +1,55 @@
+"""Names by the beginnings of their words: who is meant while a name is being typed."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import numpy as np
+
+from index.columnar.arrays import Ints
+from index.columnar.strings import Strings, decode, encode
+
+_BETWEEN_WORDS = re.compile(r"[^\w\n]+")
+
+
+class Directory:
+    """Names with their aliases, by number; case, accents and signs in them do not matter."""
+
+    def __init__(self, names: Strings, aliases: Strings) -> None:
+        """Take what each is called.
+
+        Args:
+            names: (E,) the names.
+            aliases: (E,) the aliases of each, in one.
+        """
+        called = zip(names.take(np.arange(len(names))), aliases.take(np.arange(len(aliases))), strict=True)
+        # A name may stand in a text with a line end in it
+        lines = "\n".join(f" {decode(name)} {decode(others)}".replace("\n", " ") for name, others in called)
+        self._lines = encode(_plain(lines))
+        blob = np.frombuffer(self._lines, np.uint8)
+        self._edges = np.append(0, np.flatnonzero(blob == ord("\n")) + 1)
+
+    def beginning(self, typed: str) -> Ints:
+        """Numbers of those that are called so, or have words that begin so, side by side; ascending."""
+        if not typed.strip():
+            return np.arange(len(self._edges))
+        wanted = encode(" " + _plain(typed).strip())
+        places = np.fromiter(_places(self._lines, wanted), np.int64)
+        return np.unique(np.searchsorted(self._edges, places, side="right") - 1)
+
+
+def _places(lines: bytes, wanted: bytes) -> Iterable[int]:
+    at = lines.find(wanted)
+    while at >= 0:
+        yield at
+        # On to the next line: once is enough
+        at = lines.find(b"\n", at)
+        at = lines.find(wanted, at) if at >= 0 else -1
+
+
+def _plain(text: str) -> str:
+    """Words parted by single blanks, without capitals and accents; line ends stay."""
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(part for part in parts if not unicodedata.combining(part))
+    return _BETWEEN_WORDS.sub(" ", text.casefold())
