@@ -23,7 +23,7 @@ from index.fulltext import analysis, facets, scoring
 from index.fulltext.beginnings import documents_with, words_beginning
 from index.fulltext.evaluate import Evaluation, needs_texts
 from index.fulltext.placing import Hits, place
-from index.fulltext.postings import REST_BYTES, Floats, Snapshot
+from index.fulltext.postings import REST_BYTES, REST_OF_SCANS, Floats, Snapshot
 from index.fulltext.query import Every, Query
 from index.fulltext.scanning import Fetch, no_texts
 from index.fulltext.schema import LAYOUT, SCHEMA, WORDS
@@ -241,8 +241,8 @@ class Engine(Store[Snapshot]):
     def let_go(self) -> None:
         """Give back what was taken by reading in the files, and most of what is remembered of it."""
         super().let_go()
-        for cache in (self._snapshot.cache, self._snapshot.scans):
-            cache.shrink(REST_BYTES)
+        self._snapshot.cache.shrink(REST_BYTES)
+        self._snapshot.scans.shrink(REST_OF_SCANS)
 
     def facets(
         self, query: Query | None, cancelled: Callable[[], bool] = never, *, fetch: Fetch = no_texts

@@ -31,6 +31,10 @@ CACHE_BYTES = 64 << 20
 REST_BYTES = 8 << 20
 """What is left of them where memory is given back."""
 
+REST_OF_SCANS = CACHE_BYTES // 2
+"""The same of what expressions were met by. A single one counts for half of it at most, so that the last
+is never forgotten, and a search that was given up goes on where it stood."""
+
 BATCH = 1 << 20
 """Postings read between two looks at whether the answer is still wanted."""
 

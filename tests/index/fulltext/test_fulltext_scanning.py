@@ -8,6 +8,7 @@ from index.errors import Cancelled, CuttingsError, SearchTooLong
 from index.fulltext import scanning
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.hits import find_hits
+from index.fulltext.postings import CACHE_BYTES
 from index.fulltext.syntax import parse
 
 TEXTS = {
@@ -77,6 +78,18 @@ def test_what_was_looked_through_is_remembered(engine: Engine) -> None:
     engine.update([Entry(6, 1, "", "Iran 6", None, None)])
     shelf.texts = {**TEXTS, 6: "Iran 6"}
     assert shelf.found(engine, r"iran /\d+/") == [1, 2, 6]
+
+
+def test_what_was_looked_through_is_remembered_where_memory_is_given_back(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.fulltext.engine.REST_BYTES", 0)
+    monkeypatch.setattr(scanning._Seen, "nbytes", CACHE_BYTES)  # more than any scan counts for
+    shelf = Shelf(TEXTS)
+    found = shelf.found(engine, r"/\d+/")
+    engine.let_go()
+    assert shelf.found(engine, r"/\d+/") == found == [1, 2, 3]
+    assert shelf.asked == []
 
 
 def test_hits_of_words_and_expressions_count_once(engine: Engine) -> None:
