@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from textual.message import Message
 
-from index.model import Completion, Headline, Listing, Passage, Progress, Reading, Related, Skipped
+from index.model import Completion, Headline, Hit, Listing, Passage, Progress, Reading, Related, Skipped
 from tui.history import History
 from tui.render.entities import Groups
 from tui.render.titles import TitleCells
@@ -171,3 +171,15 @@ class CompletionsFound(Message):
     """Number of the question."""
     completions: tuple[Completion, ...]
     """What may stand there."""
+
+
+@dataclass
+class HitsFetched(Message):
+    """The hits of another query in the open article are known."""
+
+    question: int
+    """Number of the question."""
+    document: str
+    """Id of the article."""
+    hits: tuple[Hit, ...]
+    """The hits."""

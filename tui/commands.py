@@ -74,6 +74,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
             shown="+"),
     Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
+    Command("search-on", "asterisk", "search_on", "Search for the selection, or the hit one stands at", FIND,
+            shown="*"),
+    Command("select", "V", "select", "Select with keys: word by word, then copy it or search for it", READ,
+            place="reader"),
     Command("search-within", "ampersand", "search_within", "Search within the results", FIND, shown="&"),
     Command("former-searches", "f6", "history", "Former searches, and what they found", FIND, shown="F6"),
     Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
@@ -112,16 +116,26 @@ SEARCH_KEYS = (
 )
 """What the foot of the screen says while one types a query."""
 
+SELECT_KEYS = (
+    ("h l", "word"),
+    ("j k", "line"),
+    ("Space", "hold on"),
+    ("*", "search"),
+    ("y", "copy"),
+    ("Escape", "done"),
+)
+"""What the foot of the screen says while one selects with keys."""
+
 
 def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Keys and labels for the foot of the screen.
 
     Args:
-        pane: "list", "reader" or "search": where the focus is.
+        pane: "list", "reader" or "search": where the focus is; "select" while one selects with keys.
         keymap: The user's keys, by name of the command.
     """
-    if pane == "search":
-        return SEARCH_KEYS
+    if pane in ("search", "select"):
+        return SEARCH_KEYS if pane == "search" else SELECT_KEYS
     return tuple(
         (_first_key(command, keymap), command.label)
         for command in COMMANDS

@@ -65,6 +65,20 @@ def with_undated(query: str) -> str:
     return undated.with_undated(query)
 
 
+def quoted(*pieces: str) -> str:
+    """A query for the words of some pieces of text; raises QueryError where it would become too long."""
+    from index.fulltext import quoting  # as above
+
+    return quoting.quoted(*pieces)
+
+
+def within(query: str, more: str) -> str:
+    """The query for what one query finds among what another finds; raises QueryError."""
+    from index.fulltext import filters  # as above
+
+    return filters.within(query, more)
+
+
 def to_be_continued(query: str) -> str:
     """The query as the beginning of one that asks for more besides; raises QueryError."""
     from index.fulltext import filters  # as above

@@ -54,6 +54,7 @@ def picture_of(room: Any) -> str:
         ("start", ()),
         ("hit", ("slash", *"trump", "space", *"fordow", "enter", "enter", "n")),
         ("related", ("slash", *"highly", "enter", "enter", "r")),
+        ("search-on", ("slash", *"fordow", "enter", "enter", "V", "l", "space", "l", "asterisk")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
     ],
 )

@@ -10,6 +10,7 @@ from tui.answers import SavedRead
 from tui.screens.history import HistoryScreen
 from tui.screens.main import MainScreen
 from tui.screens.saved import SavedScreen
+from tui.screens.search_on import SearchOnScreen
 from tui.widgets.search_list import SearchList
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
@@ -207,3 +208,116 @@ async def test_a_search_within_the_results(open_room: OpenRoom) -> None:
         await room.press("slash")
         await room.type("market")
         assert screen.search_bar.text == "market", "elsewhere what stands there is replaced by typing"
+
+
+# Searching on
+
+
+async def test_from_a_hit_on_in_this_article(open_room: OpenRoom) -> None:
+    """On the hit *lorries*: `*` `*` marks each of them here, n walks, Escape is back at the very place."""
+    async with open_room(size=(120, 16)) as room:
+        screen = screen_of(room)
+        await search(room, "carries")
+        await room.press("enter")
+        reader = screen.reader
+        before = reader.hits, reader.hit_index, reader.place, screen.session.query
+        await room.press("V", "l", "l", "asterisk")
+        assert isinstance(room.app.screen, SearchOnScreen)
+        await room.press("asterisk")
+        marked = [reader.article.text[hit.start : hit.end] for hit in reader.hits if hit.field == "text"]
+        assert marked == ["lorries"] and len(reader.hits) == 2, "in the headline, too"
+        assert "lorries: 2 of 2 here" in screen.key_line.message
+        await room.press("n")
+        assert "No further lorries here" in screen.key_line.message
+        assert reader.article.title == "Ferry takes the lorries", "it does not run on into another article"
+        await room.press("N")
+        assert reader.hit_index == 0
+        await room.press("escape")
+        assert (reader.hits, reader.hit_index, reader.place, screen.session.query) == before
+        assert screen.focused is reader
+
+
+async def test_from_a_word_into_the_library_and_back(open_room: OpenRoom) -> None:
+    """`*` `/` searches the library; H, or Escape from the list, is back at the very place."""
+    async with open_room(size=(120, 16)) as room:
+        screen = screen_of(room)
+        await search(room, "ferry")
+        await room.press("enter", "right_curly_bracket")
+        before = screen.session.query, screen.reader.article.id, screen.reader.place
+        for way_back in (("escape",), ("H",), ("enter", "escape", "escape")):
+            await room.press("V", "asterisk", "slash")
+            assert screen.session.query == "Ada" and screen.focused is screen.documents
+            assert len(titles(room)) == 2
+            await room.press(*way_back)
+            assert (screen.session.query, screen.reader.article.id, screen.reader.place) == before
+            assert screen.focused is screen.reader
+
+
+async def test_several_words_are_selected_with_keys_and_found_literally(open_room: OpenRoom) -> None:
+    """V, Space, and on to where the selection ends; signs in it are no operators."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        await search(room, "thanked")
+        await room.press("enter", "V", "space", *"llll")
+        assert screen.get_selected_text() == "thanked the crew of the"
+        await room.press("space", "space", "h", "h", "k")
+        assert screen.reader.is_selecting and screen.key_line.keys[0] == ("h l", "word")
+        await room.press("j", "y")
+        assert "sent to the terminal's clipboard" in screen.key_line.message
+        await room.press("asterisk", "slash")
+        assert screen.session.query.startswith('"') and titles(room) == ["Ferry takes the lorries"]
+        assert not screen.reader.is_selecting and screen.get_selected_text() is None
+        assert screen.key_line.keys[0] != ("h l", "word")
+
+
+async def test_a_selection_across_paragraphs_is_searched_for_in_pieces(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await search(room, "crack")
+        await room.press("enter")
+        article = screen.reader.article
+        first, second = article.passages[0], article.passages[1]
+        words = screen._searching_on
+        screen.reader.begin_selecting(first.end - 2)
+        await room.press("space", "l", "l")
+        assert len(words.selected("")) == 2
+        await room.press("asterisk", "slash")
+        assert screen.session.query.count('"') in (2, 4) and article.title in titles(room)
+        assert article.text[second.start : second.start + 4] in screen.session.query
+
+
+async def test_a_selection_within_the_results_and_a_name(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await search(room, "cracks OR ferry")
+        await room.press("e", "asterisk", "ampersand")
+        name = screen.session.query.removeprefix("(cracks OR ferry) ")
+        assert name.strip('"') and name != screen.session.query
+        await room.press("slash", "escape")
+        assert screen.session.query.startswith("(cracks OR ferry) ")
+
+
+async def test_without_a_selection_a_word_is_to_be_chosen(open_room: OpenRoom) -> None:
+    async with open_room(size=(60, 20)) as room:
+        screen = screen_of(room)
+        await room.press("asterisk")
+        assert "Choose a word" in screen.key_line.message
+        assert screen.reader.is_selecting and screen.focused is screen.reader
+        await room.press("l", "asterisk")
+        assert isinstance(room.app.screen, SearchOnScreen)
+        await room.press("escape")
+        assert screen.reader.is_selecting, "the selection is there still"
+        await room.press("escape")
+        assert not screen.reader.is_selecting and screen.focused is screen.reader
+        await room.press("h", "l", "escape")
+        assert screen.focused is screen.documents, "keys mean again what they mean elsewhere"
+
+
+async def test_the_place_is_kept_when_the_window_changes(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("enter", "V", "l", "space", "l")
+        selected = screen.get_selected_text()
+        await room.pilot.resize_terminal(70, 20)
+        await room.settle()
+        assert screen.get_selected_text() == selected

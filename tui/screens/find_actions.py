@@ -1,6 +1,7 @@
 """The actions of finding: the search line, the hits, the order of the list."""
 
 from dataclasses import replace
+from typing import Literal
 
 from index.model import SORTS
 from tui.library import with_undated
@@ -28,14 +29,20 @@ class FindActions(Room):
         self._panes.go_to("list")
 
     def action_next_hit(self) -> None:
-        """Go to the next hit, on into the next document."""
+        """Go to the next hit, on into the next document; of a search in the article alone, within it."""
         for _ in range(self._counting.take() or 1):
-            self._turns.in_turn(lambda: self._walking.walk(1))
+            self._turns.in_turn(lambda: self._walk(1))
 
     def action_previous_hit(self) -> None:
         """Go to the previous hit, back into the previous document."""
         for _ in range(self._counting.take() or 1):
-            self._turns.in_turn(lambda: self._walking.walk(-1))
+            self._turns.in_turn(lambda: self._walk(-1))
+
+    def _walk(self, step: Literal[1, -1]) -> None:
+        if self._searching_on.is_here:
+            self._searching_on.walk(step)
+        else:
+            self._walking.walk(step)
 
     def action_undated(self) -> None:
         """Let in what has no date where the query asks for dates, or leave it out again."""

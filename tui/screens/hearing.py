@@ -12,6 +12,7 @@ from tui.answers import (
     FindEnded,
     Found,
     HistoryRead,
+    HitsFetched,
     QueryRefused,
     RelatedFetched,
     SavedRead,
@@ -19,6 +20,7 @@ from tui.answers import (
     SyncEnded,
     SyncTold,
 )
+from tui.commands import footer_keys
 from tui.messages import (
     DocumentChosen,
     EntityChosen,
@@ -35,6 +37,7 @@ from tui.screens.opening import Opening
 from tui.screens.room import Room
 from tui.screens.saved import SavedScreen
 from tui.widgets.completions import Completions
+from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
 
 
@@ -67,6 +70,7 @@ class Hearing(Room):
         opening = self._opener.take(event)
         if opening is None:
             return
+        self._searching_on.forget()
         self._mentioning.opened(opening.how)
         if opening.is_to_read:
             self._panes.go_to("reader")
@@ -96,6 +100,10 @@ class Hearing(Room):
     @on(CompletionsFound)
     def _take_completions(self, event: CompletionsFound) -> None:
         self._completing.take(event)
+
+    @on(HitsFetched)
+    def _take_hits(self, event: HitsFetched) -> None:
+        self._searching_on.take(event)
 
     @on(HistoryRead)
     def _take_history(self, event: HistoryRead) -> None:
@@ -143,6 +151,11 @@ class Hearing(Room):
         self._remembering.forget_place()
         self._searching.typed()
         self._completing.typed()
+
+    @on(Reader.Selecting)
+    def _keys_for_selecting(self, event: Reader.Selecting) -> None:
+        pane = "select" if event.is_on else self._panes.current
+        self.key_line.keys = footer_keys(pane, self._keymap)
 
     @on(Completions.Clicked)
     def _completion_clicked(self, event: Completions.Clicked) -> None:

@@ -20,6 +20,7 @@ from tui.answers import (
     FetchFailed,
     FindEnded,
     Found,
+    HitsFetched,
     QueryRefused,
     RelatedFetched,
     SkippedFetched,
@@ -44,7 +45,7 @@ class Questions:
     def __init__(self, screen: Screen[None], desk: Desk) -> None:
         self._screen = screen
         self._desk = desk
-        self._numbers = dict.fromkeys(("find", "fetch", "entities", "related", "complete"), 0)
+        self._numbers = dict.fromkeys(("find", "fetch", "entities", "related", "complete", "hits"), 0)
         self._next: _Wanted | None = None
         self._is_searching = False
 
@@ -145,6 +146,23 @@ class Questions:
     def forget_related(self) -> None:
         """Want no related passages any more."""
         self._number("related")
+
+    def hits(self, id: str, query: str) -> None:
+        """Get the hits of a query in one document; the answer is a `HitsFetched`."""
+        number = self._number("hits")
+
+        def ask() -> None:
+            try:
+                found = self._desk.read(id, query).hits
+                self._screen.post_message(HitsFetched(number, id, tuple(found)))
+            except Exception as error:
+                self._screen.post_message(_failure(error))
+
+        self._ask("hits", ask)
+
+    def forget_hits(self) -> None:
+        """Want no hits of another query any more."""
+        self._number("hits")
 
     def complete(self, query: str, cursor: int) -> None:
         """Get what may stand where one types; the answers are `CompletionsFound`, those that come in time."""

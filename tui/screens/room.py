@@ -23,6 +23,7 @@ from tui.screens.remembering import Remembering
 from tui.screens.resting import Resting
 from tui.screens.saving import Saving
 from tui.screens.searching import Searching
+from tui.screens.searching_on import SearchingOn
 from tui.screens.turns import Turns
 from tui.screens.walking import Walking
 from tui.screens.wayfaring import Wayfaring
@@ -110,6 +111,7 @@ class Room(Screen[None]):
         )
         self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
+        self._searching_on = SearchingOn(reader, self._searching, asked, keeping, self._way, say=say)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
         self._relating = Relating(
             self.relatives, reader, listed, self._opener, asked, read=lambda: self.session.read, say=say

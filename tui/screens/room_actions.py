@@ -13,7 +13,9 @@ class RoomActions(Room):
         """Go one step back."""
         self.notice.clear("library")
         self._turns.forget()
-        if self._counting.take() is None:
+        if self._counting.take() is not None:
+            return
+        if not self._searching_on.back(from_list=self._panes.current == "list"):
             self._panes.back()
 
     def action_next_pane(self) -> None:

@@ -2,9 +2,11 @@
 
 from index.errors import QueryError
 from tui.library import to_be_continued
+from tui.screens import phrases
 from tui.screens.history import HistoryScreen
 from tui.screens.room import Room
 from tui.screens.saved import SavedScreen
+from tui.screens.search_on import SearchOnScreen, Where
 
 
 class SearchActions(Room):
@@ -25,6 +27,35 @@ class SearchActions(Room):
             self._completing.choose(step)
         else:
             self._panes.turn(1 if step > 0 else -1)
+
+    def action_select(self) -> None:
+        """Begin to select with keys, at the hit one stands at or in the current passage."""
+        self._panes.go_to("reader")
+        if self.reader.article is not None and not self.reader.begin_selecting(self._searching_on.begins_at):
+            self.key_line.say(phrases.NO_WORD)
+
+    def action_search_on(self) -> None:
+        """Search for what is selected, for the entity or the hit one is at; else let a word be chosen."""
+        entity = self.sidebar.current if self._panes.current == "entities" else None
+        if entity is not None:
+            texts: tuple[str, ...] = (entity.name,)
+        else:
+            texts = self._searching_on.selected(self.get_selected_text() or "")
+        if not any(text.strip() for text in texts):
+            self.key_line.say(phrases.CHOOSE_A_WORD)
+            self.action_select()
+            return
+        self.app.push_screen(SearchOnScreen(" ".join(texts)), lambda where: self._search_on(texts, where))
+
+    def _search_on(self, texts: tuple[str, ...], where: Where | None) -> None:
+        if where is None:
+            return
+        self.reader.action_end_selecting()
+        self.clear_selection()
+        if self._searching_on.search(texts, where):
+            self._panes.go_to("list")
+        elif where == "here":
+            self._panes.go_to("reader")
 
     def action_older_search(self) -> None:
         """Put the search made before into the line; among completions, the one above."""

@@ -62,6 +62,14 @@ class Wayfaring:
         step = Step(session.query, id, title, *self._reader.place, why)
         self._keeping.session = replace(session, trail=session.trail.walk(step))
 
+    def stand(self) -> None:
+        """Take down exactly where one is, so that one can come back here; a step of its own, if need be."""
+        article, session = self._reader.article, self._keeping.session
+        step, here = session.trail.current, article.id if article is not None else None
+        if step is None or (step.query, step.document) != (session.query, here):
+            self.walk("read")
+        self._keeping.session = replace(self._keeping.session, trail=self.trail)
+
     def back(self) -> None:
         """Go back to where one came from."""
         self._follow(self.trail.back(), "This is where the trail begins.")

@@ -10,7 +10,7 @@ from tui.messages import HitChanged, PassageChanged, ReaderScrolled
 from tui.render.layout import Layout
 from tui.render.spans import Mark
 from tui.render.wrap import Range
-from tui.widgets.article_view import ArticleView
+from tui.widgets.word_selection import WordSelection
 
 
 class Place(NamedTuple):
@@ -22,7 +22,7 @@ class Place(NamedTuple):
     """The window's first line, counted from the first line of that passage; often negative."""
 
 
-class Reader(ArticleView):
+class Reader(WordSelection):
     """Shows an article to be read. One passage is current, and so may one hit be.
 
     The current passage is that of the hit last gone to, or the one moved to; scrolled out
