@@ -1,7 +1,8 @@
 """Who bears a name: from a name in a query to the documents that mention its bearers."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from index.fulltext.query import Graph, Named
 from index.fulltext.texts import Texts
 from index.fulltext.vocabulary import Vocabulary
 from index.model import EntityType
+from index.suggesting.likeness import Names as Listed
 
 REMEMBERED = 32
 """Names whose documents are remembered."""
@@ -41,6 +43,20 @@ class Bearers:
                 self._found[asked] = found
             return found
 
+    def alike(self, type: EntityType, name: str) -> list[tuple[str, float]]:
+        """The entities of a type whose names are like one, and what it costs to take each for it."""
+        with self._guard:
+            roll = self._roll(type)
+        found = dict[str, float]()
+        for alias, cost in roll.listed.alike(name):
+            for own in roll.names_of(alias):
+                found.setdefault(own, cost)
+        return list(found.items())
+
+    def called(self, words: Sequence[str]) -> list[tuple[EntityType, str]]:
+        """Type and name of the entities one of whose aliases is one of some words, in their order."""
+        return self._names.called(words)
+
     def _roll(self, type: EntityType) -> "_Roll":
         if type not in self._rolls:
             self._rolls[type] = _Roll(self._names.borne(type))
@@ -63,6 +79,18 @@ class _Roll:
             for surface in _surfaces(name):
                 self._with_word.setdefault(surface, []).append(name)
         self._vocabulary = Vocabulary(self._with_word)
+
+    @cached_property
+    def listed(self) -> Listed:
+        """All names and aliases, by their words."""
+        return Listed(sorted(self._own.keys() | self._aliases.keys()))
+
+    def names_of(self, alias: str) -> list[str]:
+        """The names of the entities that bear an alias."""
+        if alias in self._own:
+            return [alias]
+        owners = set(self._aliases[alias])
+        return sorted(name for name, entities in self._own.items() if not owners.isdisjoint(entities))
 
     def bearers(self, graph: Graph) -> set[str]:
         """The entities that bear a name."""

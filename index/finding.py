@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from index import suggesting
 from index.catalog import Catalog, Kept
 from index.columnar.arrays import Ints
 from index.errors import LibraryDamaged
-from index.fulltext.engine import Engine, Placed
+from index.fulltext.engine import Engine, Placed, never
 from index.fulltext.hits import Facts, Written, find_all_hits
 from index.fulltext.query import Lookup, Query, resolve
 from index.fulltext.scanning import Fetch
@@ -16,6 +17,7 @@ from index.model import (
     Article,
     ClauseHits,
     Document,
+    Explanation,
     Facets,
     Field,
     Hit,
@@ -25,6 +27,7 @@ from index.model import (
     SearchResults,
     Sort,
 )
+from index.suggesting.filtering import Bearing
 
 
 def texts_of(catalog: Catalog) -> Fetch:
@@ -75,11 +78,11 @@ def clause_hits(
 
 
 def search(
-    catalog: Catalog, engine: Engine, query: str, lookup: Lookup, limit: int, offset: int, sort: Sort
+    catalog: Catalog, engine: Engine, query: str, names: Bearing, limit: int, offset: int, sort: Sort
 ) -> SearchResults:
     """A page of the documents that match, with the places that make them match."""
     began = time.perf_counter()
-    parsed = resolve(parse(query), lookup)
+    parsed = resolve(parse(query), names)
     first, last = max(0, offset), max(0, offset) + max(0, limit)
     shown = slice(first, last)
     ranked = engine.list(parsed, sort, most=last, shown=shown, fetch=texts_of(catalog))
@@ -89,17 +92,29 @@ def search(
     scores = dict(zip(keys, ranked.scores[shown].tolist(), strict=True))
     hits = placed_hits(parsed, kept, keys, ranked.places)
     results = tuple(result_of(kept[key], hits[key], scores[key]) for key in keys if key in kept)
+    explanation = None
+    counts = [clause.documents for clause in ranked.clauses]
+    if suggesting.needs_explaining(parsed, counts, ranked.total):
+        explanation = explain(catalog, engine, query, names, never)
     return SearchResults(
         query=query,
         total=ranked.total,
         hits_total=ranked.hits_total,
         undated=ranked.undated,
         clauses=ranked.clauses,
-        suggestions=(),
+        suggestions=tuple(one.query for one in explanation.suggestions) if explanation else (),
         seconds=time.perf_counter() - began,
         results=results,
         bounded=ranked.bounded,
+        explanation=explanation,
     )
+
+
+def explain(
+    catalog: Catalog, engine: Engine, query: str, names: Bearing, cancelled: Callable[[], bool]
+) -> Explanation:
+    """Why a query finds nothing, or some part of it does, and which queries near it find something."""
+    return suggesting.explain(engine.snapshot, query, names, cancelled, texts_of(catalog))
 
 
 def read(article: Article, key: int, query: str, lookup: Lookup) -> Reading:

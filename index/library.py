@@ -21,6 +21,7 @@ from index.model import (
     Entities,
     Entity,
     EntityType,
+    Explanation,
     Facets,
     Headline,
     Kwic,
@@ -305,6 +306,20 @@ class Library:
 
         return self._stores.ask(
             lambda engine: search(self._catalog, engine, query, self._lookups, limit, offset, sort)
+        )
+
+    def explain(self, query: str, cancelled: Callable[[], bool] = never) -> Explanation:
+        """Why a query finds nothing, or some part of it does, and which queries near it find something.
+
+        Raises:
+            QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
+            Cancelled: `cancelled` said so.
+        """
+        from index.finding import explain
+
+        return self._stores.ask(
+            lambda engine: explain(self._catalog, engine, query, self._lookups, cancelled)
         )
 
     def check(self, query: str) -> None:

@@ -5,6 +5,7 @@ documents when a query is asked.
 """
 
 import threading
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +15,7 @@ from index.catalog import Catalog
 from index.columnar.arrays import Ints
 from index.fulltext.labels import Labels
 from index.fulltext.query import Known, Named
+from index.model import EntityType
 
 
 class Lookups:
@@ -32,6 +34,14 @@ class Lookups:
         with self._guard:
             labels, keys = self._paths
         return frozenset(keys[labels.holding(clause.graph)].tolist())
+
+    def alike(self, type: EntityType, name: str) -> list[tuple[str, float]]:
+        """The entities of a type whose names are like one, and what it costs to take each for it."""
+        return self._bearers.alike(type, name)
+
+    def called(self, words: Sequence[str]) -> list[tuple[EntityType, str]]:
+        """Type and name of the entities one of whose aliases is one of some words, in their order."""
+        return self._bearers.called(words)
 
     @cached_property
     def _paths(self) -> tuple[Labels, Ints]:

@@ -293,6 +293,51 @@ class Reading:
     """The best places in the text, in the order of the text."""
 
 
+SuggestionKind = Literal[
+    "spelling", "form", "nearness", "field", "name", "outlet", "date", "undated", "without"
+]
+"""What a suggestion changes: the spelling of a word, whether other forms of it count, how near words have to
+be, where they have to stand, a name, an outlet, a day; it lets undated documents in; it leaves a part out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query near another one that finds something."""
+
+    query: str
+    """All of it."""
+    documents: int
+    """How many it finds."""
+    kind: SuggestionKind
+    """What it changes."""
+    changes: tuple[tuple[str, str], ...]
+    """What stood in the other query and what stands in its place; nothing where it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a query finds nothing, or some part of it does, and what would find something."""
+
+    query: str
+    """As it was asked."""
+    total: int
+    """Number of documents that match."""
+    clauses: tuple[Clause, ...]
+    """The query's clauses in order."""
+    absent: tuple[str, ...]
+    """The parts of it that no document meets."""
+    conflict: tuple[str, ...]
+    """Where each part is met somewhere: the fewest that no document meets together."""
+    undated: int
+    """Documents that a date filter left out only because they have no date."""
+    first: str | None
+    """ISO date of the oldest document that all but the date filters find; None where none do, or are."""
+    last: str | None
+    """ISO date of the newest."""
+    suggestions: tuple[Suggestion, ...]
+    """Queries that find something, the likeliest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResults:
     """A page of the answer to a query."""
@@ -315,6 +360,8 @@ class SearchResults:
     """The page."""
     bounded: tuple[Bounded, ...] = ()
     """The clauses that stand for more words than were looked for."""
+    explanation: Explanation | None = None
+    """Why it or a part of it finds nothing, where that is so."""
 
 
 ReasonKind = Literal["quote", "wording", "entity", "date", "number", "term"]

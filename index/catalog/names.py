@@ -131,6 +131,22 @@ class Names:
                 " GROUP BY document ORDER BY document"
             )
 
+    def called(self, words: Sequence[str]) -> list[tuple[EntityType, str]]:
+        """Type and name of the entities one of whose aliases is one of some words, in the order of these.
+
+        Capitals do not matter. Of those with the same alias, the ones mentioned more often come first.
+        """
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT lower(n.surface), e.type, e.name FROM names n JOIN entities e ON e.id = n.entity"
+                " WHERE n.surface COLLATE NOCASE IN (SELECT value FROM json_each(?))"
+                " ORDER BY (SELECT count(*) FROM mentions m WHERE m.name = n.key) DESC",
+                (json.dumps(list(words)),),
+            ).fetchall()
+        places = {word.lower(): place for place, word in reversed(list(enumerate(words)))}
+        rows.sort(key=lambda row: places.get(row[0], len(places)))
+        return list(dict.fromkeys((type, name) for _, type, name in rows))
+
     def borne(self, type: EntityType) -> list[tuple[str, str, str]]:
         """(entity, its name, alias) for every alias of every entity of a type."""
         with self._connections.reading() as db:

@@ -180,6 +180,11 @@ class Engine(Store[Snapshot]):
                 places=places,
             )
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """The state that is read now. Whoever reads it looks out for damage as `noticed` does."""
+        return self._snapshot
+
     def matching(
         self, query: Query, cancelled: Callable[[], bool] = never, *, fetch: Fetch = no_texts
     ) -> Ints:

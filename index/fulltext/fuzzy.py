@@ -61,6 +61,41 @@ def words_like(keys: Keys, text: str, edits: int) -> Ints:
     return distinct(np.concatenate(found))
 
 
+def keys_near(part: Part, text: str, edits: int) -> list[tuple[int, str, int]]:
+    """The keys of a part within some edits of a text: number, key and edits of each."""
+    numbers = _traits_of(part).possible(text, edits)
+    keys = list(map(decode, part.keys.take(numbers)))
+    near = distances(text, keys, edits).tolist() if keys else []
+    return [
+        (number, key, distance)
+        for number, key, distance in zip(numbers.tolist(), keys, near, strict=True)
+        if distance <= edits
+    ]
+
+
+def keys_of_letters(
+    part: Part, needed: Iterable[str], allowed: str, shortest: int, longest: int
+) -> list[tuple[int, str]]:
+    """The keys of a part that are made of some letters of ASCII: number and key of each.
+
+    Args:
+        part: Where they are looked for.
+        needed: Sets of letters, one of each of which a key has to have.
+        allowed: All letters that it may have. Other characters may be overlooked.
+        shortest: Letters that it has at least.
+        longest: Letters that it has at most.
+    """
+    numbers = _traits_of(part).made_of(list(map(_mask, needed)), _mask(allowed), shortest, longest)
+    return list(zip(numbers.tolist(), map(decode, part.keys.take(numbers)), strict=True))
+
+
+def _mask(letters: str) -> int:
+    mask = 0
+    for byte in encode(letters):
+        mask |= int(_bits()[byte])
+    return mask
+
+
 @lru_cache(maxsize=1)
 def _bits() -> NDArray[np.uint32]:
     """For each byte the bit of the letter that ends in it: one for a letter of Latin or a digit.
@@ -103,6 +138,14 @@ class _Traits:
         added = np.bitwise_count(self._letters[near] & ~letters) <= edits + np.minimum(longer, 0)
         possible: Ints = near[missing & added]
         return possible
+
+    def made_of(self, needed: list[int], allowed: int, shortest: int, longest: int) -> Ints:
+        """Numbers of the keys that have a letter of each of some sets, and none beside those allowed."""
+        fits = (self._lengths >= shortest) & (self._lengths <= min(longest, _LONGEST))
+        fits &= (self._letters & np.uint32(~allowed & 0xFFFFFFFF)) == 0
+        for one in needed:
+            fits &= (self._letters & np.uint32(one)) != 0
+        return np.flatnonzero(fits)
 
 
 _KNOWN: WeakKeyDictionary[Part, _Traits] = WeakKeyDictionary()

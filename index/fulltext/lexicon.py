@@ -61,11 +61,13 @@ class Lexicon:
     def __init__(self, state: State) -> None:
         self.words: Vocabulary = state.vocabulary(schema.WORDS)
         """The words by number."""
-        self._keys: Keys = state.keys(schema.WORDS, KEYS)
+        self.keys: Keys = state.keys(schema.WORDS, KEYS)
+        """The words by key."""
         self._forms = {code: state.keys(schema.WORDS, code) for code in state.maps(schema.WORDS) if code}
         self._found: dict[tuple[Pattern, bool], tuple[Meaning, ...]] = {}
         self._remembering = 0
-        self._state = state
+        self.state = state
+        """The state of the index."""
         self._left_out: dict[Pattern, int] = {}
 
     @property
@@ -94,13 +96,13 @@ class Lexicon:
 
     def beginning(self, key: str) -> Ints:
         """The words under keys with a beginning, ascending."""
-        return self._keys.beginning(key)
+        return self.keys.beginning(key)
 
     @cached_property
     def frequencies(self) -> NDArray[np.int32]:
         """In how many documents each word is, removed ones included, title and text added up."""
         total = np.zeros(len(self.words), dtype=np.int32)
-        for held in self._state.held:
+        for held in self.state.held:
             for name in FIELDS:
                 field = held.segment.field(name)
                 total[field.words] += field.sizes(np.arange(len(field.words))).astype(np.int32)
@@ -109,7 +111,7 @@ class Lexicon:
     def holding(self, piece: Piece) -> Ints:
         """The words that may hold a piece, ascending; of a cut word it is not known."""
         found = [
-            self._keys.words_holding(literal, re.compile(pattern, re.DOTALL) if pattern else None)
+            self.keys.words_holding(literal, re.compile(pattern, re.DOTALL) if pattern else None)
             for literal, pattern in piece.ways
         ]
         return distinct(np.concatenate([*found, self._cut]))
@@ -169,24 +171,24 @@ class Lexicon:
         if len(found) <= most:
             return found
         self._left_out[pattern] = len(found) - most
-        return bounding.most_frequent(self._state, found, FIELDS, most)
+        return bounding.most_frequent(self.state, found, FIELDS, most)
 
     def _fitting_words(self, pattern: Pattern, code: str) -> Ints:
         if pattern.kind == "word":
             key = analysis.fold(pattern.text) if pattern.exact else pattern.text
-            found = self._keys.words(key)
+            found = self.keys.words(key)
             if pattern.exact:
                 return self._fitting(pattern, found)
-            return found if code == OTHERS else distinct(np.concatenate([found, self._formed(key, code)]))
+            return found if code == OTHERS else distinct(np.concatenate([found, self.formed(key, code)]))
         if pattern.exact:
             return self._fitting(pattern, self._spelt(pattern.text))
         if pattern.kind == "fuzzy":
-            return fuzzy.words_like(self._keys, pattern.text, pattern.edits)
+            return fuzzy.words_like(self.keys, pattern.text, pattern.edits)
         if pattern.kind == "prefix":
-            return self._keys.beginning(pattern.text[:-1])
+            return self.keys.beginning(pattern.text[:-1])
         return self._shaped(pattern.text)
 
-    def _formed(self, key: str, code: str) -> Ints:
+    def formed(self, key: str, code: str) -> Ints:
         """The words that have one form with a key."""
         return self._forms[code].words(language.form(key, code))
 
@@ -203,9 +205,9 @@ class Lexicon:
         the one they begin the other; a single one at the end may be that of a possessive.
         """
         if beginning := _PLAIN.match(shape):
-            return self._keys.beginning(beginning[0].lower())
+            return self.keys.beginning(beginning[0].lower())
         longest = max(_PLAIN.findall(shape), key=len, default="")
-        return self._keys.words_holding(longest.lower()) if len(longest) > 1 else np.arange(len(self.words))
+        return self.keys.words_holding(longest.lower()) if len(longest) > 1 else np.arange(len(self.words))
 
     def _standing(self, pattern: Pattern, found: Ints, code: str) -> Ints:
         """Some words that fit, without the compounds that are met by a part."""
@@ -220,13 +222,13 @@ class Lexicon:
     def _shaped(self, shape: str) -> Ints:
         """The words under keys of a shape."""
         if (inner := _INNER.fullmatch(shape)) is not None:
-            return self._keys.words_holding(inner[1])
+            return self.keys.words_holding(inner[1])
         prefix = re.split(r"[*?]", shape, maxsplit=1)[0]
         pieces = [encode(piece) for piece in re.split(r"[*?]", shape)]
         if not shape.endswith(("*", "?")):
             pieces[-1] += b"\n"
         expression = re.compile(_expression(shape), re.DOTALL)
-        return self._keys.matching(expression, max(pieces, key=len), prefix)
+        return self.keys.matching(expression, max(pieces, key=len), prefix)
 
 
 def _expression(shape: str) -> bytes:

@@ -5,49 +5,67 @@ from collections.abc import Collection, Iterator, Mapping
 
 from index.errors import QueryError
 from index.fulltext import filters
-from index.fulltext.query import And, Node, Not, Or, Query, leaves
+from index.fulltext.query import And, Every, Node, Not, Or, Query, leaves
 from index.fulltext.syntax import parse
 from index.fulltext.tagging import QUOTES
 
-_BEFORE = re.compile(rf"(?:(?<![^\s(){QUOTES}])-|(?<![^\s(){QUOTES}])NOT|[A-Za-z][A-Za-z0-9_]*:)\s*$")
-"""What belongs to the part that it stands before."""
+_NOT = re.compile(rf"(?:(?<![^\s(){QUOTES}])-|(?<![^\s(){QUOTES}])NOT)\s*$")
+_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_]*:\s*$")
 
-_BEHIND = re.compile(r"\^[0-9.]+")
+_BOOST = re.compile(r"\^[0-9.]+")
 """What belongs to the part that it stands behind."""
 
 
 def place_of(query: Query, part: Node) -> tuple[int, int] | None:
-    """Where a part begins and ends, with its brackets, its field and its NOT; None where nobody can tell."""
-    clauses = list(leaves(part))
-    if not clauses:
-        return None
-    text = query.text
-    start, end = clauses[0].start, clauses[-1].end
+    """Where a part begins and ends, with its NOT; None for one that asks for every document."""
+    match part:
+        case And(nodes) | Or(nodes):
+            places = [place for node in nodes if (place := place_of(query, node))]
+            if not places:
+                return None
+            place = _balanced(query.text, places[0][0], places[-1][1])
+            wider = _wider(query.text, *place)
+            return wider if wider and not query.text[: wider[1]].endswith(")") else place
+        case Not(node):
+            place = place_of(query, node)
+            while place is not None and not _NOT.search(query.text, 0, place[0]):
+                place = _wider(query.text, *place)
+            before = _NOT.search(query.text, 0, place[0]) if place else None
+            return (before.start(), place[1]) if place and before else None
+        case Every():
+            return None
+        case _:
+            return part.start, part.end
+
+
+def written(query: Query, part: Node) -> str:
+    """A part as it stands in the query, with its field."""
+    place = narrow = place_of(query, part)
+    while place is not None and not filters.means(query.text[slice(*place)], part):
+        place = _wider(query.text, *place)
+    return query.text[slice(*(place or narrow or (0, 0)))]
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     while text.count("(", start, end) > text.count(")", start, end) and ")" in text[end:]:
         end = text.index(")", end) + 1
     while text.count(")", start, end) > text.count("(", start, end) and "(" in text[:start]:
         start = text.rindex("(", 0, start)
-    while not filters.means(text[start:end], part):
-        if boost := _BEHIND.match(text, end):
-            end = boost.end()
-            continue
-        left, right = text[:start].rstrip(), text[end:].lstrip()
-        if before := _BEFORE.search(left):
-            start = before.start()
-        elif left.endswith("(") and right.startswith(")"):
-            start, end = len(left) - 1, len(text) - len(right) + 1
-        else:
-            return None
+        if field := _FIELD.search(text, 0, start):
+            start = field.start()
     return start, end
 
 
-def written(query: Query, part: Node) -> str:
-    """A part as it stands in the query."""
-    place = place_of(query, part)
-    if place is None:
-        clauses = list(leaves(part))
-        place = (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
-    return query.text[slice(*place)]
+def _wider(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A place with the brackets around it, or with the field before them; None where there are neither."""
+    left, right = text[:start].rstrip(), text[end:].lstrip()
+    if field := _FIELD.search(left):
+        return field.start(), end
+    if left.endswith("(") and right.startswith(")"):
+        end = len(text) - len(right) + 1
+        boost = _BOOST.match(text, end)
+        return len(left) - 1, boost.end() if boost else end
+    return None
 
 
 def changed(query: Query, texts: Mapping[int, str]) -> str | None:

@@ -192,6 +192,10 @@ class Snapshot:
         there[labels.holding(graph, whole=whole)] = True
         return there[numbers]
 
+    def label_names(self, label: Label) -> Sequence[str]:
+        """All labels of a kind, those included that no document has any more."""
+        return self._labels(label)[0].names
+
     def _labels(self, label: Label) -> tuple[Labels, Ints]:
         """All labels of a kind, and the number of that of each document; -1 where there is none."""
         if label not in self._known_labels:

@@ -9,6 +9,7 @@ from index.model import (
     Copy,
     Document,
     Entity,
+    Explanation,
     Kwic,
     KwicLine,
     LibraryInfo,
@@ -67,6 +68,25 @@ def search_shape(found: SearchResults) -> Shape:
         "seconds": round(found.seconds, 6),
         "results": [_result_shape(result) for result in found.results],
         "bounded": _bounded_shape(found.bounded),
+        "explanation": found.explanation and _explanation_shape(found.explanation),
+    }
+
+
+def _explanation_shape(why: Explanation) -> Shape:
+    return {
+        "absent": list(why.absent),
+        "conflict": list(why.conflict),
+        "first": why.first,
+        "last": why.last,
+        "suggestions": [
+            {
+                "query": one.query,
+                "documents": one.documents,
+                "kind": one.kind,
+                "changes": [{"text": old, "instead": new or None} for old, new in one.changes],
+            }
+            for one in why.suggestions
+        ],
     }
 
 

@@ -1,19 +1,63 @@
-"""What to tell someone whose query finds nothing."""
+"""What to tell someone whose query, or a part of it, finds nothing: why, and what would find something."""
 
-from index.model import SearchResults
-from tui.cli.output import count
+import shlex
+from typing import TYPE_CHECKING
+
+from index.model import Explanation, SearchResults, Suggestion
+from tui.cli.output import count, say
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+
+def say_nothing(library: "Library", query: str, articles: int) -> None:
+    """Tell why a query finds nothing, where the results themselves are not at hand."""
+    say(nothing_found(library.search(query, limit=0), articles))
 
 
 def nothing_found(found: SearchResults, articles: int) -> str:
-    """Say that nothing was found and, where it helps, what of the query there is."""
+    """Say that nothing was found and, where it helps, what of the query there is, and what to ask instead."""
     lines = [f"nothing found in {count(articles, 'article')}"]
     if len(found.clauses) > 1:
         lines += [
             f"{one.text}: " + (f"in {count(one.documents, 'article')}" if one.documents else "nowhere")
             for one in found.clauses
         ]
+    why = found.explanation
+    texts = {one.text for one in found.clauses}
+    lines += [f"no article meets {part}" for part in (why.absent if why else ()) if part not in texts]
+    if why is not None and (len(found.clauses) > len(why.conflict) > 1 or not texts.issuperset(why.conflict)):
+        lines.append(f"no article has all of {_listed(why.conflict)}")
+    if why is not None and why.first is not None and why.last is not None:
+        lines.append(f"but for dates, there is something {_days(why.first, why.last)}")
     if found.undated:
         lines.append(f"{count(found.undated, 'undated article')} left out")
-    if found.suggestions:
-        lines.append("Did you mean " + " or ".join(found.suggestions) + "?")
+    if why is not None:
+        lines += _suggested(why)
     return "\n".join(lines)
+
+
+def say_doubts(why: Explanation | None) -> None:
+    """Tell quietly which clauses of a query that finds something are met nowhere, or hardly."""
+    if why is None or not why.total or not (why.absent or why.suggestions):
+        return
+    absent = f"nowhere: {', '.join(why.absent)}" if why.absent else "something else may be meant"
+    say("\n".join([absent, *_suggested(why)]))
+
+
+def _suggested(why: Explanation) -> list[str]:
+    quoted = [shlex.quote(one.query) for one in why.suggestions]
+    width = max(map(len, quoted), default=0)
+    return [f"try {text:{width}}  {_finds(one)}" for text, one in zip(quoted, why.suggestions, strict=True)]
+
+
+def _finds(suggestion: Suggestion) -> str:
+    return count(suggestion.documents, "article")
+
+
+def _days(first: str, last: str) -> str:
+    return f"on {first}" if first == last else f"from {first} to {last}"
+
+
+def _listed(parts: tuple[str, ...]) -> str:
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -10,7 +10,7 @@ from index.errors import NotInLibrary, UsageError
 from index.model import SORTS, Document, Result, SearchResults, Sort
 from tui.cli.articles import marked, origin
 from tui.cli.json_shapes import search_shape
-from tui.cli.nothing import nothing_found
+from tui.cli.nothing import nothing_found, say_doubts, say_nothing
 from tui.cli.opening import left_out, opened, say_bounded, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, csv_option, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, HIT, STRONG, Page, count, near, print_json, print_paths, say
@@ -83,6 +83,8 @@ def search(
                 print_table(COLUMNS, ((*astuple(document), hits) for document, hits in found))
             else:
                 print_paths((document.path for document, _ in found), b"\0" if nul else b"\n")
+            if not matching and (articles := size_of(library)):
+                say_nothing(library, query, articles)
         else:
             results = library.search(query, LIMIT if limit is None else limit, offset, sort)
             matching = results.total
@@ -126,6 +128,7 @@ def _print_results(library: "Library", found: SearchResults, offset: int) -> Non
     for result in found.results:
         _print_result(page, library, result)
     page.line(*_summary(found, articles, offset))
+    say_doubts(found.explanation)
 
 
 def _print_result(page: Page, library: "Library", result: Result) -> None:

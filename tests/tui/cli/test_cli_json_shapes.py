@@ -9,6 +9,7 @@ from index.model import (
     Copy,
     Document,
     Entity,
+    Explanation,
     Kwic,
     KwicLine,
     LibraryInfo,
@@ -20,6 +21,7 @@ from index.model import (
     SearchResults,
     Skipped,
     Snippet,
+    Suggestion,
     SyncReport,
 )
 from tui.cli import json_shapes
@@ -89,8 +91,10 @@ def test_search() -> None:
         "seconds",
         "results",
         "bounded",
+        "explanation",
     ]
     assert shape["bounded"] == []
+    assert shape["explanation"] is None
     assert shape["clauses"] == [{"text": "word", "documents": 7}]
     assert shape["suggestions"] == ["words"]
     assert shape["results"] == [
@@ -102,6 +106,28 @@ def test_search() -> None:
             "snippets": [{"passage": 2, "start": 10, "end": 14, "text": "word", "spans": [[0, 4]]}],
         }
     ]
+
+
+def test_search_that_is_explained() -> None:
+    change = ("fordwo", "word"), ("x", "")
+    suggestion = Suggestion("word", 3, "spelling", change)
+    clauses = Clause("fordwo", 0), Clause("x", 0)
+    why = Explanation("fordwo x", 0, clauses, ("fordwo", "x"), (), 0, None, None, (suggestion,))
+    found = SearchResults("fordwo x", 0, 0, 0, why.clauses, ("word",), 0.01, (), explanation=why)
+    assert json_shapes.search_shape(found)["explanation"] == {
+        "absent": ["fordwo", "x"],
+        "conflict": [],
+        "first": None,
+        "last": None,
+        "suggestions": [
+            {
+                "query": "word",
+                "documents": 3,
+                "kind": "spelling",
+                "changes": [{"text": "fordwo", "instead": "word"}, {"text": "x", "instead": None}],
+            }
+        ],
+    }
 
 
 def test_show() -> None:

@@ -60,6 +60,42 @@ def test_what_of_the_query_there_is_when_nothing_is_found(cli: Cli, indexed: Pat
     assert "  zeppelin: nowhere\n  fordow: in 2 articles\n" in result.stderr
 
 
+def test_why_nothing_is_found_and_what_would_find_something(cli: Cli, indexed: Path) -> None:
+    """She takes one of the lines by copying it: it is quoted as the shell wants it."""
+    result = cli("search", "Araqhchi Moscow")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "cuttings: nothing found in 3 articles",
+        "  Araqhchi: nowhere",
+        "  Moscow: in 1 article",
+        "  try 'Araghchi Moscow'  1 article",
+        "  try Moscow             1 article",
+    ]
+    assert cli("search", "Araghchi Moscow").exit_code == 0
+    found = json.loads(cli("search", "Araqhchi Moscow", "--json").stdout)
+    assert found["suggestions"] == ["Araghchi Moscow", "Moscow"]
+    assert found["explanation"]["absent"] == ["Araqhchi"]
+    assert [one["documents"] for one in found["explanation"]["suggestions"]] == [1, 1]
+    assert cli("search", "Araqhchi Moscow", "-l").stderr == result.stderr
+
+
+def test_what_is_never_together_and_when_the_rest_is_found(cli: Cli, indexed: Path) -> None:
+    result = cli("search", "fordow apples")
+    assert "  try fordow  2 articles\n" in result.stderr
+    result = cli("search", "fordow condemned NOT (putin OR apples)")
+    assert "  no article has all of condemned and NOT (putin OR apples)\n" in result.stderr
+    result = cli("search", "fordow after:2026")
+    assert "  but for dates, there is something from 2025-06-23 to 2025-06-24\n" in result.stderr
+    assert "  try 'fordow after:2025-06-24'  1 article\n" in result.stderr
+
+
+def test_a_word_of_an_or_that_is_nowhere_is_told_of_quietly(cli: Cli, indexed: Path) -> None:
+    result = cli("search", "fordwo OR apples")
+    assert result.exit_code == 0
+    assert result.stderr == "cuttings: nowhere: fordwo\n  try 'Fordow OR apples'  3 articles\n"
+    assert "1 of 3 articles" in result.stdout
+
+
 def test_a_path_is_brought_up_to_date_first(cli: Cli, articles: Path) -> None:
     assert cli("search", "fordow", articles, "-l").exit_code == 0
     (articles / "new.txt").write_text("Fordow again\n\nFordow was in the news again.\n")
