@@ -8,9 +8,21 @@ from dataclasses import dataclass, field
 
 from textual.message import Message
 
-from index.model import Completion, Headline, Hit, Listing, Passage, Progress, Reading, Related, Skipped
+from index.model import (
+    Completion,
+    Facets,
+    Headline,
+    Hit,
+    Listing,
+    Passage,
+    Progress,
+    Reading,
+    Related,
+    Skipped,
+)
 from tui.history import History
 from tui.render.entities import Groups
+from tui.render.facets import FacetRow
 from tui.render.titles import TitleCells
 from tui.saved import SavedSearches, Tally
 
@@ -183,3 +195,23 @@ class HitsFetched(Message):
     """Id of the article."""
     hits: tuple[Hit, ...]
     """The hits."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetsFound:
+    """Results were counted by outlet, language and day."""
+
+    facets: Facets
+    """The numbers."""
+    rows: tuple[FacetRow, ...]
+    """Outlets, languages and what has no date, as a list shows them."""
+
+
+@dataclass
+class FacetsFetched(Message):
+    """The facets of the results are known, or cannot be."""
+
+    question: int
+    """Number of the question."""
+    answer: FacetsFound | Failed
+    """What came of it."""

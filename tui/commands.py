@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("editor", "v", "editor", "Open the file in $EDITOR at this line", READ, place="reader"),
     Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
             shown="+"),
+    Command("facets", "F", "facets", "Outlets, languages and days of the results, to choose among", FIND),
     Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
     Command("search-on", "asterisk", "search_on", "Search for the selection, or the hit one stands at", FIND,
             shown="*"),

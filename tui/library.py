@@ -9,13 +9,26 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from index.library import Library
-from index.model import Completion, EntityType, Headline, Passage, Progress, Reading, Related, Skipped, Sort
-from tui.answers import Found, SyncEnded, SyncTold
+from index.model import (
+    Completion,
+    EntityType,
+    Facets,
+    Headline,
+    Passage,
+    Progress,
+    Reading,
+    Related,
+    Skipped,
+    Sort,
+)
+from tui.answers import FacetsFound, Found, SyncEnded, SyncTold
 from tui.render.entities import Groups, in_groups
+from tui.render.facets import HEADINGS, FacetRow, Joined, Kind
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
 
@@ -84,6 +97,85 @@ def to_be_continued(query: str) -> str:
     from index.fulltext import filters  # as above
 
     return filters.to_be_continued(query)
+
+
+def with_choice(query: str, choice: str, how: Joined) -> str:
+    """The query with a filter joined to it by AND, OR or NOT, and nowhere else.
+
+    It is quick, and asks no library; so do the next three.
+
+    Raises:
+        QueryError: The query cannot be read, or would become too long.
+    """
+    from index.fulltext import choosing  # as above
+
+    return choosing.chosen(query, choice, how)
+
+
+def without_choice(query: str, choice: str) -> str:
+    """The query without a filter, however it was joined to it; raises QueryError."""
+    from index.fulltext import choosing  # as above
+
+    return choosing.taken_out(query, choice)
+
+
+def without_dates(query: str) -> str:
+    """The query without what it asks of dates; raises QueryError."""
+    from index.fulltext import choosing  # as above
+
+    return choosing.without_dates(query)
+
+
+def days_choice(first: int, last: int) -> str:
+    """The filter for the days from one to another, given as ordinals."""
+    from index.fulltext import choosing  # as above
+
+    return choosing.days(date.fromordinal(first), date.fromordinal(last))
+
+
+def facet_rows(facets: Facets) -> tuple[FacetRow, ...]:
+    """What a list shows of facets, with how each stands in the query."""
+    from index.fulltext import choosing  # as above
+    from index.language.codes import NAMES
+
+    def unknown(documents: int, name: str, choice: str) -> list[_Told]:
+        return [_Told(None, name, documents, 0, choice)] if documents else []
+
+    outlets = [
+        _Told(one.value, one.value, one.documents, one.others, choosing.outlet(one.value))
+        for one in facets.outlets
+    ]
+    languages = [
+        _Told(
+            one.value,
+            NAMES.get(one.value, one.value),
+            one.documents,
+            one.others,
+            choosing.language(one.value),
+        )
+        for one in facets.languages
+    ]
+    kinds: dict[Kind, list[_Told]] = {
+        "outlet": outlets + unknown(facets.without_outlet, "no outlet known", ""),
+        "language": languages + unknown(facets.without_language, "not known", choosing.language(None)),
+        "undated": unknown(facets.undated, "undated", choosing.undated()),
+    }
+    rows = list[FacetRow]()
+    for kind, told in kinds.items():
+        joins = choosing.joins(facets.query, [one.choice for one in told])
+        for place, (one, joined) in enumerate(zip(told, joins, strict=True)):
+            rows.append(FacetRow(kind, *one, joined, "" if place else HEADINGS[kind]))
+    return tuple(rows)
+
+
+class _Told(NamedTuple):
+    """The first part of a `FacetRow`."""
+
+    value: str | None
+    name: str
+    documents: int
+    others: int
+    choice: str
 
 
 class Desk:
@@ -219,6 +311,17 @@ class Desk:
         if document is not None:
             return in_groups(self._library.entities_of(document))
         return in_groups(self._library.entities(query))
+
+    def facets(self, query: str, cancelled: Callable[[], bool]) -> FacetsFound:
+        """The outlets, languages and days of what matches, and what of them the query asks for.
+
+        Raises:
+            QueryError: the query cannot be read.
+            SearchTooLong: it takes too long.
+            Cancelled: `cancelled` said so.
+        """
+        facets = self._library.facets(query, cancelled)
+        return FacetsFound(facets, facet_rows(facets))
 
     def related(self, passage: Passage) -> tuple[Related, ...]:
         """The passages of other documents that speak of the same."""

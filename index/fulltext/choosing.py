@@ -140,6 +140,18 @@ def joined(text: str, choice: str) -> Join | None:
     return "or" if any(filters.same(one, node) for part in either for one in part.parts) else None
 
 
+def joins(text: str, choices: Sequence[str]) -> list[Join | None]:
+    """How each of many choices of one kind stands in a query; None for those that do not."""
+    try:
+        required = filters.required(parse(text))
+        kinds = _kinds(parse(next(filter(None, choices), "")).root)
+    except QueryError:
+        return [None] * len(choices)
+    if not any(kinds & _kinds(part) for part in required):
+        return [None] * len(choices)
+    return [joined(text, choice) if choice else None for choice in choices]
+
+
 def _standing(query: Query, node: Node) -> Iterator[tuple[list[Node], tuple[Node, ...]]]:
     """The parts of a query in which a choice stands, and the alternatives that are left without it."""
     required = filters.required(query)

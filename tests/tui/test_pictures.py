@@ -53,6 +53,7 @@ def picture_of(room: Any) -> str:
     [
         ("start", ()),
         ("hit", ("slash", *"trump", "space", *"fordow", "enter", "enter", "n")),
+        ("facets", ("slash", *"strike", "enter", "F", "n", "j", "j", "tab", "h", "v", "h")),
         ("related", ("slash", *"highly", "enter", "enter", "r")),
         ("search-on", ("slash", *"fordow", "enter", "enter", "V", "l", "space", "l", "asterisk")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),

@@ -6,6 +6,7 @@ from typing import Literal
 from index.model import SORTS
 from tui.library import with_undated
 from tui.screens import phrases
+from tui.screens.facets import FacetsScreen
 from tui.screens.room import Room
 
 
@@ -52,6 +53,18 @@ class FindActions(Room):
             self.key_line.say(phrases.NO_DATES)
         else:
             self._searching.set(changed, keep=True)
+
+    def action_facets(self) -> None:
+        """Show outlets, languages and days of the results."""
+        self._searching.leave()
+        self._turns.in_turn(self._open_facets)
+
+    def _open_facets(self) -> None:
+        self.app.push_screen(FacetsScreen(self._faceting), self._facets_closed)
+
+    def _facets_closed(self, _: None) -> None:
+        if self._faceting.close():
+            self._turns.in_turn(self._search_kept)
 
     def action_sort(self) -> None:
         """Take the next order."""

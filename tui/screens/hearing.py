@@ -7,6 +7,7 @@ from tui.answers import (
     ArticleFetched,
     CompletionsFound,
     EntitiesFetched,
+    FacetsFetched,
     Failed,
     FetchFailed,
     FindEnded,
@@ -32,6 +33,7 @@ from tui.messages import (
     RelatedChosen,
 )
 from tui.screens import phrases
+from tui.screens.facets import FacetsScreen
 from tui.screens.left_out import LeftOutScreen
 from tui.screens.opening import Opening
 from tui.screens.room import Room
@@ -53,6 +55,7 @@ class Hearing(Room):
             case Found() as found:
                 self._searching.found()
                 self._mentioning.listed_anew()
+                self._faceting.listed_anew()
                 self._opener.listed_anew()
                 if found.headlines is not None and not self._listed.is_reading_in:
                     self._saving.count()
@@ -88,6 +91,15 @@ class Hearing(Room):
     @on(EntitiesFetched)
     def _take_entities(self, event: EntitiesFetched) -> None:
         self._mentioning.take(event)
+
+    @on(FacetsFetched)
+    def _take_facets(self, event: FacetsFetched) -> None:
+        screen = self.app.screen
+        if isinstance(screen, FacetsScreen) and not self._faceting.is_late(event):
+            if isinstance(event.answer, Failed):
+                screen.fail(event.answer.reason)
+            else:
+                screen.show(event.answer)
 
     @on(RelatedFetched)
     def _take_related(self, event: RelatedFetched) -> None:

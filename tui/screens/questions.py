@@ -5,6 +5,7 @@ only one is looked for at a time; asked for another meanwhile, the search is cal
 latest question is the next, so that typing fast piles nothing up.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from tui.answers import (
     ArticleFetched,
     CompletionsFound,
     EntitiesFetched,
+    FacetsFetched,
     Failed,
     FetchFailed,
     FindEnded,
@@ -45,7 +47,7 @@ class Questions:
     def __init__(self, screen: Screen[None], desk: Desk) -> None:
         self._screen = screen
         self._desk = desk
-        self._numbers = dict.fromkeys(("find", "fetch", "entities", "related", "complete", "hits"), 0)
+        self._numbers = Counter[str]()
         self._next: _Wanted | None = None
         self._is_searching = False
 
@@ -130,6 +132,25 @@ class Questions:
                 self._screen.post_message(_failure(error))
 
         self._ask("entities", ask)
+
+    def facets(self, query: str) -> None:
+        """Get the outlets, languages and days of what matches; the answer is a `FacetsFetched`."""
+        number = self._number("facets")
+
+        def ask() -> None:
+            try:
+                found = self._desk.facets(query, lambda: self.is_late("facets", number))
+                self._screen.post_message(FacetsFetched(number, found))
+            except Cancelled:
+                pass  # others were asked for
+            except Exception as error:
+                self._screen.post_message(FacetsFetched(number, _failure(error)))
+
+        self._ask("facets", ask)
+
+    def forget_facets(self) -> None:
+        """Want no facets any more."""
+        self._number("facets")
 
     def related(self, passage: Passage) -> None:
         """Get the related passages; the answer is a `RelatedFetched`."""

@@ -12,6 +12,7 @@ from index.model import Headline, Listing
 from tui.library import Desk
 from tui.screens.completing import Completing
 from tui.screens.counting import Counting
+from tui.screens.faceting import Faceting
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
 from tui.screens.mentioning import Mentioning
@@ -109,6 +110,7 @@ class Room(Screen[None]):
             self._remembering,
             written=self._searching.typed,
         )
+        self._faceting = Faceting(listed, self._searching, keeping, asked)
         self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._searching_on = SearchingOn(reader, self._searching, asked, keeping, self._way, say=say)
