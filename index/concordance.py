@@ -248,7 +248,11 @@ def _spans(
                 columns = (column[low:high].tolist() for column in hits[1:4])
                 known[one.key] = list(zip(*columns, strict=True))
     lacking = {
-        one.key: Written(one.title, one.text, Facts(one.source, one.published, one.key, one.language))
+        one.key: Written(
+            one.title,
+            one.text,
+            Facts(one.source, one.published, one.key, one.language, one.byline, one.url),
+        )
         for one in stored
         if one.key not in known
     }

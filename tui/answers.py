@@ -13,6 +13,8 @@ from index.model import (
     Facets,
     Headline,
     Hit,
+    KwicLine,
+    KwicSort,
     Listing,
     Passage,
     Progress,
@@ -25,6 +27,7 @@ from tui.render.entities import Groups
 from tui.render.facets import FacetRow
 from tui.render.titles import TitleCells
 from tui.saved import SavedSearches, Tally
+from tui.sifting import Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +218,41 @@ class FacetsFetched(Message):
     """Number of the question."""
     answer: FacetsFound | Failed
     """What came of it."""
+
+
+@dataclass
+class ContextsFetched(Message):
+    """Some hits of a concordance are known in their contexts."""
+
+    question: int
+    """Number of the question."""
+    contexts: Mapping[int, KwicLine | None]
+    """The lines by the numbers of the hits; None for one that is not there any more."""
+    trouble: str = ""
+    """Why they could not be fetched, for the user to read."""
+
+
+@dataclass
+class OrderTold(Message):
+    """Putting hits in order has come further."""
+
+    question: int
+    """Number of the question."""
+    share: float
+    """How far, 0 to 1."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest matters where several wait."""
+        return isinstance(message, OrderTold)
+
+
+@dataclass
+class OrderEnded(Message):
+    """Hits are in order, or could not be put in it."""
+
+    question: int
+    """Number of the question."""
+    orders: Mapping[KwicSort, Ints]
+    """The numbers of all hits in the order asked for, and in such others as were found on the way."""
+    trouble: str = ""
+    """Why there is none, for the user to read."""

@@ -29,6 +29,7 @@ from tui.keymap import read_keymap
 from tui.screens.doorway import Doorway
 from tui.terminal import Terminal
 from tui.themes import DARK, THEMES
+from tui.widgets.status_line import KeyLine
 
 if TYPE_CHECKING:
     from tui.library import Desk
@@ -103,8 +104,8 @@ class ReadingRoom(App[None]):
             if event.is_printable:
                 return False
             await _read_what_was_typed(self.focused)
-        if self._room is not None and self.screen is self._room:
-            self._room.key_line.hush()
+        if isinstance(line := getattr(self.screen, "key_line", None), KeyLine):
+            line.hush()
         bound = self.screen.active_bindings.get(event.key)
         return bound is not None and bound.enabled and await self.run_action(bound.binding.action, bound.node)
 

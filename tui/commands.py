@@ -11,8 +11,8 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Place = Literal["room", "pane", "list", "reader"]
-"""Where a command is meant: anywhere, in whichever pane has the focus, or in one of them."""
+Place = Literal["room", "pane", "list", "reader", "concordance"]
+"""Where a command is meant: anywhere, in whichever pane has the focus, in one of them, in the concordance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Command:
 
 
 READ, FIND, MOVE, ROOM = "Reading", "Finding", "Moving", "The room"
+CONCORDANCE = "Concordance"
 
 COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "search", "Search line (Enter keeps the results, Escape the old ones)", FIND,
@@ -81,6 +82,25 @@ COMMANDS: tuple[Command, ...] = (
             place="reader"),
     Command("search-within", "ampersand", "search_within", "Search within the results", FIND, shown="&"),
     Command("former-searches", "f6", "history", "Former searches, and what they found", FIND, shown="F6"),
+    Command("concordance", "K", "concordance", "Concordance: every hit of the query, one a line", FIND,
+            label="concordance"),
+    Command("sort-by-left", "less_than_sign", "order_left", "Left word: sort hits by what stands before them",
+            CONCORDANCE, place="concordance", label="left word", shown="<"),
+    Command("sort-by-right", "greater_than_sign", "order_right",
+            "Right word: sort hits by what stands behind them", CONCORDANCE, place="concordance",
+            label="right word", shown=">"),
+    Command("group", "A", "group", "Hits by article, or each in its place", CONCORDANCE,
+            place="concordance", label="by article"),
+    Command("fold", "minus", "fold", "Fold the hits of this article, or show them", CONCORDANCE,
+            place="concordance", label="fold", shown="-"),
+    Command("fold-all", "underscore", "fold_all", "Fold the hits of all articles, or show them", CONCORDANCE,
+            place="concordance", shown="_"),
+    Command("reject", "x", "reject", "Reject this hit, or this article's", CONCORDANCE,
+            place="concordance", label="reject"),
+    Command("undo", "U", "undo", "Take the last rejection back", CONCORDANCE, place="concordance",
+            label="undo"),
+    Command("limit", "l", "limit", "Limit to a filter, written into the query", CONCORDANCE,
+            place="concordance", label="limit"),
     Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
     Command("up", "k,up", "cursor_up", "Line or row up", MOVE, place="pane", shown="k ↑"),
     Command("page-down", "space,f,pagedown", "page_down", "Page down", MOVE, place="pane", shown="Space f"),
@@ -103,7 +123,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "quit", "Leave", ROOM, label="quit", shown="q"),
 )  # fmt: skip
 
-BINDINGS: list[Binding] = [command.binding for command in COMMANDS]
+_EVERYWHERE = (
+    *("next-hit", "previous-hit", "palette", "help", "back", "quit"),
+    *(command.id for command in COMMANDS if command.place == "pane"),
+)
+"""Commands of the main screen that mean something in the concordance, too."""
+
+ROOM_COMMANDS = tuple(command for command in COMMANDS if command.place != "concordance")
+"""What can be done on the main screen."""
+
+CONCORDANCE_COMMANDS = (
+    *(command for command in COMMANDS if command.group == CONCORDANCE or command.id in ("open", "sort")),
+    *(command for command in COMMANDS if command.id in _EVERYWHERE),
+)
+"""What can be done in the concordance."""
+
+BINDINGS: list[Binding] = [command.binding for command in ROOM_COMMANDS]
 
 DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)]
 """A count before a motion; no commands of their own."""
@@ -132,15 +167,16 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
     """Keys and labels for the foot of the screen.
 
     Args:
-        pane: "list", "reader" or "search": where the focus is; "select" while one selects with keys.
+        pane: "list", "reader", "search" or "concordance": where the focus is; "select" while one selects
+            with keys.
         keymap: The user's keys, by name of the command.
     """
     if pane in ("search", "select"):
         return SEARCH_KEYS if pane == "search" else SELECT_KEYS
     return tuple(
         (_first_key(command, keymap), command.label)
-        for command in COMMANDS
-        if command.label and command.place in ("room", "pane", pane)
+        for command in (CONCORDANCE_COMMANDS if pane == "concordance" else ROOM_COMMANDS)
+        if command.label and (pane == "concordance" or command.place in ("room", "pane", pane))
     )
 
 

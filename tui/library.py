@@ -19,6 +19,9 @@ from index.model import (
     EntityType,
     Facets,
     Headline,
+    KwicLine,
+    KwicSort,
+    Listing,
     Passage,
     Progress,
     Reading,
@@ -31,6 +34,7 @@ from tui.render.entities import Groups, in_groups
 from tui.render.facets import HEADINGS, FacetRow, Joined, Kind
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
+from tui.sifting import Ints
 
 RELATED = 12
 """Related passages that are shown."""
@@ -322,6 +326,28 @@ class Desk:
         """
         facets = self._library.facets(query, cancelled)
         return FacetsFound(facets, facet_rows(facets))
+
+    def contexts(self, query: str, places: Sequence[tuple[int, int]]) -> tuple[KwicLine | None, ...]:
+        """Some hits of a query in their contexts; see `Library.contexts`."""
+        return self._library.contexts(query, places)
+
+    def order_hits(
+        self,
+        listing: Listing,
+        sort: KwicSort,
+        told: Callable[[float], None],
+        cancelled: Callable[[], bool],
+    ) -> Mapping[KwicSort, Ints]:
+        """The numbers of all hits of a list in an order, and in others found on the way.
+
+        Raises:
+            SearchTooLong: the hits are too many to be sorted by words.
+            Cancelled: `cancelled` said so.
+        """
+        try:
+            return self._library.order_hits(listing, sort, told, cancelled)
+        finally:
+            self._library.let_go()
 
     def related(self, passage: Passage) -> tuple[Related, ...]:
         """The passages of other documents that speak of the same."""

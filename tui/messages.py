@@ -110,3 +110,19 @@ class OpenRelated(Message):
 
     index: int
     """Place in the list, from 0."""
+
+
+@dataclass
+class ContextsWanted(Message):
+    """Hits of a concordance have come into sight whose contexts are not known."""
+
+    hits: tuple[int, ...]
+    """Their numbers."""
+
+
+@dataclass
+class OpenHit(Message):
+    """The reader wants to read at this hit of a concordance."""
+
+    hit: int
+    """Its number."""

@@ -13,11 +13,12 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from index.model import Headline
-from tui.commands import COMMANDS, Command
+from tui.commands import CONCORDANCE_COMMANDS, ROOM_COMMANDS, Command
 from tui.render.dates import short_date
 from tui.render.rows import ELLIPSIS, clip, outlet
 from tui.render.shown import shown
 from tui.render.wrap import cells
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.main import MainScreen
 
 MOST_ARTICLES: Final = 30
@@ -37,15 +38,20 @@ _find_words: Final = re.compile(r"\w+").findall
 
 
 class RoomCommands(Provider):
-    """Commands and articles of the main screen."""
+    """Commands of the screen, and articles on the main screen."""
 
     _headlines: Mapping[int, Headline] | None = None
     _folded: list[str]
     """Titles of `_headlines` in their order, made comparable, as far as was needed."""
 
+    @property
+    def _commands(self) -> Sequence[Command]:
+        """What can be done where the palette was called."""
+        return CONCORDANCE_COMMANDS if isinstance(self.screen, ConcordanceScreen) else ROOM_COMMANDS
+
     async def discover(self) -> Hits:
         """Offer the commands while nothing has been typed."""
-        for command in COMMANDS:
+        for command in self._commands:
             row = self._row(Content(command.help), command.key_text)
             yield DiscoveryHit(row, partial(self._run, command), command.help)
 
@@ -53,7 +59,7 @@ class RoomCommands(Provider):
         """Offer what fits the words typed."""
         words = _find_words(folded(query))
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in self._commands:
             scattered = matcher.match(command.help)
             if fit(words, folded(f"{command.help} {command.id} {command.label}")) == _BEGINNINGS:
                 score = _COMMAND

@@ -1,10 +1,21 @@
 """The one table of commands: names unique, keys clear, every action there."""
 
 import inspect
+from collections.abc import Sequence
+
+import pytest
 
 from tui.app import ReadingRoom
-from tui.commands import BINDINGS, COMMANDS, footer_keys
+from tui.commands import (
+    BINDINGS,
+    COMMANDS,
+    CONCORDANCE_COMMANDS,
+    ROOM_COMMANDS,
+    Command,
+    footer_keys,
+)
 from tui.keymap import clashes
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.main import MainScreen
 from tui.widgets.line_view import LineView
 
@@ -27,12 +38,20 @@ def test_no_key_is_needed_that_multiplexers_take() -> None:
         assert not MULTIPLEXERS.issuperset(command.keys.split(",")), command.id
 
 
-def test_every_action_exists() -> None:
-    for command in COMMANDS:
+@pytest.mark.parametrize(
+    ("screen", "commands"), [(MainScreen, ROOM_COMMANDS), (ConcordanceScreen, CONCORDANCE_COMMANDS)]
+)
+def test_every_action_exists(screen: type, commands: Sequence[Command]) -> None:
+    for command in commands:
         name = command.action.removeprefix("app.")
-        owner = LineView if command.place == "pane" else MainScreen if name == command.action else ReadingRoom
+        owner = LineView if command.place == "pane" else screen if name == command.action else ReadingRoom
         method = getattr(owner, f"action_{name}")
         assert inspect.isfunction(method), command.id
+
+
+def test_every_command_has_its_screen() -> None:
+    assert {*ROOM_COMMANDS, *CONCORDANCE_COMMANDS} == set(COMMANDS)
+    assert len(set(CONCORDANCE_COMMANDS)) == len(CONCORDANCE_COMMANDS)
 
 
 def test_every_command_says_what_it_does() -> None:
@@ -45,4 +64,6 @@ def test_the_foot_shows_what_matters_in_a_pane() -> None:
     assert ("Enter", "read") not in footer_keys("reader", {})
     assert ("f4", "next hit") in footer_keys("reader", {"next-hit": "f4"})
     assert ("?", "help") in footer_keys("reader", {}), "one key stands for all"
+    assert {("x", "reject"), ("Enter", "read"), ("?", "help")} <= set(footer_keys("concordance", {}))
+    assert ("x", "reject") not in footer_keys("list", {})
     assert ("f4", "sort") in footer_keys("list", {"sort": "f4,f5"})

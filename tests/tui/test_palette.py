@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.command import CommandList
 
-from tui.commands import COMMANDS
+from tui.commands import ROOM_COMMANDS
 from tui.palette import MOST_ARTICLES, fit, folded
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
@@ -31,8 +31,8 @@ async def test_every_command_has_one_line_with_its_key_at_the_right(open_room: O
     async with open_room(size=(120, 50)) as room:
         await room.press("colon")
         seen = rows(room)
-        assert len(seen) == len(COMMANDS)
-        for row, command in zip(seen, COMMANDS, strict=True):
+        assert len(seen) == len(ROOM_COMMANDS)
+        for row, command in zip(seen, ROOM_COMMANDS, strict=True):
             assert row.startswith(command.help) and row.endswith("  " + command.key_text)
         assert len({len(row) for row in seen}) == 1
 

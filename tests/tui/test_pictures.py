@@ -54,6 +54,8 @@ def picture_of(room: Any) -> str:
         ("start", ()),
         ("hit", ("slash", *"trump", "space", *"fordow", "enter", "enter", "n")),
         ("facets", ("slash", *"strike", "enter", "F", "n", "j", "j", "tab", "h", "v", "h")),
+        ("concordance", ("slash", *"fordow", "enter", "K", "greater_than_sign", "j")),
+        ("concordance-grouped", ("slash", *"fordow", "enter", "K", "A", "g", "x", "minus", "j")),
         ("related", ("slash", *"highly", "enter", "enter", "r")),
         ("search-on", ("slash", *"fordow", "enter", "enter", "V", "l", "space", "l", "asterisk")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),

@@ -1,6 +1,5 @@
 """Hits in their contexts laid out a line each, aligned on the hit."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +8,9 @@ from rich.text import Text
 from index.model import Document, KwicLine
 from tui.cli.articles import short_origin
 from tui.cli.output import FAINT, HIT, STRONG
+from tui.render.cuts import beginning, ending
 from tui.render.shown import blanked
-from tui.render.wrap import cells, clusters
+from tui.render.wrap import cells
 
 NARROWEST = 40
 """Cells of a line at least, however narrow the terminal is."""
@@ -18,11 +18,10 @@ WIDEST_SIDE = 72
 """Cells of context on one side at most: the library gives 80 code points, and may cut them in a word."""
 NARROWEST_SIDE = 9
 """Cells of context before the hit at least: room for `TITLE` and the end of a word."""
-GAP = 2
-"""Blanks between where a hit is from and its context."""
 TITLE = "title: "
 """Stands before the context of a hit in a title."""
-ELLIPSIS = "…"
+GAP = 2
+"""Blanks between where a hit is from and its context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +77,3 @@ def _origin(document: Document, width: int) -> str:
 
 def _padding(text: str, width: int) -> str:
     return " " * max(0, width - cells(text))
-
-
-def beginning(text: str, width: int) -> str:
-    """Give as much of the beginning of a text as fits, cut between words where it can be."""
-    if cells(text) <= width:
-        return text
-    if width < 1:
-        return ""
-    edges, taken = clusters(text)
-    cut = edges[bisect_right(taken, width - 1) - 1]
-    blank = text.rfind(" ", 0, cut + 1)
-    if text[: max(0, blank)].strip():
-        cut = blank
-    return text[:cut].rstrip() + ELLIPSIS
-
-
-def ending(text: str, width: int) -> str:
-    """Give as much of the end of a text as fits, cut between words where it can be."""
-    if cells(text) <= width:
-        return text
-    if width < 1:
-        return ""
-    edges, taken = clusters(text)
-    cut = edges[bisect_left(taken, taken[-1] - width + 1)]
-    blank = text.find(" ", cut - 1)
-    if blank >= 0 and text[blank:].strip():
-        cut = blank
-    return ELLIPSIS + text[cut:].lstrip()

@@ -66,6 +66,10 @@ class FindActions(Room):
         if self._faceting.close():
             self._turns.in_turn(self._search_kept)
 
+    def action_concordance(self) -> None:
+        """Show every hit of the query in its context."""
+        self._turns.in_turn(self._concording.open)
+
     def action_sort(self) -> None:
         """Take the next order."""
         orders = SORTS if self.session.query.strip() else ("newest", "oldest", "source")

@@ -57,6 +57,7 @@ class Hearing(Room):
                 self._mentioning.listed_anew()
                 self._faceting.listed_anew()
                 self._opener.listed_anew()
+                self._concording.listed_anew()
                 if found.headlines is not None and not self._listed.is_reading_in:
                     self._saving.count()
             case QueryRefused() as refused:
@@ -179,6 +180,7 @@ class Hearing(Room):
 
     @on(OpenDocument)
     def _document_wanted(self, event: OpenDocument) -> None:
+        self._concording.forget()
         self._opener.open(Opening(event.key, "read", why="read"))
 
     @on(HitChanged)

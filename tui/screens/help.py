@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.commands import COMMANDS, ROOM, SEARCH_KEYS, Command
 
-Where = Literal["", "list", "reader", "search"]
+Where = Literal["", "list", "reader", "search", "concordance"]
 """Where the help was asked for; empty where it does not matter."""
 
 QUERY: Final = (
@@ -41,7 +41,11 @@ WIDE: Final = 90
 """From this many columns on, keys and queries stand side by side."""
 _KEYS_WIDTH: Final = 9
 _EXAMPLES_WIDTH: Final = 20
-_HEADINGS: Final[Mapping[str, str]] = {"list": "In the list", "reader": "In the article"}
+_HEADINGS: Final[Mapping[str, str]] = {
+    "list": "In the list",
+    "reader": "In the article",
+    "concordance": "In the concordance",
+}
 
 Section = tuple[str, int, list[tuple[str, str]]]
 """A heading, the least width of the first column, and the rows: what is written, what it means."""

@@ -13,7 +13,7 @@ from tui.screens.questions import Questions
 from tui.widgets.document_list import DocumentList
 from tui.widgets.reader import Reader
 
-How = Literal["shown", "read", "first hit", "last hit", "first mention", "last mention", "at", "again"]
+How = Literal["shown", "read", "hit", "first hit", "last hit", "first mention", "last mention", "at", "again"]
 """What is done with a document that comes: shown beside the list, or gone to."""
 
 
@@ -26,7 +26,7 @@ class Opening:
     how: How
     """What is done when it comes."""
     place: tuple[int, int | None] = (0, None)
-    """For "at" and "again": the passage, and the offset of the window's first line from it."""
+    """For "at" and "again" the passage, and the offset of the window's first line from it; for "hit" it."""
     why: str = ""
     """What led there, for the trail; empty where that is no step of it."""
     marks: tuple[Span, ...] = ()
@@ -173,6 +173,8 @@ class Opener:
         match opening.how:
             case "read" | "first hit":
                 self._reader.go_to_hit(0)
+            case "hit":
+                self._reader.go_to_hit(opening.place[0])
             case "last hit":
                 self._reader.go_to_hit(-1)
             case "at" | "again":

@@ -34,6 +34,11 @@ class Panes:
         return next((name for name, pane in self._panes.items() if pane is focused), "list")
 
     @property
+    def is_alone(self) -> bool:
+        """Whether the reader is shown alone."""
+        return self._alone
+
+    @property
     def focused(self) -> LineView:
         """The widget of that pane."""
         return self._panes[self.current]

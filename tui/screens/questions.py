@@ -103,7 +103,7 @@ class Questions:
         except SearchTooLong as error:
             answer = QueryRefused(str(error), 0, len(wanted.query))
         except Exception as error:
-            answer = _failure(error)
+            answer = failure(error)
         self._screen.post_message(FindEnded(wanted.number, answer))
 
     # All else
@@ -116,7 +116,7 @@ class Questions:
             try:
                 self._screen.post_message(ArticleFetched(number, key, self._desk.read(id, query)))
             except Exception as error:
-                self._screen.post_message(FetchFailed(number, _failure(error).reason))
+                self._screen.post_message(FetchFailed(number, failure(error).reason))
 
         self._ask("fetch", ask)
 
@@ -129,7 +129,7 @@ class Questions:
                 found = self._desk.entities(document, query)
                 self._screen.post_message(EntitiesFetched(number, document, found))
             except Exception as error:
-                self._screen.post_message(_failure(error))
+                self._screen.post_message(failure(error))
 
         self._ask("entities", ask)
 
@@ -144,7 +144,7 @@ class Questions:
             except Cancelled:
                 pass  # others were asked for
             except Exception as error:
-                self._screen.post_message(FacetsFetched(number, _failure(error)))
+                self._screen.post_message(FacetsFetched(number, failure(error)))
 
         self._ask("facets", ask)
 
@@ -160,7 +160,7 @@ class Questions:
             try:
                 self._screen.post_message(RelatedFetched(number, passage, self._desk.related(passage)))
             except Exception as error:
-                self._screen.post_message(_failure(error))
+                self._screen.post_message(failure(error))
 
         self._ask("related", ask)
 
@@ -177,7 +177,7 @@ class Questions:
                 found = self._desk.read(id, query).hits
                 self._screen.post_message(HitsFetched(number, id, tuple(found)))
             except Exception as error:
-                self._screen.post_message(_failure(error))
+                self._screen.post_message(failure(error))
 
         self._ask("hits", ask)
 
@@ -200,7 +200,7 @@ class Questions:
             except Cancelled:
                 pass
             except Exception as error:
-                self._screen.post_message(_failure(error))
+                self._screen.post_message(failure(error))
 
         self._ask("complete", ask)
 
@@ -230,7 +230,8 @@ class Questions:
         self._ask("warm", self._desk.warm)
 
 
-def _failure(error: Exception) -> Failed:
+def failure(error: Exception) -> Failed:
+    """What to say of work that failed."""
     if isinstance(error, CuttingsError):
         return Failed(str(error))
     return Failed(f"Something failed that should not have: {shown(repr(error))}")

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from index.model import Headline, Listing
 from tui.library import Desk
 from tui.screens.completing import Completing
+from tui.screens.concording import Concording
 from tui.screens.counting import Counting
 from tui.screens.faceting import Faceting
 from tui.screens.keeping import Keeping
@@ -127,6 +128,9 @@ class Room(Screen[None]):
             turns,
             arrived=lambda: panes.go_to("reader"),
             say=say,
+        )
+        self._concording = Concording(
+            self, self._desk, listed, self._searching, self._opener, turns, self._keymap, say=say
         )
         self._rest_on_row = Resting(self, self._opener.rest_on_row)
         self._rest_on_passage = Resting(self, self._relating.ask)

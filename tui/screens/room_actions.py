@@ -15,8 +15,13 @@ class RoomActions(Room):
         self._turns.forget()
         if self._counting.take() is not None:
             return
-        if not self._searching_on.back(from_list=self._panes.current == "list"):
+        if not (self._searching_on.back(from_list=self._panes.current == "list") or self._came_back()):
             self._panes.back()
+
+    def _came_back(self) -> bool:
+        """Go back from a hit to the concordance it was opened from; False where that is not so."""
+        is_reading = self._panes.current == "reader" and not self._panes.is_alone
+        return is_reading and self._concording.come_back()
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.model import Document, KwicLine
-from tui.cli.concordance import NARROWEST, beginning, columns_for, ending, laid_out
+from tui.cli.concordance import NARROWEST, columns_for, laid_out
+from tui.render.cuts import beginning, ending
 from tui.render.shown import blanked
 from tui.render.wrap import cells
 
