@@ -7,10 +7,12 @@ operations, for as many texts at once as one likes.
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.columnar.arrays import Array, Ints, starts, stretches
 
@@ -35,6 +37,15 @@ class Word(NamedTuple):
     """Its first code point in the piece."""
     length: int
     """How many code points it has."""
+
+
+class Sentences(NamedTuple):
+    """How sentences are told from pieces."""
+
+    shape: Callable[[str], tuple[int, int, tuple[int, ...]]]
+    """Gives of a piece how it begins, how it ends, and the code points in it at which sentences begin."""
+    over: NDArray[np.bool_]
+    """Whether a sentence is over between two pieces: a row for each end, a column for each beginning."""
 
 
 TakeApart = Callable[[str], tuple[Iterable[Word], int]]
@@ -66,17 +77,35 @@ class Words(NamedTuple):
     """(K,) where each is remembered; for `Chunks.spans`."""
 
 
+class Beginnings(NamedTuple):
+    """Which of K words are the first of what they stand in."""
+
+    sentences: NDArray[np.bool_]
+    """(K,) of a sentence; of a paragraph, too."""
+    paragraphs: NDArray[np.bool_]
+    """(K,) of a paragraph."""
+
+
 class Chunks:
     """What pieces come to, and the numbers of the words found in them; for one thread at a time."""
 
-    def __init__(self, take_apart: TakeApart, gap: int, most: int = MOST_CHUNKS) -> None:
+    def __init__(
+        self,
+        take_apart: TakeApart,
+        gap: int,
+        most: int = MOST_CHUNKS,
+        *,
+        sentences: Sentences | None = None,
+    ) -> None:
         """Begin with nothing remembered.
 
         Args:
             take_apart: Takes a piece apart.
             gap: How many positions a paragraph boundary covers.
             most: Pieces, and four times as many words, that are remembered before starting over.
+            sentences: How sentences are told; None where a paragraph is one.
         """
+        self._sentences = sentences
         self._take_apart = take_apart
         self.gap = gap
         """Positions that a paragraph boundary covers."""
@@ -94,6 +123,7 @@ class Chunks:
         self._letters = array("I", [0])
         self._words, self._positions = array("I"), array("I")
         self._begins, self._lengths = array("I"), array("I")
+        self._opens, self._ends, self._inner = array("B", [0]), array("B", [0]), array("B")
 
     @property
     def is_full(self) -> bool:
@@ -141,6 +171,24 @@ class Chunks:
         """Where in their pieces some words begin, and how long they are, in code points."""
         return _taken(self._begins, remembered), _taken(self._lengths, remembered)
 
+    def beginnings(self, chunks: Array, sizes: Array, words: Words) -> Beginnings:
+        """Which words of some texts begin a sentence, and which a paragraph.
+
+        Args:
+            chunks: The pieces of T texts, one text after the other.
+            sizes: (T,) how many each has.
+            words: Their words.
+        """
+        firsts = starts(sizes)[:-1][sizes > 0]
+        paragraphs = chunks == BREAK
+        paragraphs[firsts] = True
+        over = paragraphs.copy()
+        if self._sentences is not None:
+            opens, ends = (np.frombuffer(kinds, np.uint8)[chunks] for kinds in (self._opens, self._ends))
+            over[1:] |= self._sentences.over[ends[:-1], opens[1:]]
+        sentences = _new(np.cumsum(over)[words.chunks]) | _flags(self._inner, words.remembered)
+        return Beginnings(sentences, _new(np.cumsum(paragraphs)[words.chunks]))
+
     def words_in(self, chunks: "array[int]") -> int:
         """How many words a row of pieces has."""
         if not chunks:
@@ -154,7 +202,12 @@ class Chunks:
 
     def _new(self, chunk: str) -> int:
         words, width = self._take_apart(chunk)
+        opens, ends, inner = self._sentences.shape(chunk) if self._sentences else (0, 0, ())
+        sentence = 0
         for word in words:
+            here = bisect_right(inner, word.start)
+            self._inner.append(here > sentence)
+            sentence = max(here, sentence)
             number = self._word_numbers.get(word.surface)
             if number is None:
                 number = self._word_numbers[word.surface] = len(self.words)
@@ -166,7 +219,20 @@ class Chunks:
         self._edges.append(len(self._words))
         self._widths.append(width)
         self._letters.append(len(chunk))
+        self._opens.append(opens)
+        self._ends.append(ends)
         return len(self._widths) - 1
+
+
+def _new(numbers: Ints) -> NDArray[np.bool_]:
+    """Which of some numbers are others than those before them."""
+    new = np.ones(len(numbers), dtype=bool)
+    new[1:] = numbers[1:] != numbers[:-1]
+    return new
+
+
+def _flags(flags: "array[int]", places: Ints) -> NDArray[np.bool_]:
+    return np.frombuffer(flags, np.uint8)[places] == 1 if len(places) else np.empty(0, dtype=bool)
 
 
 def beginnings(text: str) -> Ints:

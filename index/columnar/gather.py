@@ -201,6 +201,11 @@ class Gathering(PerDocumentWriter):  # type: ignore[misc]
                 documents[single].astype(np.int64), positions[single], begins, begins + letters
             )
             found["span_edges"], found["spans"] = spans.pack(standing, self.documents, reader.chunks.gap)
+            begun = reader.chunks.beginnings(chunks, sizes, words)
+            found["sentences"] = positions[begun.sentences] * 2 + begun.paragraphs[begun.sentences]
+            found["sentence_edges"] = starts(
+                np.bincount(documents[begun.sentences], minlength=self.documents)
+            )
         if kind.forward:
             found.update(turned(found, self.documents))
         return found
@@ -273,6 +278,8 @@ KINDS: Mapping[str, str | None] = {
     "place_edges": None,
     "places": None,
     "lengths": "<u4",
+    "sentence_edges": None,
+    "sentences": None,
     "span_edges": None,
     "spans": "u1",
     "vector_edges": None,

@@ -136,6 +136,8 @@ class _Merging:
             put("places", self._widest("places"), self._merged_places(place_edges))
         if any(part.field.span_edges is not None for part in parts):
             self._forward("span_edges", {"spans": np.dtype("u1")})
+        if any(part.field.sentence_edges is not None for part in parts):
+            self._forward("sentence_edges", {"sentences": self._widest("sentences")})
         if any(part.field.vector_edges is not None for part in parts):
             self._forward(
                 "vector_edges", {"vector_words": np.dtype("<u4"), "vector_counts": self._widest("counts")}

@@ -46,6 +46,10 @@ class Field:
         """(K,) the positions, posting by posting."""
         self.lengths: Array = arrays.get(f"{name}.lengths", np.zeros(documents, np.uint32))
         """(D,) words of each document, compounds counted by their parts."""
+        self.sentence_edges: Array | None = arrays.get(f"{name}.sentence_edges")
+        """(D + 1,) where the sentences of each document begin."""
+        self.sentences: Array | None = arrays.get(f"{name}.sentences")
+        """(S,) twice the position of the first word of each, plus one where it begins a paragraph."""
         self.span_edges: Array | None = arrays.get(f"{name}.span_edges")
         """(D + 1,) where the spans of each document begin."""
         self.packed_spans: Array | None = arrays.get(f"{name}.spans")
@@ -56,6 +60,20 @@ class Field:
         """(P,) the words of the documents, ascending in each."""
         self.vector_counts: Array | None = arrays.get(f"{name}.vector_counts")
         """(P,) how often each is there."""
+
+    def beginnings(self, documents: Ints) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+        """Where the sentences of some documents begin.
+
+        Returns:
+            Of each which of the documents it is in, the position of its first word, and whether a paragraph
+            begins there.
+        """
+        if self.sentence_edges is None or self.sentences is None:
+            return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, bool)
+        begins = self.sentence_edges[documents].astype(np.int64)
+        many = self.sentence_edges[documents + 1].astype(np.int64) - begins
+        found = self.sentences[stretches(begins, many)].astype(np.int64)
+        return np.repeat(np.arange(len(documents)), many), found >> 1, (found & 1).astype(bool)
 
     def places_among(self, words: Array) -> Array:
         """Where in `words` those of some words stand that the segment has."""

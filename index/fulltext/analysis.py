@@ -16,14 +16,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from index.columnar.chunks import Word
+from index.columnar.chunks import Sentences, Word
 from index.fulltext.marks import MARKS
+from index.language import sentences
 
 PARAGRAPH_GAP = 100
 """Positions between the last word of a paragraph and the first of the next."""
 
 LONGEST_SURFACE = 255
 """Of a longer run of letters (a key, a hash) only so much is told apart."""
+
+SENTENCES = Sentences(sentences.shape, sentences.OVER)
+"""How sentences are told."""
 
 MOST_PARTS = 8
 """A chain of more words joined by hyphens is several compounds."""

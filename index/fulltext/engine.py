@@ -88,7 +88,7 @@ class Engine(Store[Snapshot]):
         super().__init__(directory)
         self._closed = False
         self._columns: tuple[Snapshot, facets.Columns] | None = None
-        self._readers = {WORDS: Reader(Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP), analysis.width)}
+        self._readers = {WORDS: Reader(_chunks(), analysis.width)}
 
     def _read(self, state: State, before: Snapshot | None) -> Snapshot:
         return Snapshot(state)
@@ -297,3 +297,7 @@ class Engine(Store[Snapshot]):
             raise ValueError("The index is closed.")
         with noticed():
             yield self._snapshot
+
+
+def _chunks() -> Chunks:
+    return Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP, sentences=analysis.SENTENCES)

@@ -12,14 +12,29 @@ import numpy as np
 
 from index.columnar.arrays import Ints
 from index.errors import Cancelled
-from index.fulltext import bounding, logic, scanning
+from index.fulltext import bounding, logic, scanning, within
 from index.fulltext.lexicon import FIELDS, Meaning, share, words_of
 from index.fulltext.nearness import standing
 from index.fulltext.postings import Counts, Snapshot, counted
-from index.fulltext.query import Arc, Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Spoken, Words
+from index.fulltext.query import (
+    Arc,
+    Clause,
+    Dated,
+    Graph,
+    Known,
+    Labelled,
+    Named,
+    Query,
+    Same,
+    Scan,
+    Spoken,
+    Words,
+    leaves,
+)
 from index.fulltext.scanning import Scanned
 from index.fulltext.schema import language_number
 from index.fulltext.windows import NOWHERE, Mask, Windows, union
+from index.fulltext.within import Met
 from index.model import Bounded, Field
 
 
@@ -60,8 +75,12 @@ class Evaluation:
         """For each clause of words its number, and what it occurs in."""
         self.met: dict[int, Mask] = {}
         """For each clause its number, and which documents meet it."""
-        # What has to be looked for in the texts comes last: the others tell in which.
-        for clause in sorted(query.clauses, key=lambda clause: isinstance(clause, Scan)):
+        # What is met within one sentence comes after the words in it, and what has to be looked for in the
+        # texts last: the others tell in which.
+        last = (Same, Scan)
+        for clause in sorted(
+            query.clauses, key=lambda one: last.index(type(one)) if type(one) in last else -1
+        ):
             self.met[clause.clause] = self._clause(clause)
         self.matches: Mask = logic.matching(query.root, self.met, snapshot.live)
         """Which documents match."""
@@ -150,12 +169,47 @@ class Evaluation:
                 met = snapshot.live & snapshot.labelled(label, graph, whole=whole)
             case Spoken(code=code):
                 met = snapshot.live & (snapshot.languages == language_number(code))
+            case Same():
+                met = self._same(clause)
             case Dated(first=first, last=last):
                 published = snapshot.published
                 met = snapshot.live & (published >= first) & (published < last)
             case Named(keys=keys) | Known(keys=keys):
                 met = snapshot.live & np.isin(snapshot.keys, np.fromiter(keys, np.int64, len(keys)))
         return met
+
+    def _same(self, same: Same) -> Mask:
+        """The documents that meet a part within a sentence or paragraph; its clauses keep what is in such."""
+        documents: Mask = np.zeros(self._snapshot.size, dtype=bool)
+        for field in FIELDS:
+            known = self._snapshot.cache.get((field, same))
+            met = known if isinstance(known, Met) else self._met_within(same, field)
+            self._snapshot.cache.put((field, same), met, met.nbytes)
+            documents[met.documents] = True
+            for clause, kept in met.windows.items():
+                if field in self.found[clause]:
+                    self.found[clause][field] = Found(counted(kept), (), kept)
+        return documents
+
+    def _met_within(self, same: Same, field: Field) -> Met:
+        snapshot = self._snapshot
+        words = [clause for clause in leaves(same.part) if isinstance(clause, Words)]
+        having = {clause.clause: self._having(clause, field) for clause in words}
+        among = within.possible(same.part, having, snapshot.live)
+        windows = {
+            clause.clause: self.standing(clause.clause, field, among)
+            if field in self.found[clause.clause]
+            else NOWHERE
+            for clause in words
+        }
+        return within.met_within(same.part, snapshot.beginnings(field, same.unit, among), windows)
+
+    def _having(self, clause: Words, field: Field) -> Mask:
+        """The documents that have a clause of words in one field."""
+        here: Mask = np.zeros(self._snapshot.size, dtype=bool)
+        if field in self.found[clause.clause]:
+            here[self.found[clause.clause][field].counts.documents] = True
+        return here
 
     @cached_property
     def _possible(self) -> Mask:
@@ -261,18 +315,29 @@ class Evaluation:
         among &= logic.any_of(mask for _, mask in scans)
         return [(scanned.placed(among), mask) for scanned, mask in scans]
 
+    def _stands_alone(self, clause: Words) -> bool:
+        """Whether it matters where a clause stands, as for a phrase."""
+        return any(found.windows is not None for found in self.found[clause.clause].values())
+
     def _whole(self) -> Ints:
-        """The single words that meet a phrase of the query as a whole."""
+        """The single words that meet a phrase of the query as a whole, or are met where a sentence is."""
         vocabulary = self._snapshot.vocabulary
         whole = [np.empty(0, np.int64)]
         for clause, _ in self.contributing:
             if not isinstance(clause, Words):
                 continue
             graph = clause.graph
+            if graph.word is not None and self._stands_alone(clause):
+                whole.append(words_of(vocabulary.occurrences(graph.word)))
             for arc in graph.arcs:
                 if graph.word is None and (arc.first, arc.last) == (0, graph.length):
                     whole.append(words_of(vocabulary.meanings(arc.pattern)))
         return np.concatenate(whole)
+
+
+def _turn(clause: Clause) -> int:
+    """When a clause is looked for."""
+    return 2 if isinstance(clause, Scan) else 1 if isinstance(clause, Same) else 0
 
 
 def _add(total: Ints, counts: Counts, mask: Mask) -> None:

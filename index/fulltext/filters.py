@@ -15,6 +15,7 @@ from index.fulltext.query import (
     Not,
     Or,
     Query,
+    Same,
     Scan,
     Spoken,
     Words,
@@ -226,6 +227,8 @@ def _plain(node: Node) -> object:
             return label, graph, whole
         case Spoken(code=code):
             return "spoken", code
+        case Same(unit=unit, part=part):
+            return "same", unit, _plain(part)
         case Known(kind=kind, graph=graph):
             return kind, graph
         case Dated(first=first, last=last):

@@ -8,16 +8,29 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.columnar.arrays import Array
-from index.fulltext import logic
+from index.columnar.arrays import Array, Ints
+from index.fulltext import logic, within
 from index.fulltext.days import day_number
 from index.fulltext.lexicon import FIELDS
 from index.fulltext.placing import in_order
-from index.fulltext.query import Clause, Dated, Graph, Known, Labelled, Named, Query, Scan, Spoken, Words
+from index.fulltext.query import (
+    Clause,
+    Dated,
+    Graph,
+    Known,
+    Labelled,
+    Named,
+    Query,
+    Same,
+    Scan,
+    Spoken,
+    Words,
+    leaves,
+)
 from index.fulltext.scanning import spans_in
 from index.fulltext.schema import language_number
 from index.fulltext.texts import Spans, Texts
-from index.fulltext.windows import Mask
+from index.fulltext.windows import NOWHERE, PLACE_BITS, Mask, Windows
 from index.model import Field, Hit
 
 
@@ -75,7 +88,10 @@ class _Page:
         titles = [document.title for document in documents]
         self._texts = Texts([*titles, *(document.text for document in documents)], languages * 2)
         self._spans: dict[int, dict[Field, Spans]] = {}
-        self._met = {clause.clause: self._clause(clause) for clause in query.clauses}
+        self._met: dict[int, Mask] = {}
+        # What is met within one sentence comes after the words in it.
+        for clause in sorted(query.clauses, key=lambda clause: isinstance(clause, Same)):
+            self._met[clause.clause] = self._clause(clause)
 
     def hits(self) -> list[tuple[Hit, ...]]:
         live = np.ones(len(self._documents), dtype=bool)
@@ -109,6 +125,8 @@ class _Page:
                 met = self._mask(
                     facts is not None and language_number(facts.language) == number for facts in self._facts()
                 )
+            case Same():
+                return self._same(clause)
             case Dated(first=first, last=last):
                 days = (day_number(facts.published) or 0 if facts else first for facts in self._facts())
                 met = self._mask(first <= day < last for day in days)
@@ -117,6 +135,23 @@ class _Page:
                     facts is None or facts.key is None or facts.key in keys for facts in self._facts()
                 )
         return met | self._mask(facts is None for facts in self._facts())
+
+    def _same(self, same: Same) -> Mask:
+        """The documents that meet a part within a sentence or paragraph; its clauses keep what is in such."""
+        documents = np.zeros(len(self._documents), dtype=bool)
+        words = [clause.clause for clause in leaves(same.part)]
+        begins = self._texts.units(same.unit)
+        edge = len(self._documents) << PLACE_BITS
+        titles = int(np.searchsorted(begins, edge))
+        units: dict[Field, Ints] = {"title": begins[:titles], "text": begins[titles:] - edge}
+        for field in FIELDS:
+            windows = {clause: _windows(self._spans[clause].get(field)) for clause in words}
+            met = within.met_within(same.part, units[field], windows)
+            documents[met.documents] = True
+            for clause, kept in met.windows.items():
+                if field in self._spans[clause]:
+                    self._spans[clause][field] = _spans(kept)
+        return documents
 
     def _in_fields(self, graph: Graph, only: Field | None) -> dict[Field, Spans]:
         """Where the words of a clause stand in each field, by document."""
@@ -140,6 +175,20 @@ class _Page:
 
     def _mask(self, met: Iterable[bool]) -> Mask:
         return np.fromiter(met, bool, len(self._documents))
+
+
+def _windows(spans: Spans | None) -> Windows:
+    """Spans as windows whose positions are code points."""
+    if spans is None:
+        return NOWHERE
+    texts = spans.texts << PLACE_BITS
+    return Windows(texts + spans.starts, texts + spans.ends)
+
+
+def _spans(windows: Windows) -> Spans:
+    texts = windows.documents()
+    shift = texts << PLACE_BITS
+    return Spans(texts, windows.starts - shift, windows.ends - shift)
 
 
 def _rows(spans: Spans, documents: Mask, field: int, clause: int) -> Array:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fulltext.query import And, Dated, Every, Leaf, Node, Not, Or, Scan, Words
+from index.fulltext.query import And, Dated, Every, Leaf, Node, Not, Or, Same, Scan, Words
 
 Mask = NDArray[np.bool_]
 
@@ -69,8 +69,25 @@ def _contributing(node: Node, mask: Mask, of: Callable[[Node], Mask]) -> Iterato
         case Or(parts):
             for part in parts:
                 yield from _contributing(part, mask & of(part), of)
+        case Same(part=part):
+            here = mask & of(node)
+            yield from ((leaf, here) for leaf in wanted_in(part))
         case Words() | Scan():
             yield node, mask
+        case _:
+            pass
+
+
+def wanted_in(node: Node) -> Iterator[Words | Scan]:
+    """The clauses below a node that can have hits: those with no NOT above them."""
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from wanted_in(part)
+        case Same(part=part):
+            yield from wanted_in(part)
+        case Words() | Scan():
+            yield node
         case _:
             pass
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from index.errors import QueryError
 from index.fulltext import filters
-from index.fulltext.query import And, Every, Node, Not, Or, Query, leaves
+from index.fulltext.query import And, Every, Node, Not, Or, Query, Same, leaves
 from index.fulltext.syntax import parse
 from index.fulltext.tagging import QUOTES
 
@@ -100,6 +100,9 @@ def below_no_not(node: Node) -> Iterator[int]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from below_no_not(part)
+        case Same(part=part):
+            yield node.clause
+            yield from below_no_not(part)
         case _:
             for clause in leaves(node):
                 yield clause.clause
@@ -113,6 +116,8 @@ def _differ_in(before: Node, after: Node, clauses: Collection[int]) -> bool:
         )
     if isinstance(before, Not) and isinstance(after, Not):
         return _differ_in(before.part, after.part, clauses)
+    if isinstance(before, Same) and isinstance(after, Same) and before.clause not in clauses:
+        return before.unit == after.unit and _differ_in(before.part, after.part, clauses)
     mine = list(leaves(before))
     if len(mine) == 1 and mine[0] is before and mine[0].clause in clauses:
         return True

@@ -19,7 +19,7 @@ from index.errors import Cancelled
 from index.fulltext import schema
 from index.fulltext.labels import Labels
 from index.fulltext.lexicon import FIELDS, OTHERS, Lexicon, Meaning
-from index.fulltext.query import Graph, Label
+from index.fulltext.query import Graph, Label, Unit
 from index.fulltext.windows import NOWHERE, PLACE_BITS, Mask, Windows, in_order
 from index.model import Field
 
@@ -207,6 +207,16 @@ class Snapshot:
                 numbers[documents] = np.repeat(field.words, sizes(field.edges))
             self._known_labels[label] = Labels(names.words(np.arange(len(names)))), numbers
         return self._known_labels[label]
+
+    def beginnings(self, field: Field, unit: Unit, among: Mask) -> Ints:
+        """The places at which the sentences or paragraphs of a field begin in the documents of a mask."""
+        found = [NOWHERE.starts]
+        for one in self.state.held:
+            wanted = np.flatnonzero(among[one.base : one.base + one.segment.documents])
+            owners, positions, paragraphs = one.segment.field(field).beginnings(wanted)
+            places = ((wanted[owners] + one.base) << PLACE_BITS) + positions
+            found.append(places if unit == "sentence" else places[paragraphs])
+        return np.concatenate(found)
 
     @cached_property
     def newest(self) -> Ints:

@@ -30,6 +30,8 @@ EXAMPLES: Mapping[str, str] = {
     "date": "after:2000",
     "day": "on:monday",
     "boost": "the^2",
+    "sentence": "same:sentence(the in)",
+    "paragraph": "same:paragraph(the -in)",
 }
 """A query for each kind of clause."""
 

@@ -18,6 +18,12 @@ Label = Literal["source", "byline", "url"]
 LABELS: tuple[Label, ...] = ("source", "byline", "url")
 
 
+Unit = Literal["paragraph", "sentence"]
+"""What words can be asked for in one and the same of."""
+
+UNITS: tuple[Unit, ...] = ("paragraph", "sentence")
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Which words of a text are meant."""
@@ -171,6 +177,16 @@ class Known(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
+class Same(Leaf):
+    """A part that has to be met within one sentence or paragraph; the words in it are clauses, too."""
+
+    unit: Unit
+    """Which of them."""
+    part: "Node"
+    """What has to be met there; it holds words alone, no filters."""
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """Any document."""
 
@@ -199,7 +215,7 @@ class Not:
     """What is not wanted."""
 
 
-Clause = Words | Scan | Labelled | Spoken | Dated | Named | Known
+Clause = Words | Scan | Same | Labelled | Spoken | Dated | Named | Known
 Node = Every | And | Or | Not | Clause
 
 
@@ -227,6 +243,9 @@ def leaves(node: Node) -> Iterator[Clause]:
             for part in parts:
                 yield from leaves(part)
         case Not(part):
+            yield from leaves(part)
+        case Same(part=part):
+            yield node
             yield from leaves(part)
         case Leaf():
             yield node

@@ -17,6 +17,7 @@ from index.fulltext import days, nearness
 from index.fulltext.graphs import graph_of
 from index.fulltext.query import (
     LABELS,
+    UNITS,
     And,
     Clause,
     Dated,
@@ -28,8 +29,10 @@ from index.fulltext.query import (
     Not,
     Or,
     Query,
+    Same,
     Scan,
     Spoken,
+    Unit,
     Words,
 )
 from index.fulltext.tagging import (
@@ -103,6 +106,7 @@ class _Reader:
         self.at = 0
         self.depth = 0
         self.boost = 1.0
+        self.unit: Unit | None = None
         self.clauses: list[Clause] = []
         self.boosts = _boosts(nodes)
 
@@ -153,7 +157,7 @@ class _Reader:
         self.at += 1
         found: Node | None
         if isinstance(node, FieldName):
-            found = self.within(node)
+            found = self.same(node, field) if node.name == "same" else self.within(node)
         elif isinstance(node, Bracket):
             found = self.bracket(node, field)
         elif isinstance(node, Expression):
@@ -182,6 +186,28 @@ class _Reader:
             fail(f"The minus goes before the field: -{field.name}:", (place[0], node.endchar))
         fail(f"“{field.name}:” needs {_wanted(field.name)} after it.", place)
 
+    def same(self, same: FieldName, field: FieldName | None) -> Node | None:
+        """What has to be met within one sentence or paragraph."""
+        place = same.startchar, same.endchar
+        unit, bracket = [*self.nodes[self.at : self.at + 2], None, None][:2]
+        wanted = next((one for one in UNITS if isinstance(unit, Text) and unit.text.casefold() == one), None)
+        if wanted is None or not isinstance(bracket, Bracket) or not bracket.opens:
+            end = unit.endchar if isinstance(unit, Text) else same.endchar
+            fail("“same:” goes before sentence(…) or paragraph(…).", (place[0], end))
+        if self.unit is not None:
+            fail(f"A {self.unit} is looked at as a whole: “same:” does not go into “same:”.", place)
+        number = len(self.clauses)
+        self.clauses.append(Same(number, *place, wanted, Every()))  # it comes before what is in it
+        self.at += 2
+        self.unit = wanted
+        part = self.bracket(bracket, field)
+        self.unit = None
+        if part is None:
+            del self.clauses[number:]
+            return None
+        clause = self.clauses[number] = Same(number, place[0], self.nodes[self.at - 1].endchar, wanted, part)
+        return clause
+
     def bracket(self, node: Bracket, field: FieldName | None) -> Node | None:
         at = node.startchar
         self.depth += 1
@@ -205,6 +231,8 @@ class _Reader:
         boost = self.boosted(node)
         place = start, node.endchar if boost is None else boost.endchar
         filtering = name if name not in (None, "title", "text") else None
+        if filtering and self.unit is not None:
+            fail(f"“{name}:” is about all of an article: it goes before or behind “same:”.", place)
         if filtering and boost is not None:
             fail(f"“{name}:” has no score to multiply.", (boost.startchar, boost.endchar))
         if name in DATE_FIELDS:
@@ -237,6 +265,8 @@ class _Reader:
         place = start, node.endchar if boost is None else boost.endchar
         if field is not None and field.name not in ("title", "text"):
             fail(f"“{field.name}:” takes no expression.", place)
+        if self.unit is not None:
+            fail(f"An expression is held against the whole text, not against a {self.unit}.", place)
         clause = Scan(len(self.clauses), *place, node.expression, _where(field), self.score(boost))
         return self.numbered(clause)
 

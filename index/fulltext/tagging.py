@@ -28,7 +28,7 @@ ENTITY_FIELDS: dict[str, EntityType] = {
 DATE_FIELDS = ("after", "before", "on")
 """What stands before a date."""
 
-FIELDS = ("title", "text", *LABELS, "path", *DATE_FIELDS, "undated", "language", *ENTITY_FIELDS)
+FIELDS = ("title", "text", "same", *LABELS, "path", *DATE_FIELDS, "undated", "language", *ENTITY_FIELDS)
 """What can stand before a colon."""
 
 SYNONYMS = {"organisation": "org", "organization": "org"}

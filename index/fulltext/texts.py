@@ -18,7 +18,7 @@ from index.columnar.arrays import Array, Ints, distinct, places_of, starts
 from index.columnar.chunks import BREAK, Chunks
 from index.fulltext import analysis
 from index.fulltext.nearness import standing
-from index.fulltext.query import Arc, Graph, Pattern
+from index.fulltext.query import Arc, Graph, Pattern, Unit
 from index.fulltext.vocabulary import fit, stands_for_itself
 from index.fulltext.windows import PLACE_BITS, Mask, Windows
 
@@ -66,6 +66,7 @@ class Texts:
         self._places = (self._owners << PLACE_BITS) + positions
         self._begins = np.concatenate([_NOTHING.begins, *(one.begins for one in laid)])
         self._ends = np.concatenate([_NOTHING.ends, *(one.ends for one in laid)])
+        self._laid = laid
 
     @cached_property
     def _single(self) -> Mask:
@@ -104,6 +105,13 @@ class Texts:
         first = np.searchsorted(places, windows.starts)
         last = np.searchsorted(places, windows.ends - 1)
         return Spans(windows.documents(), self._begins[self._single][first], self._ends[self._single][last])
+
+    def units(self, unit: Unit) -> Ints:
+        """Where sentences or paragraphs begin: the text of each and, in PLACE_BITS, its first code point."""
+        rows = [getattr(one, f"{unit}s") for one in self._laid]
+        first = np.concatenate([np.empty(0, dtype=bool), *rows])
+        begins: Ints = (self._owners[first] << PLACE_BITS) + self._begins[first]
+        return begins
 
     def windows_of(self, spans: Spans) -> Windows:
         """The places of some stretches of code points, in their order.
@@ -212,15 +220,23 @@ class _Laid(NamedTuple):
 
     words: Array
     """(K,) their numbers."""
-    positions: Ints
+    positions: Array
     """(K,) their positions."""
-    begins: Ints
+    begins: Array
     """(K,) their first code points."""
-    ends: Ints
+    ends: Array
     """(K,) one past their last."""
+    sentences: Array
+    """(K,) whether each begins a sentence."""
+    paragraphs: Array
+    """(K,) whether each begins a paragraph."""
 
 
-_NOTHING = _Laid(np.empty(0, np.uint32), *(np.empty(0, np.int64) for _ in range(3)))
+_NOTHING = _Laid(
+    np.empty(0, np.uint32),
+    *(np.empty(0, np.int64) for _ in ("positions", "begins", "ends")),
+    *(np.empty(0, np.bool_) for _ in ("sentences", "paragraphs")),
+)
 
 
 class _Memory:
@@ -228,7 +244,9 @@ class _Memory:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._chunks = Chunks(analysis.take_apart, analysis.PARAGRAPH_GAP, REMEMBERED)
+        self._chunks = Chunks(
+            analysis.take_apart, analysis.PARAGRAPH_GAP, REMEMBERED, sentences=analysis.SENTENCES
+        )
         self._laid: OrderedDict[str, _Laid] = OrderedDict()
         self._size = 0
 
@@ -264,9 +282,11 @@ class _Memory:
         begins = begins[found.chunks] + within
         ends = begins + lengths
         positions = found.positions - first[owners]
+        begun = self._chunks.beginnings(chunks, sizes, found)
         edges = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
         for low, high in pairwise(edges):
-            yield _Laid(*(part[low:high].copy() for part in (found.words, positions, begins, ends)))
+            parts = found.words, positions, begins, ends, begun.sentences, begun.paragraphs
+            yield _Laid(*(part[low:high].copy() for part in parts))
 
 
 _memory = _Memory()

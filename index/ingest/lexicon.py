@@ -1,6 +1,6 @@
 """The words by which heads and page furniture are known: weekdays, roles, outlets, "Post a comment".
 
-All are in lower case except where capitals tell (`OUTLETS`, `STARTERS`).
+All are in lower case except where capitals tell (`OUTLETS`).
 """
 
 
@@ -194,16 +194,6 @@ LIST_HEADINGS = _phrases(
     """
 )
 """Furniture under which headlines of other articles follow."""
-
-STARTERS = _words(
-    """
-    A After All Although An And As At Both But By Despite During Each Earlier For From He Her His However If
-    In It Its Last Many Meanwhile More Most No Now On One Only Our She Since So Some Still That The Their
-    Then There These They This Those Though Three Two Under Until We What When Where While Who Why With Yet
-    You
-    """
-)
-"""Words that begin a sentence more often than they are part of a name."""
 
 _LABELS = {
     "title": "title headline titel titre título titulo titolo subject",

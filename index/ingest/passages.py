@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from index.ingest.clean import paragraphs, unindent
 from index.ingest.draft import DraftPassage
-from index.ingest.sentences import sentence_ends
+from index.language.sentences import sentence_ends
 
 LONG_LINES = 100
 """Where the median line is longer than this, a line is a paragraph and not a wrapped piece of one."""

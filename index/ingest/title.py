@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from index.ingest.credits import read_credits
-from index.ingest.sentences import sentence_ends
+from index.language.sentences import sentence_ends
 
 MAX_CELLS = 76
 """Terminal cells of a title that is made of a first sentence: two lines of a list."""

@@ -11,6 +11,7 @@ tested along the way:
     ("after", date)   ("before", date)   ("on", date)
     ("undated", "yes" or "no")   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)   ("boost", node, number)
+    ("same", "sentence" or "paragraph", node)
 """
 
 import functools
@@ -390,6 +391,8 @@ def clauses(node: Any) -> list[Any]:
         return [clause for part in node[1:] for clause in clauses(part)]
     if node[0] == "boost":
         return clauses(node[1])
+    if node[0] == "same":
+        return [node, *clauses(node[2])]
     return [] if node[0] == "every" else [node]
 
 
@@ -398,11 +401,56 @@ def clause_texts(node: Any) -> list[str]:
     if node[0] in ("and", "or", "not"):
         return [text for part in node[1:] for text in clause_texts(part)]
     if node[0] == "boost":
+        if node[1][0] == "same":
+            return [render(node), *clause_texts(node[1][2])]
         return [render(node)] if node[1][0] in ("words", "scan") else clause_texts(node[1])
+    if node[0] == "same":
+        return [render(node), *clause_texts(node[2])]
     return [] if node[0] == "every" else [render(node)]
 
 
-def spans(clause: Any, doc: Doc) -> set[tuple[str, int, int]]:
+def stretches(unit: str, text: str) -> list[tuple[int, int]]:
+    """The sentences or paragraphs of a text."""
+    found = []
+    for paragraph in re.finditer(r"(?:(?!\n\n).)+", text, re.DOTALL):
+        start = paragraph.start()
+        pieces = list(re.finditer(r"\S+", paragraph.group())) if unit == "sentence" else []
+        for piece, later in zip(pieces, [*pieces[1:], None], strict=False):
+            for place in range(*piece.span()):
+                behind = paragraph.group()[place + 1 : place + 2]
+                if paragraph.group()[place] == "。" and behind != "。":
+                    found.append((start, paragraph.start() + place + 1))
+                    start = paragraph.start() + place + 1
+            if later and is_end(piece.group(), later.group()):
+                found.append((start, paragraph.start() + piece.end()))
+                start = paragraph.start() + piece.end()
+        found.append((start, paragraph.end()))
+    return found
+
+
+def is_end(piece: str, later: str) -> bool:
+    """Whether a sentence ends between two pieces."""
+    while piece and piece[-1] in "”’'\"":
+        piece = piece[:-1]
+    word = piece.rstrip(".!?")
+    mark = piece[len(word) :]
+    if not mark:
+        return False
+    first = "".join(itertools.takewhile(str.isalnum, later.lstrip("“\"'")))
+    if first[:1].islower():
+        return False
+    if mark == "." and re.fullmatch("[“\"']?([A-Z][.])+[A-Z]", word):
+        return first in ("Who",) or later[0] in '“"'
+    return not (mark == "." and (word == "Mr" or re.search(r"(^|[“\"'‘.(-])[^\W\d_]$", word)))
+
+
+def spans(clause: Any, doc: Doc, where: tuple[str, int, int] | None = None) -> set[tuple[str, int, int]]:
+    """Where a clause is met; `where` is a stretch of a field, in which it has to be."""
+    if where is not None:
+        field, start, end = where
+        return {
+            span for span in spans(clause, doc) if span[0] == field and start <= span[1] and span[2] <= end
+        }
     if clause[0] == "scan":
         _, field, expression, capitals = clause
         pattern = re.compile(expression, re.MULTILINE | (0 if capitals else re.IGNORECASE))
@@ -426,27 +474,45 @@ def first_day(date: str) -> str:
     return date + {4: "-01-01", 7: "-01"}.get(len(date), "")
 
 
-def met(node: Any, doc: Doc, dates: bool | None = None, scans: bool | None = None) -> bool:
-    """Whether a document meets a node.
+def places(unit: str, doc: Doc) -> list[tuple[str, int, int]]:
+    """The sentences or paragraphs of a document that have a word."""
+    return [
+        (field, *stretch)
+        for field in FIELDS
+        for stretch in stretches(unit, getattr(doc, field))
+        if any(stretch[0] <= word.start < stretch[1] for word in words(getattr(doc, field)))
+    ]
+
+
+def met(
+    node: Any,
+    doc: Doc,
+    dates: bool | None = None,
+    scans: bool | None = None,
+    where: tuple[str, int, int] | None = None,
+) -> bool:
+    """Whether a document, or a stretch of it, meets a node.
 
     `dates` and `scans` are what date filters and expressions count as, if not themselves.
     """
     kind, *rest = node
     if kind == "and":
-        return all(met(part, doc, dates, scans) for part in rest)
+        return all(met(part, doc, dates, scans, where) for part in rest)
     if kind == "or":
-        return any(met(part, doc, dates, scans) for part in rest)
+        return any(met(part, doc, dates, scans, where) for part in rest)
     if kind == "not":
         dates, scans = (None if assumed is None else not assumed for assumed in (dates, scans))
-        return not met(rest[0], doc, dates, scans)
+        return not met(rest[0], doc, dates, scans, where)
     if kind == "boost":
-        return met(rest[0], doc, dates, scans)
+        return met(rest[0], doc, dates, scans, where)
+    if kind == "same":
+        return any(met(rest[1], doc, where=place) for place in places(rest[0], doc))
     if kind == "every":
         return True
     if kind == "scan":
         return bool(spans(node, doc)) if scans is None else scans
     if kind == "words":
-        return bool(spans(node, doc))
+        return bool(spans(node, doc, where))
     if kind in LABELLED:
         name = getattr(doc, kind)
         return name is not None and bool(windows(rest[0], False, name))
@@ -483,15 +549,25 @@ def is_code(language: str | None) -> bool:
     return language is not None and len(language) == 2
 
 
-def contributing(node: Any, doc: Doc) -> list[Any]:
+def found(
+    node: Any, doc: Doc, where: tuple[str, int, int] | None = None
+) -> list[tuple[Any, set[tuple[str, int, int]]]]:
+    """The clauses that have hits in a document or a stretch that meets a node, and where."""
     kind, *rest = node
     if kind == "and":
-        return [clause for part in rest for clause in contributing(part, doc)]
+        return [one for part in rest for one in found(part, doc, where)]
     if kind == "or":
-        return [clause for part in rest if met(part, doc) for clause in contributing(part, doc)]
+        return [one for part in rest if met(part, doc, where=where) for one in found(part, doc, where)]
     if kind == "boost":
-        return contributing(rest[0], doc)
-    return [node] if kind in ("words", "scan") else []
+        return found(rest[0], doc, where)
+    if kind == "same":
+        return [
+            one
+            for place in places(rest[0], doc)
+            if met(rest[1], doc, where=place)
+            for one in found(rest[1], doc, place)
+        ]
+    return [(node, spans(node, doc, where))] if kind in ("words", "scan") else []
 
 
 def hits(node: Any, doc: Doc) -> list[tuple[str, int, int, int]]:
@@ -499,13 +575,13 @@ def hits(node: Any, doc: Doc) -> list[tuple[str, int, int, int]]:
     if not met(node, doc):
         return []
     order = clauses(node)
-    found: dict[tuple[str, int, int], int] = {}
-    for clause in contributing(node, doc):
+    clause_of: dict[tuple[str, int, int], int] = {}
+    for clause, here in found(node, doc):
         number = next(number for number, other in enumerate(order) if other is clause)
-        for span in spans(clause, doc):
-            found[span] = min(number, found.get(span, number))
+        for span in here:
+            clause_of[span] = min(number, clause_of.get(span, number))
     return sorted(
-        ((*span, number) for span, number in found.items()),
+        ((*span, number) for span, number in clause_of.items()),
         key=lambda hit: (hit[0] == "text", hit[1], hit[2]),
     )
 
@@ -539,20 +615,24 @@ def boost(node: Any, clause: Any) -> float:
         return 1.0
     if node[0] == "boost":
         return float(node[2]) * boost(node[1], clause)
-    parts = node[1:] if node[0] in ("and", "or", "not") else ()
+    parts = node[1:] if node[0] in ("and", "or", "not") else node[2:] if node[0] == "same" else ()
     return max((boost(part, clause) for part in parts), default=0.0)
 
 
 def score(node: Any, doc: Doc, docs: list[Doc]) -> float:
     """BM25F of a document among all."""
     total = 0.0
-    for clause in contributing(node, doc) if met(node, doc) else []:
+    there = found(node, doc) if met(node, doc) else []
+    for clause in clauses(node):
+        here = {span for other, spans_ in there if other is clause for span in spans_}
+        if not here:
+            continue
         documents = having(node, clause, docs)
         rarity = math.log(1 + (len(docs) - documents + 0.5) / (documents + 0.5))
         frequency = 0.0
         for field, weight in (("title", 2.5), ("text", 1.0)):
             average = sum(length(other, field) for other in docs) / len(docs) or 1.0
-            count = sum(span[0] == field for span in spans(clause, doc))
+            count = sum(span[0] == field for span in here)
             frequency += weight * count / (1 - 0.75 + 0.75 * length(doc, field) / average)
         total += boost(node, clause) * rarity * frequency * (1.2 + 1) / (frequency + 1.2)
     return total
@@ -570,8 +650,10 @@ def render(node: Any, inner: bool = False) -> str:
         return f"NOT {render(rest[0], True)}"
     if kind == "every":
         return "*"
+    if kind == "same":
+        return f"same:{rest[0]}({render(rest[1])})"
     if kind == "boost":
-        bare = rest[0][0] in ("words", "scan")
+        bare = rest[0][0] in ("words", "scan", "same")
         return (render(rest[0]) if bare else f"({render(rest[0])})") + f"^{rest[1]}"
     if kind == "whole":
         return f'{rest[0]}:="{" ".join("-".join(item) for item in rest[1])}"'

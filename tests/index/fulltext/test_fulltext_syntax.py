@@ -19,6 +19,7 @@ from index.fulltext.query import (
     Not,
     Or,
     Pattern,
+    Same,
     Scan,
     Spoken,
     Words,
@@ -33,6 +34,7 @@ PIECES = [
     "http://x.y", "北京", "—", " ", "  ", "\n", "\t", "\\", "/", "[", "^", ":", "é", "ʼ", "\x00", "\ud800",
     "{", "<", "+", "!", "~", "^2", "^", "on:", "undated:yes", "yesterday",
     "language:", "language:en", "source:=",
+    "same:", "sentence", "same:sentence(", "paragraph",
 ]  # fmt: skip
 
 
@@ -59,6 +61,8 @@ def shown(node: Node) -> str:
             return f"[{first},{last})"
         case Labelled(label=label, graph=graph, whole=whole):
             return f"{label}:" + "+".join(written(arc.pattern) for arc in graph.arcs) + "!" * whole
+        case Same(unit=unit, part=part):
+            return f"{unit}<{shown(part)}>"
         case Known(kind=kind, graph=graph):
             return f"{kind}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Spoken(code=code):
@@ -138,6 +142,10 @@ def shown(node: Node) -> str:
         ('source:="The Cradle" source:=bbc', "(source:=The+=Cradle! & source:=bbc!)"),
         ("language:DE -language:(french OR unknown)", "(language:de & !(language:fr | language:None))"),
         ("undated:NO", f"[1,{AFTER_ALL})"),
+        ("same:sentence(a b OR “c d”) e", "(sentence<(a & (b | c+d))> & e)"),
+        ("-Same:Paragraph(a -b*) OR x", "(!paragraph<(a & !b*)> | x)"),
+        ("title:(same:sentence(a text:b^2)^3)", "sentence<(title:a^3 & text:b^6)>"),
+        ("same:sentence(— !!) a same:sentence(*)", "(a & sentence<every>)"),
         ("iran^2 strike", "(iran^2 & strike)"),
         ("“nuclear site”^0.5 title:iran^.5", "(nuclear+site^0.5 & title:iran^0.5)"),
         ('"a b"~5^2 nuclaer~2^3 /x^/^3', "(a+b~5^2 & nuclaer~2^3 & /x^/^3)"),
@@ -203,6 +211,15 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("language:", (0, 9), "needs something after it"),
         ("language: OR", (0, 9), "needs the code or the name of one"),
         ("undated:(yes)", (0, 8), "“undated:” needs yes or no after it."),
+        ("a same:line(b c)", (2, 11), "goes before sentence(…) or paragraph(…)"),
+        ("same:sentence", (0, 13), "goes before sentence(…) or paragraph(…)"),
+        ("same:(a b)", (0, 5), "goes before sentence(…) or paragraph(…)"),
+        ("same:sentence()", (13, 15), "nothing in the brackets at 14"),
+        ("same:sentence(a", (13, 15), "The bracket at 14 is not closed"),
+        ("same:sentence(a source:b)", (16, 24), "“source:” is about all of an article"),
+        ("same:paragraph(a (b on:2025))", (20, 27), "“on:” is about all of an article"),
+        ("same:paragraph(a same:sentence(b))", (17, 22), "does not go into “same:”"),
+        ("same:sentence(a /b/)", (16, 19), "held against the whole text"),
         ("iran^x2 iran^2x", (12, 15), "from 0 to 100"),
         ("iran^101", (4, 8), "from 0 to 100"),
         ('"a b"^', (5, 6), "from 0 to 100"),
@@ -221,7 +238,7 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         (
             "foo:bar",
             (0, 4),
-            "there are title:, text:, source:, byline:, url:, path:, after:",
+            "there are title:, text:, same:, source:, byline:, url:, path:, after:",
         ),
         ("person:", (0, 7), "“person:” needs something after it."),
         ("a organisation:", (2, 15), "“org:” needs something after it."),

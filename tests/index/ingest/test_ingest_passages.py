@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.ingest.clean import clean_lines
 from index.ingest.draft import DraftPassage
 from index.ingest.passages import lay_out
-from index.ingest.sentences import sentence_ends
+from index.language.sentences import sentence_ends
 
 SENTENCE = "The harbour authority said on Tuesday that the breakwater would be finished before winter."
 

@@ -1,0 +1,66 @@
+"""What is asked for within one sentence or paragraph."""
+
+from collections.abc import Callable
+
+import pytest
+
+from index.fulltext.engine import Engine, Entry
+from index.fulltext.hits import find_hits
+from index.fulltext.syntax import parse
+
+TEXT = (
+    "Iran denied it. A strike on Fordow followed, said Gen. Caine of the U.S. Army. “Iran struck back!” "
+    "The U.S. The White House was silent.\n\n"
+    "Iran and Israel agreed to end every strike. Nobody asked Iran?\n\n"
+    "伊朗否认。袭击继续。"
+)
+
+
+def marked(query: str, text: str = TEXT, title: str = "Strike on Iran. Talks end") -> list[str]:
+    hits = find_hits(parse(query), title, text)
+    return [title[hit.start : hit.end] if hit.field == "title" else text[hit.start : hit.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("same:sentence(iran strike)", ["Strike", "Iran", "Iran", "strike"]),
+        ("same:sentence(iran denied)", ["Iran", "denied"]),
+        ("same:sentence(denied strike)", []),
+        ("same:paragraph(denied strike)", ["denied", "strike"]),
+        ("same:paragraph(denied israel)", []),
+        ("text:(same:sentence(iran NOT (israel OR denied)))", ["Iran", "Iran"]),
+        ("same:sentence(israel OR denied)", ["denied", "Israel"]),
+        ("same:sentence((denied iran) OR (fordow talks))", ["Iran", "denied"]),
+        ('same:sentence("gen caine" army)', ["Gen. Caine", "Army"]),
+        ('same:sentence("on fordow"~3 caine)', ["on Fordow", "Caine"]),
+        ('same:sentence("army iran")', []),
+        ("same:sentence(house silent)", ["House", "silent"]),
+        ("same:sentence(u.s. silent)", []),
+        ("same:sentence(u.s. struck)", []),
+        ("same:sentence(talks end)", ["Talks", "end"]),
+        ("same:sentence(on end)", []),
+        ("same:sentence(伊朗 否认)", ["伊朗", "否认"]),
+        ("same:sentence(伊朗 袭击)", []),
+        ("same:paragraph(伊朗 袭击)", ["伊朗", "袭击"]),
+        ("denied same:sentence(den* ir*n)", ["Iran", "denied"]),
+        ("denied OR same:sentence(denied strike)", ["denied"]),
+        ("denied -same:sentence(denied strike)", ["denied"]),
+        ("denied -same:sentence(iran denied)", []),
+        ("same:sentence(-iran)", []),
+        ("silent same:sentence(-iran)", ["silent"]),
+        ("silent same:paragraph(*)", ["silent"]),
+        ("silent -same:sentence(*)", []),
+    ],
+)
+def test_only_what_is_within_one_is_marked(
+    query: str, hits: list[str], new_engine: Callable[[], Engine]
+) -> None:
+    assert marked(query) == hits
+    engine = new_engine()
+    engine.update([Entry(1, 0, "Strike on Iran. Talks end", TEXT, None, None)])
+    assert engine.list(parse(query)).hits_total == len(hits)
+
+
+def test_a_text_without_words_has_no_sentence() -> None:
+    assert marked("same:sentence(-iran)", "", "") == marked("same:sentence(*)", "…!", "") == []
