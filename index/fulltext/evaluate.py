@@ -40,7 +40,7 @@ from index.model import Bounded, Field
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a clause of words occurs in one field."""
+    """Where a clause of words, or an expression, occurs in one field."""
 
     counts: Counts
     """Its occurrences, by document."""
@@ -72,7 +72,7 @@ class Evaluation:
         self._fetch = fetch
         self.query = query
         self.found: dict[int, dict[Field, Found]] = {}
-        """For each clause of words its number, and what it occurs in."""
+        """For each clause of words and each expression its number, and what it occurs in."""
         self.met: dict[int, Mask] = {}
         """For each clause its number, and which documents meet it."""
         # What is met within one sentence comes after the words in it, and what has to be looked for in the

@@ -151,6 +151,7 @@ def _placed(
     cancelled: Callable[[], bool],
     among: Mask,
 ) -> Windows:
+    """What `Scanned.placed` gives: some windows of a field, laid out where that was not done before."""
     with seen.lock:
         found = seen.found[field]
         here: Mask = np.zeros(snapshot.size, dtype=bool)
