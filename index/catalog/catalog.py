@@ -31,6 +31,10 @@ ORDERS: dict[Sort, str] = {
     "hits": "published IS NULL, published DESC, path",
 }
 
+_PLACED = "FROM documents WHERE path IS NOT NULL AND key IN"
+"""Without those whose file has another content by now: they have no path until it is known what became
+of them."""
+
 
 class Catalog(Connections):
     """A library's documents, passages and files, to be read from any thread."""
@@ -93,7 +97,7 @@ class Catalog(Connections):
     def summaries(self, keys: Sequence[int]) -> dict[int, Document]:
         """Documents without their text, by key, in no order; those that are gone are left out."""
         with self.reading() as db:
-            rows = _in_batches(db, f"SELECT {SUMMARY}, key FROM documents WHERE key IN", keys)
+            rows = _in_batches(db, f"SELECT {SUMMARY}, key {_PLACED}", keys)
             return {row[-1]: _document(row[:-1]) for row in rows}
 
     def articles(self, keys: Sequence[int], *, named: bool = False) -> dict[int, Article]:
@@ -105,7 +109,7 @@ class Catalog(Connections):
         """
         found: dict[int, Article] = {}
         with self.reading() as db:
-            rows = list(_in_batches(db, f"SELECT key, text, {SUMMARY} FROM documents WHERE key IN", keys))
+            rows = list(_in_batches(db, f"SELECT key, text, {SUMMARY} {_PLACED}", keys))
             ids = {row[0]: row[2] for row in rows}
             passages: dict[int, list[Passage]] = {}
             for key, *values in _passages(db, "number, start, end, line, page", ids):
@@ -118,9 +122,7 @@ class Catalog(Connections):
     def kept(self, keys: Sequence[int]) -> dict[int, Kept]:
         """What a list of results takes of documents, by key; those that are gone are left out."""
         with self.reading() as db:
-            rows = list(
-                _in_batches(db, f"SELECT key, version, text, {SUMMARY} FROM documents WHERE key IN", keys)
-            )
+            rows = list(_in_batches(db, f"SELECT key, version, text, {SUMMARY} {_PLACED}", keys))
             passages: dict[int, list[Stretch]] = {row[0]: [] for row in rows}
             for key, *values in _passages(db, "number, start, end", passages):
                 passages[key].append(Stretch(*values))
@@ -214,7 +216,7 @@ def _passages(db: sqlite3.Connection, columns: str, keys: Collection[int]) -> It
 
 def _document(row: Sequence[Any]) -> Document:
     id, path, *rest = row
-    return Document(id, os.fsdecode(path or b""), *rest)
+    return Document(id, os.fsdecode(path), *rest)
 
 
 def _article(

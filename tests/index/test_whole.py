@@ -386,6 +386,26 @@ def test_killed_while_files_swap_their_places_no_document_is_lost(
             assert found(library, f'"of {name}"') == [path]
 
 
+def test_a_document_whose_path_another_has_taken_is_in_no_answer(
+    synced: Library, open_library: OpenLibrary, articles: Path
+) -> None:
+    """While a sync deals with files that were moved about, others search what the index still holds."""
+    library = open_library(articles)
+    assert found(library, "water OR monday") == ["harbour.txt", "talks.txt"]
+    taken = library.find(articles / "talks.txt")
+    assert taken is not None
+    (key,) = library.list("water").keys
+    with library._catalog.writing() as store:
+        store.move_document(key, taken.path)
+    assert found(library, "water OR monday") == ["talks.txt"]
+    assert [line.match for line in library.kwic("water OR monday").lines] == ["Water"]
+    assert [one.path for one in library.documents_with(library.list("water OR monday").keys).values()] == [
+        taken.path
+    ]
+    passage = library.document(library.documents()[0].id).passages[0]
+    assert all(one.document.path for one in library.related(passage))
+
+
 # Names and passages
 
 
