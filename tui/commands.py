@@ -72,6 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", "y", "copy", "Copy the selection, or the passage", READ, place="reader", label="copy"),
     Command("copy-cited", "Y", "copy_cited", "Copy it with its citation", READ, place="reader"),
     Command("editor", "v", "editor", "Open the file in $EDITOR at this line", READ, place="reader"),
+    Command("pipe", "vertical_line", "pipe", "Pipe paths of the results, or the passage, to a command", READ,
+            shown="|"),
     Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
             shown="+"),
     Command("facets", "F", "facets", "Outlets, languages and days of the results, to choose among", FIND),

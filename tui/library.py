@@ -349,6 +349,11 @@ class Desk:
         finally:
             self._library.let_go()
 
+    def paths(self, keys: Sequence[int]) -> list[str]:
+        """The files of documents, in their order; those that are gone are left out."""
+        known = self._library.documents_with(keys)
+        return [known[key].path for key in keys if key in known]
+
     def related(self, passage: Passage) -> tuple[Related, ...]:
         """The passages of other documents that speak of the same."""
         if self._is_syncing:

@@ -30,6 +30,10 @@ class Session:
     """Its current passage."""
     offset: int = 0
     """Lines scrolled beyond the beginning of that passage."""
+    command: str = ""
+    """The command that something was sent to last."""
+    sent: str = ""
+    """What was sent: the id of a `Selection`."""
     read: frozenset[str] = field(default_factory=frozenset)
     """Ids of the documents that were read."""
 
@@ -71,6 +75,8 @@ def load_session(path: Path) -> Session:
         document=of_kind("document", str),
         passage=of_kind("passage", int),
         offset=of_kind("offset", int),
+        command=of_kind("command", str),
+        sent=of_kind("sent", str),
         read=frozenset(id for id in read if isinstance(id, str)),
         trail=Trail.from_json(found.get("trail")),
     )

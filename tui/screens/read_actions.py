@@ -1,7 +1,12 @@
 """The actions of reading: from passage to passage, from article to article, and out of the room."""
 
+from dataclasses import replace
+
 from tui.screens import leaving, phrases
+from tui.screens.pipe import PipeScreen, Piping
+from tui.screens.piped import PipedScreen
 from tui.screens.room import Room
+from tui.screens.sending import selections
 from tui.screens.trail import TrailScreen
 from tui.trail import Trail
 from tui.widgets.document_list import DocumentList
@@ -68,6 +73,23 @@ class ReadActions(Room):
     def action_copy_cited(self) -> None:
         """Copy it with its citation."""
         self._turns.in_turn(lambda: self.key_line.say(leaving.copy(self, self.reader, cite=True)))
+
+    def action_pipe(self) -> None:
+        """Ask for a command to send paths or text to."""
+        self._turns.in_turn(self._open_pipe)
+
+    def _open_pipe(self) -> None:
+        offered = selections(self, self._desk, self.listing, self.reader)
+        if not offered:
+            self.key_line.say(phrases.NOTHING_OPEN)
+            return
+        session = self.session
+        self.app.push_screen(PipeScreen(offered, chosen=session.sent, command=session.command), self._pipe)
+
+    def _pipe(self, piping: Piping | None) -> None:
+        if piping is not None:
+            self._keeping.session = replace(self.session, command=piping.command, sent=piping.selection.id)
+            self.app.push_screen(PipedScreen(piping))
 
     def action_editor(self) -> None:
         """Open the file in an editor."""
