@@ -3,7 +3,7 @@
 A screen that has asked again meanwhile drops an answer with an older number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual.message import Message
@@ -13,6 +13,7 @@ from index.model import (
     Facets,
     Headline,
     Hit,
+    HitClause,
     KwicLine,
     KwicSort,
     Listing,
@@ -42,6 +43,8 @@ class Found:
     """Their keys by the documents' ids."""
     measured: TitleCells | None = None
     """Their widths."""
+    clauses: tuple[HitClause, ...] = ()
+    """The clauses of the query that hits can be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,18 @@ class FindEnded(Message):
     """Number of the question."""
     answer: Found | QueryRefused | Failed | None
     """What came of it; None where it was called off."""
+
+
+@dataclass
+class ClauseCounted(Message):
+    """It is known in which documents of a list a clause has hits."""
+
+    question: int
+    """Number of the question."""
+    hits: Sequence[int] | None
+    """Number of its hits in each document of the list; None where that could not be found out."""
+    reason: str = ""
+    """Why not, for the user to read."""
 
 
 @dataclass

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from index.model import (
     EntityType,
     Facets,
     Headline,
+    HitClause,
     KwicLine,
     KwicSort,
     Listing,
@@ -182,6 +183,14 @@ class _Told(NamedTuple):
     choice: str
 
 
+def _hit_clauses(query: str) -> tuple[HitClause, ...]:
+    if not query.strip():
+        return ()
+    from index.fulltext.clauses import hit_clauses  # as above
+
+    return hit_clauses(query)
+
+
 class Desk:
     """Asks the library on behalf of the screens."""
 
@@ -254,11 +263,33 @@ class Desk:
             listing = self._library.list(query, sort, cancelled)
         finally:
             self._library.let_go()
+        clauses = _hit_clauses(query)
         if not anew:
-            return Found(listing)
+            return Found(listing, clauses=clauses)
         headlines = self._all_headlines()  # after the list, so that each document in it has one
         keys = {headline.id: key for key, headline in headlines.items()}
-        return Found(listing, headlines, keys, TitleCells(headlines))
+        return Found(listing, headlines, keys, TitleCells(headlines), clauses)
+
+    def clause_hits(
+        self, listing: Listing, clauses: Collection[int], cancelled: Callable[[], bool]
+    ) -> list[int]:
+        """Number of hits that some clauses have in each document of a list.
+
+        Args:
+            listing: The list.
+            clauses: The numbers that these hits bear.
+            cancelled: Polled.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+            SearchTooLong: an expression takes too long.
+        """
+        try:
+            found = self._library.clause_hits(listing.query, clauses, cancelled)
+        finally:
+            self._library.let_go()
+        hits = dict(zip(found.keys, found.hits, strict=True))
+        return [hits.get(key, 0) for key in listing.keys]
 
     def complete(
         self, query: str, cursor: int, cancelled: Callable[[], bool]

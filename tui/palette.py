@@ -3,7 +3,7 @@
 import asyncio
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from heapq import nlargest
 from itertools import islice
@@ -18,6 +18,7 @@ from tui.render.dates import short_date
 from tui.render.rows import ELLIPSIS, clip, outlet
 from tui.render.shown import shown
 from tui.render.wrap import cells
+from tui.screens import clause_phrases
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.main import MainScreen
 
@@ -54,6 +55,8 @@ class RoomCommands(Provider):
         for command in self._commands:
             row = self._row(Content(command.help), command.key_text)
             yield DiscoveryHit(row, partial(self._run, command), command.help)
+        for clause, said in self._clauses():
+            yield DiscoveryHit(self._row(Content(said), ""), clause, said)
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the words typed."""
@@ -69,6 +72,9 @@ class RoomCommands(Provider):
                 continue
             row = self._row(matcher.highlight(command.help), command.key_text)
             yield Hit(score, row, partial(self._run, command), command.help)
+        for clause, said in self._clauses():
+            if fit(words, folded(said)) == _BEGINNINGS:
+                yield Hit(_COMMAND, self._row(matcher.highlight(said), ""), clause, said)
         room = self.screen
         if not isinstance(room, MainScreen) or not words:
             return
@@ -80,6 +86,20 @@ class RoomCommands(Provider):
         if (left := len(found) - MOST_ARTICLES) > 0:
             said = f"… {left:,} more: go on typing"
             yield Hit(_MORE, self._row(Content(said), ""), partial(self._list, room, words), said)
+
+    def _clauses(self) -> list[tuple[Callable[[], None], str]]:
+        """What walks the hits of each clause of the query and of all, and how it is called."""
+        room = self.screen
+        if not isinstance(room, MainScreen) or len(names := room.clause_names) < 2:
+            return []
+        every: list[int | None] = [*range(len(names)), None]
+        return [
+            (
+                partial(room.walk_clause, clause),
+                clause_phrases.walk(names[clause] if clause is not None else None),
+            )
+            for clause in every
+        ]
 
     async def _articles(
         self, headlines: Mapping[int, Headline], words: Sequence[str]

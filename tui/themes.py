@@ -1,7 +1,8 @@
 """The two themes: warm ink on dark paper, and its light twin.
 
-Amber belongs to hits alone, teal to entities, green to reasons. The colours are chosen to
-stay apart and readable when a terminal with 256 colours takes the nearest it has.
+Amber belongs to hits alone, teal to entities, green to reasons. Where a query has several clauses,
+the hits of the others have colours next to amber: rose, straw, mauve, coral. The colours are chosen
+to stay apart and readable when a terminal with 256 colours takes the nearest it has.
 """
 
 from collections.abc import Mapping
@@ -35,9 +36,21 @@ DARK: Final = Theme(
         "frame": "#4a4d52",
         "frame-focus": "#c3beb1",
         "hit": "#e0a458",
+        "hit-2": "#e58fa6",
+        "hit-3": "#d6d072",
+        "hit-4": "#c3a1e0",
+        "hit-5": "#e8835f",
         "hit-ink": "#1d1710",
         "hit-current": "#ffd08a",
+        "hit-current-2": "#ffbccb",
+        "hit-current-3": "#f5f0a0",
+        "hit-current-4": "#e0c8f7",
+        "hit-current-5": "#ffb095",
         "hit-count": "#e0a458",
+        "hit-count-2": "#e58fa6",
+        "hit-count-3": "#d6d072",
+        "hit-count-4": "#c3a1e0",
+        "hit-count-5": "#e8835f",
         "entity": "#86bdbd",
         "reason": "#9cc38a",
         "bar": "#e6e1d6",
@@ -92,9 +105,21 @@ LIGHT: Final = Theme(
         "frame": "#c9c2b3",
         "frame-focus": "#5a544a",
         "hit": "#f0bd6c",
+        "hit-2": "#f5b0c2",
+        "hit-3": "#e6dc78",
+        "hit-4": "#d9bdf0",
+        "hit-5": "#f7a583",
         "hit-ink": "#241a08",
         "hit-current": "#e08a10",
+        "hit-current-2": "#e8779a",
+        "hit-current-3": "#c9b914",
+        "hit-current-4": "#b98ae0",
+        "hit-current-5": "#ee7442",
         "hit-count": "#7d4a00",
+        "hit-count-2": "#9c2350",
+        "hit-count-3": "#5c5600",
+        "hit-count-4": "#5a2a96",
+        "hit-count-5": "#a52008",
         "entity": "#0f5f66",
         "reason": "#2f6b2a",
         "bar": "#2a2721",
@@ -138,10 +163,7 @@ VARIABLE_DEFAULTS: Final[Mapping[str, str]] = {
         "chosen-focus",
         "frame",
         "frame-focus",
-        "hit",
-        "hit-ink",
-        "hit-current",
-        "hit-count",
+        *(name for name in DARK.variables if name == "hit" or name.startswith("hit-")),
         "entity",
         "reason",
         "bar",

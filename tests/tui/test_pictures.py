@@ -18,8 +18,9 @@ from tui.themes import DARK
 
 PICTURES = Path(__file__).parents[1] / "snapshots"
 SIZES = ((60, 20), (100, 30), (160, 45))
+HITS = {f"{name}{of}" for name in ("hit", "hit-current") for of in ("", "-2", "-3", "-4", "-5")}
 MARKS = {
-    "hits": (DARK.variables["hit"], DARK.variables["hit-current"]),
+    "hits": tuple(colour for name, colour in DARK.variables.items() if name in HITS),
     "mentions": (DARK.variables["entity"],),
     "reasons": (DARK.variables["reason"],),
 }
@@ -35,7 +36,7 @@ def picture_of(room: Any) -> str:
         lines.append("".join(segment.text for segment in strip).rstrip())
         for segment in strip:
             style = segment.style
-            if style is None or not segment.text.strip(" ▌│─╭╮╰╯"):
+            if style is None or not segment.text.strip(" ▌│─╭╮╰╯━"):
                 continue
             colours = {
                 colour.triplet.hex for colour in (style.color, style.bgcolor) if colour and colour.triplet

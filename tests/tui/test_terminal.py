@@ -127,10 +127,15 @@ def test_hits_are_amber_on_the_screen(terminal: Terminal) -> None:
 
     def marked() -> set[str]:
         groups = [group for row in range(LINES) for group in _runs(terminal.screen.buffer[row], COLUMNS)]
-        return {"".join(cell.data for cell in group) for group in groups if group[0].bg in amber}
+        return {"".join(cell.data for cell in group) for group in groups if _ground(group[0]) in amber}
 
     terminal.until(lambda text: "hit 1 of" in text and bool(marked()))
     assert {text.casefold() for text in marked()} == {"cracks"}
+
+
+def _ground(cell: pyte.screens.Char) -> str:
+    """What is seen behind a letter; hits stand on their ground by being reversed."""
+    return cell.fg if cell.reverse else cell.bg
 
 
 def _runs(row: dict[int, pyte.screens.Char], width: int) -> Iterator[list[pyte.screens.Char]]:
@@ -138,7 +143,7 @@ def _runs(row: dict[int, pyte.screens.Char], width: int) -> Iterator[list[pyte.s
     group: list[pyte.screens.Char] = []
     for column in range(width):
         cell = row[column]
-        if group and cell.bg != group[0].bg:
+        if group and _ground(cell) != _ground(group[0]):
             yield group
             group = []
         group.append(cell)

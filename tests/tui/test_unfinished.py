@@ -2,7 +2,8 @@
 
 import pytest
 
-from tui.screens.unfinished import as_typed
+from index.fulltext.clauses import hit_clauses
+from tui.screens.unfinished import as_asked, as_typed
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,24 @@ from tui.screens.unfinished import as_typed
 )
 def test_it_is_taken_for_what_it_will_be(typed: str, searched: str) -> None:
     assert as_typed(typed) == searched
+
+
+@pytest.mark.parametrize(
+    ("typed", "clauses"),
+    [
+        ("bridge crack", [("bridge", (0,)), ("crack", (1, 2))]),
+        ("title:crack", [("crack", (0, 1))]),
+        ('iran "nuclear fac', [("iran", (0,)), ('"nuclear fac', (1,))]),
+        ("(iran nuc", [("iran", (0,)), ("nuc", (1,))]),
+        ("iran* fordow*", [("iran*", (0,)), ("fordow*", (1,))]),
+        ("iran (fordow OR", [("iran", (0,)), ("fordow", (1, 2))]),
+        ("after:2025", []),
+    ],
+)
+def test_the_clauses_are_said_as_they_were_typed(
+    typed: str, clauses: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    searched = as_typed(typed)
+    found = as_asked(hit_clauses(searched), searched, typed)
+    assert [(one.text, one.numbers) for one in found] == clauses
+    assert all(typed[one.start : one.end] == one.text for one in found)

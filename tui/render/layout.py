@@ -48,10 +48,11 @@ class Layout:
         """What is laid out."""
         self.width = max(1, width)
         """Cells from the left edge to the right."""
-        air = 2 if self.width >= 50 else 1 if self.width >= 30 else 0
-        self.measure = max(1, min(MEASURE, self.width - 2 - 2 * air))
+        air = 2 if self.width >= 49 else 1 if self.width >= 29 else 0
+        around = 2 * air - (air > 1)  # at the right stands the scroll bar, which is air, too
+        self.measure = max(1, min(MEASURE, self.width - 2 - around))
         """Cells of the longest line of text."""
-        self.margin = 2 + max(air, (self.width - 2 - self.measure) // 2)
+        self.margin = 2 + max(air, (self.width - 1 - self.measure) // 2)
         """Cells left of the text; two less left of the title."""
         self.about = _about(article)
         """The line below the title: date, source, byline, minutes to read."""
@@ -79,6 +80,20 @@ class Layout:
         paragraph = max(0, int(np.searchsorted(self.starts, offset, "right")) - 1)
         line = bisect_right(self.lines(paragraph), offset, key=_first) - 1
         return int(self.tops[paragraph + 1]) + max(0, line)
+
+    def rows_near(self, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return about in which rows many offsets in the text stand, without breaking a paragraph.
+
+        Never beside the paragraph, and in a paragraph of even lines at most one row off.
+        """
+        if not len(self.starts):
+            return np.zeros(len(offsets), np.int64)
+        paragraph = np.maximum(np.searchsorted(self.starts, offsets, "right") - 1, 0)
+        lengths = np.maximum(self.ends[paragraph] - self.starts[paragraph], 1)
+        lines = self.heights[paragraph + 1] - 1
+        within = (offsets - self.starts[paragraph]) * lines // lengths
+        rows: NDArray[np.int64] = self.tops[paragraph + 1] + np.clip(within, 0, np.maximum(lines - 1, 0))
+        return rows
 
     def rows_of(self, span: Span) -> tuple[int, int]:
         """Return the first row of a span of text or title, and one past its last."""

@@ -40,6 +40,8 @@ class Mark(IntFlag):
     """The hit that was last gone to."""
     SELECTED = 2048
     """Selected for copying."""
+    OTHER = 4096
+    """Makes the document match by a clause of the query that is not the one walked; lies below `HIT`."""
 
 
 class Run(NamedTuple):
@@ -58,20 +60,20 @@ class Layer:
     """All places that bear one mark: disjoint, not touching, in order."""
 
     mark: int
-    """The `Mark`."""
+    """The `Mark`, or several as bits."""
     starts: tuple[int, ...]
     """First code points."""
     ends: tuple[int, ...]
     """One past the last of each."""
 
     @classmethod
-    def of(cls, mark: Mark, spans: Iterable[tuple[int, int]]) -> "Layer":
+    def of(cls, mark: int, spans: Iterable[tuple[int, int]]) -> "Layer":
         """Make a layer of any spans: overlapping, touching and empty ones, in any order."""
         spans = list(spans)
         return cls.between(mark, [start for start, _ in spans], [end for _, end in spans])
 
     @classmethod
-    def between(cls, mark: Mark, starts: Sequence[int], ends: Sequence[int]) -> "Layer":
+    def between(cls, mark: int, starts: Sequence[int], ends: Sequence[int]) -> "Layer":
         """Make a layer of any spans, given by where they start and where they end.
 
         Quick where they are disjoint and in order, as a hundred thousand hits are.

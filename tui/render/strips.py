@@ -15,7 +15,7 @@ from tui.render.wrap import cells, clusters, is_narrow, snapped
 StyleOf = Callable[[int], Style]
 """Gives the whole style, background included, for a set of `Mark`s."""
 
-_SEEN_ON_BLANKS = int(Mark.MENTION | Mark.HIT | Mark.CURRENT | Mark.SELECTED)
+_SEEN_ON_BLANKS = int(Mark.MENTION | Mark.OTHER | Mark.HIT | Mark.CURRENT | Mark.SELECTED)
 
 
 @dataclass(frozen=True, slots=True)

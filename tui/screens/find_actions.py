@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.model import SORTS
 from tui.library import with_undated
-from tui.screens import phrases
+from tui.screens import clause_phrases, phrases
 from tui.screens.facets import FacetsScreen
 from tui.screens.room import Room
 
@@ -44,6 +44,30 @@ class FindActions(Room):
             self._searching_on.walk(step)
         else:
             self._walking.walk(step)
+
+    def action_next_clause(self) -> None:
+        """Walk the hits of the next clause alone, behind the last one all; a count says which clause."""
+        self._turn_clause(1)
+
+    def action_previous_clause(self) -> None:
+        """Walk the hits of the clause before."""
+        self._turn_clause(-1)
+
+    def _turn_clause(self, step: int) -> None:
+        count = self._counting.take()
+        self._turns.in_turn(lambda: self.walk_clause(count - 1) if count else self._clauses.turn(step))
+        self._turns.in_turn(self._opener.label)
+
+    @property
+    def clause_names(self) -> list[str]:
+        """What the clauses are called whose hits can be walked."""
+        clauses = self._listed.clauses
+        return [clause_phrases.clause(place, clauses) for place in range(len(clauses))]
+
+    def walk_clause(self, clause: int | None) -> None:
+        """Walk the hits of one clause, by its place among those that have hits, or all."""
+        self._clauses.choose(clause)
+        self._opener.label()
 
     def action_undated(self) -> None:
         """Let in what has no date where the query asks for dates, or leave it out again."""

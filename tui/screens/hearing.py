@@ -5,6 +5,7 @@ from textual import on
 from index.errors import QueryError
 from tui.answers import (
     ArticleFetched,
+    ClauseCounted,
     CompletionsFound,
     EntitiesFetched,
     FacetsFetched,
@@ -54,6 +55,7 @@ class Hearing(Room):
         match self._listed.take(event):
             case Found() as found:
                 self._searching.found()
+                self._clauses.listed_anew()
                 self._mentioning.listed_anew()
                 self._faceting.listed_anew()
                 self._opener.listed_anew()
@@ -68,6 +70,12 @@ class Hearing(Room):
         if not self._is_warm:
             self._is_warm = True
             self.call_after_refresh(self._questions.warm)
+
+    @on(ClauseCounted)
+    def _take_counts(self, event: ClauseCounted) -> None:
+        if self._clauses.take(event):
+            self._opener.label()
+            self._turns.go_on()
 
     @on(ArticleFetched)
     def _take_article(self, event: ArticleFetched) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from index.model import Headline, Listing, Progress, Sort
+from index.model import Headline, HitClause, Listing, Progress, Sort
 from tui.answers import Failed, FindEnded, Found, QueryRefused
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
 from tui.screens.questions import Questions
 from tui.screens.reading_in import New, ReadingIn
-from tui.screens.unfinished import as_typed
+from tui.screens.unfinished import as_asked, as_typed
 from tui.widgets.document_list import DocumentList
 from tui.widgets.search_bar import SearchBar
 
@@ -35,6 +35,8 @@ class Listed:
         """
         self.listing = Listing("", (), (), 0, 0, ())
         """The documents that are listed."""
+        self.clauses: tuple[HitClause, ...] = ()
+        """The clauses of its query that hits can be of, as they stand in the search line."""
         self.headlines: Mapping[int, Headline] = {}
         """What is known of every document of the library, by key."""
         self.keeps_row = False
@@ -126,6 +128,9 @@ class Listed:
 
     def _show(self, found: Found) -> None:
         self.listing = found.listing
+        self.clauses = found.clauses
+        if self.is_live:
+            self.clauses = as_asked(found.clauses, found.listing.query, self.query)
         if found.headlines is not None:
             self.headlines, self._keys = found.headlines, found.keys
             self._is_stale = self._reading_in.is_on  # there may be more of them by now

@@ -7,6 +7,7 @@ from typing import Literal
 from index.model import Span
 from tui.answers import ArticleFetched, FetchFailed
 from tui.screens import phrases
+from tui.screens.clauses import Clauses
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
 from tui.screens.questions import Questions
@@ -46,6 +47,7 @@ class Opener:
         documents: DocumentList,
         reader: Reader,
         listed: Listed,
+        clauses: Clauses,
         questions: Questions,
         keeping: Keeping,
         *,
@@ -58,6 +60,7 @@ class Opener:
             documents: The list, with the chosen document.
             reader: Shows what comes.
             listed: Knows the documents of the library.
+            clauses: Knows what is walked.
             questions: Are asked for them.
             keeping: Has the place one was at, and takes the one where one is.
             emptied: Is told when nothing is open any more.
@@ -68,6 +71,8 @@ class Opener:
         self._documents = documents
         self._reader = reader
         self._listed = listed
+        self._clauses = clauses
+        self._clauses_asked = listed.clauses
         self._questions = questions
         self._keeping = keeping
         self._tell_emptied = emptied
@@ -92,6 +97,7 @@ class Opener:
         if headline is None:
             self._say(phrases.GONE)
         else:
+            self._clauses_asked = self._listed.clauses
             self._questions.fetch(opening.key, headline.id, self._listed.listing.query)
 
     def go_to(self, opening: Opening) -> None:
@@ -151,11 +157,12 @@ class Opener:
         if opening.how == "again" and before is not None and before.id == reading.article.id:
             # One may have moved on since it was asked for
             hit, opening = self._reader.hit_index, replace(opening, place=self._reader.place)
-        self._reader.show_article(reading.article, reading.hits)
+        self._reader.show_article(reading.article, reading.hits, self._clauses_asked)
+        self._clauses.walk_here()
         if hit >= 0:
             self._reader.go_to_hit(hit)
-        titles = [(hit.start, hit.end) for hit in reading.hits if hit.field == "title"]
-        self._documents.show_snippet(fetched.key, next(iter(reading.snippets), None), titles)
+        snippet = next(iter(reading.snippets), None)
+        self._documents.show_snippet(fetched.key, snippet, reading.hits, self._clauses_asked)
         self._keeping.session = replace(self._keeping.session, document=reading.article.id)
         self._arrive(opening)
         if opening.is_to_read:
@@ -172,11 +179,11 @@ class Opener:
     def _arrive(self, opening: Opening) -> None:
         match opening.how:
             case "read" | "first hit":
-                self._reader.go_to_hit(0)
+                self._reader.go_to_walked(0)
             case "hit":
                 self._reader.go_to_hit(opening.place[0])
             case "last hit":
-                self._reader.go_to_hit(-1)
+                self._reader.go_to_walked(-1)
             case "at" | "again":
                 passage, offset = opening.place
                 if offset is None:
@@ -202,8 +209,11 @@ class Opener:
         if article is None:
             reader.label("", "")
             return
-        hits_total = self._listed.listing.hits_total
-        reader.label("", phrases.place(reader.hit_index, len(reader.hits), hits_total, reader.percent))
+        name, hits_total = self._clauses.name, self._clauses.hits_total
+        if not self._clauses.are_shown:
+            name, hits_total = "", 0
+        place = phrases.place(reader.walked_index, reader.walked_count, hits_total, reader.percent)
+        reader.label(reader.legend, f"{name}: {place}" if name else place)
         if session.document == article.id and self._returning_to is None:
             passage, offset = reader.place
             self._keeping.session = replace(session, passage=passage, offset=offset)

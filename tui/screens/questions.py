@@ -6,15 +6,16 @@ latest question is the next, so that typing fast piles nothing up.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.screen import Screen
 
 from index.errors import Cancelled, CuttingsError, QueryError, SearchTooLong
-from index.model import Passage, Sort
+from index.model import Listing, Passage, Sort
 from tui.answers import (
     ArticleFetched,
+    ClauseCounted,
     CompletionsFound,
     EntitiesFetched,
     FacetsFetched,
@@ -107,6 +108,27 @@ class Questions:
         self._screen.post_message(FindEnded(wanted.number, answer))
 
     # All else
+
+    def clause_hits(self, listing: Listing, clauses: Sequence[int]) -> None:
+        """Ask in which documents of a list some clauses have hits; the answer is a `ClauseCounted`.
+
+        Args:
+            listing: The list.
+            clauses: The numbers that these hits bear.
+        """
+        number = self._number("clause")
+
+        def ask() -> None:
+            hits, reason = None, ""
+            try:
+                hits = self._desk.clause_hits(listing, clauses, lambda: self.is_late("clause", number))
+            except Cancelled:
+                return
+            except Exception as error:
+                reason = _failure(error).reason
+            self._screen.post_message(ClauseCounted(number, hits, reason))
+
+        self._ask("clause", ask)
 
     def fetch(self, key: int, id: str, query: str) -> None:
         """Get a document; the answer is an `ArticleFetched` or a `FetchFailed`."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from index.model import Headline, Listing
 from tui.library import Desk
+from tui.screens.clauses import Clauses
 from tui.screens.completing import Completing
 from tui.screens.concording import Concording
 from tui.screens.counting import Counting
@@ -112,7 +113,10 @@ class Room(Screen[None]):
             written=self._searching.typed,
         )
         self._faceting = Faceting(listed, self._searching, keeping, asked)
-        self._opener = Opener(documents, reader, listed, asked, keeping, emptied=self._clear_side, say=say)
+        self._clauses = clauses = Clauses(documents, reader, self.search_bar, listed, asked, say=say)
+        self._opener = Opener(
+            documents, reader, listed, clauses, asked, keeping, emptied=self._clear_side, say=say
+        )
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._searching_on = SearchingOn(reader, self._searching, asked, keeping, self._way, say=say)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
@@ -124,6 +128,7 @@ class Room(Screen[None]):
             reader,
             listed,
             self._opener,
+            clauses,
             self._mentioning,
             turns,
             arrived=lambda: panes.go_to("reader"),
@@ -136,8 +141,8 @@ class Room(Screen[None]):
         self._rest_on_passage = Resting(self, self._relating.ask)
 
     def _is_waiting(self) -> bool:
-        """Whether a list or a document that was asked for has not come yet."""
-        return self._listed.is_waiting or self._opener.is_waiting
+        """Whether a list, a document or a count that was asked for has not come yet."""
+        return self._listed.is_waiting or self._opener.is_waiting or self._clauses.is_waiting
 
     def compose(self) -> ComposeResult:
         """Lay it out."""

@@ -17,6 +17,9 @@ class RoomActions(Room):
             return
         if not (self._searching_on.back(from_list=self._panes.current == "list") or self._came_back()):
             self._panes.back()
+        elif self._clauses.are_shown:
+            self._clauses.walk_here()
+            self._opener.label()
 
     def _came_back(self) -> bool:
         """Go back from a hit to the concordance it was opened from; False where that is not so."""

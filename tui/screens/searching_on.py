@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.errors import QueryError
-from index.model import Hit
+from index.model import Hit, HitClause
 from tui.answers import HitsFetched
 from tui.library import quoted, within
 from tui.render.words import pieces
@@ -24,6 +24,7 @@ class _Left:
     """What was marked in the article before, and where one was."""
 
     hits: Sequence[Hit]
+    clauses: Sequence[HitClause]
     hit: int
     place: tuple[int, int]
 
@@ -134,7 +135,7 @@ class SearchingOn:
             return
         reader = self._reader
         if self._here is None:
-            self._here = _Left(reader.hits, reader.hit_index, reader.place)
+            self._here = _Left(reader.hits, reader.clauses, reader.hit_index, reader.place)
         reader.set_hits(fetched.hits)
         starts = [hit.end if hit.field == "text" else 0 for hit in fetched.hits]
         reader.go_to_hit(next((i for i, end in enumerate(starts) if end > self._from), 0))
@@ -187,7 +188,7 @@ class SearchingOn:
         before, self._here = self._here, None
         if before is None:
             return
-        self._reader.set_hits(before.hits)
+        self._reader.set_hits(before.hits, before.clauses)
         if before.hit >= 0:
             self._reader.go_to_hit(before.hit)
         self._reader.restore(before.place)

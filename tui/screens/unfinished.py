@@ -1,6 +1,9 @@
 """What is searched for while a query is still being typed: a guess at what it will be."""
 
 import re
+from collections.abc import Sequence
+
+from index.model import HitClause
 
 LEAST_LETTERS = 2
 """A word of fewer letters begins too many others."""
@@ -43,6 +46,29 @@ def as_typed(query: str) -> str:
             begins = f"({begins} OR {word[1]})"
         query = query[: word.start(1)] + begins
     return _closed(query)
+
+
+def as_asked(clauses: Sequence[HitClause], searched: str, typed: str) -> tuple[HitClause, ...]:
+    """The clauses as they stand in what was typed: a word and the beginning it was taken for are one.
+
+    Args:
+        clauses: The clauses of what was searched for.
+        searched: What was searched for, `as_typed` of the other.
+        typed: What stands in the search line.
+    """
+    pairs = enumerate(zip(searched, typed, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(searched), len(typed)))
+    found: dict[int, HitClause] = {}
+    for clause in clauses:
+        start = min(clause.start, same)
+        text = clause.text.replace("*", "")
+        if clause.end <= same:
+            text = clause.text
+        elif not typed.startswith(text, start):
+            text = typed[start:].rstrip()
+        before = found[start].numbers if start in found else ()
+        found[start] = HitClause(text, start, start + len(text), (*before, *clause.numbers))
+    return tuple(found.values())
 
 
 def _closed(query: str) -> str:

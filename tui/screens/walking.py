@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from tui.screens import phrases
+from tui.screens import clause_phrases, phrases
+from tui.screens.clauses import Clauses
 from tui.screens.listing import Listed
 from tui.screens.mentioning import Mentioning
 from tui.screens.opening import How, Opener, Opening
@@ -29,6 +30,7 @@ class Walking:
         reader: Reader,
         listed: Listed,
         opener: Opener,
+        clauses: Clauses,
         mentioning: Mentioning,
         turns: Turns,
         *,
@@ -40,8 +42,9 @@ class Walking:
         Args:
             documents: The list, with the chosen document.
             reader: Has the hits of the open one.
-            listed: Knows which documents have hits.
+            listed: Knows the documents.
             opener: Opens the next one.
+            clauses: Knows which of them have hits that are walked.
             mentioning: Knows the chosen entity.
             turns: Forgets the steps typed ahead beyond the last hit.
             arrived: Is told when the reader stands at a hit of the open document.
@@ -51,6 +54,7 @@ class Walking:
         self._reader = reader
         self._listed = listed
         self._opener = opener
+        self._clauses = clauses
         self._mentioning = mentioning
         self._turns = turns
         self._tell_arrived = arrived
@@ -59,6 +63,7 @@ class Walking:
     def walk(self, step: Literal[1, -1]) -> None:
         """Go to the next hit, or to the one before."""
         by_mention = not self._listed.listing.hits_total and self._mentioning.chosen is not None
+        name = self._clauses.name
         if not self._listed.listing.hits_total and not by_mention:
             self._say(phrases.no_hits(self._listed.query))
         elif self._is_chosen_open and self._walk_here(step, by_mention=by_mention):
@@ -68,7 +73,7 @@ class Walking:
             self._opener.go_to(Opening(key, _ARRIVALS[step, by_mention], why="next hit"))
         else:
             self._turns.forget()
-            self._say("No further hit." if step == 1 else "No hit before this one.")
+            self._say(clause_phrases.no_further(name) if step == 1 else clause_phrases.none_before(name))
 
     def walk_passages(self, count: int) -> None:
         """Go so many passages on, or back, and no further than there are."""
@@ -88,7 +93,7 @@ class Walking:
 
     def _neighbour(self, step: Literal[1, -1], *, with_hits: bool) -> int | None:
         """Key of the next document of the list that has something to go to."""
-        keys, hits = self._listed.listing.keys, self._listed.listing.hits
+        keys, hits = self._listed.listing.keys, self._clauses.hits
         place = self._documents.cursor
         if self._is_chosen_open:  # else nothing of the chosen document has been seen yet
             place += step

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from textual.reactive import reactive
 
-from index.model import Headline, Listing, Snippet
+from index.model import Headline, Hit, HitClause, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.arrays import np
+from tui.render.clauses import Marked, count_mark
 from tui.render.dates import iso_date, short_date
 from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line, excerpt, outlet, sides
 from tui.render.shown import blanked, shown
-from tui.render.spans import Layer, Mark, Run
+from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.render.titles import GONE, TitleCells
-from tui.render.wrap import Range, cells
+from tui.render.wrap import cells
 from tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class DocumentList(ItemView):
         self._count_cells = 0
         self._snippet: Snippet | None = None
         self._snippet_key: int | None = None
-        self._title_spans: tuple[Range, ...] = ()
+        self._in_snippet = self._in_title = Marked()
+        self._walked: int | None = None
+        self._counts: Sequence[int] = ()
 
     # What it is told
 
@@ -85,18 +88,42 @@ class DocumentList(ItemView):
         if self._titles is None or headlines is not self._headlines or len(headlines) != len(self._titles):
             self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
+        self._counts = listing.hits
         self._keys = np.asarray(listing.keys, np.int64)
         most = int(np.max(listing.hits, initial=0))
         self._count_cells = len(f"{most:,}") if most else 0
         found = self._place_of(key) if keep and key is not None else None
         if not keep or found is None or key != self._snippet_key:
-            self._snippet, self._snippet_key, self._title_spans = None, None, ()
+            self._snippet = self._snippet_key = None
+            self._in_snippet = self._in_title = Marked()
         self.renew(len(self._keys), found)
         if self.current_key is not None and self.current_key != key:
             self.cursor_moved()
 
-    def show_snippet(self, key: int, snippet: Snippet | None, title_spans: Sequence[Range] = ()) -> None:
+    def walk(self, clause: int | None, hits: Sequence[int]) -> None:
+        """Let the hits of one clause stand out, and count only those; or all.
+
+        Args:
+            clause: The clause by its place among those that have hits; None for all.
+            hits: Number of hits to show for each document of the listing.
+        """
+        self._walked, self._counts = clause, hits
+        self.repaint()
+
+    def show_snippet(
+        self,
+        key: int,
+        snippet: Snippet | None,
+        hits: Sequence[Hit] = (),
+        clauses: Sequence[HitClause] = (),
+    ) -> None:
         """Show a place of the chosen document under its row, in stead of the one before.
+
+        Args:
+            key: Key of the document.
+            snippet: The place, if there is one.
+            hits: The document's hits; those in the snippet and in the title are marked.
+            clauses: The clauses of the query that they are hits of.
 
         Until then the one before stays, so that stepping through the list moves nothing.
         One that comes late, for a document that is not chosen any more, is dropped.
@@ -105,7 +132,9 @@ class DocumentList(ItemView):
             return
         place = self.place_in_window
         self._snippet = snippet and replace(snippet, text=blanked(snippet.text))
-        self._snippet_key, self._title_spans = key, tuple(title_spans)
+        self._snippet_key = key
+        self._in_snippet = Marked.in_snippet(snippet, hits, clauses)
+        self._in_title = Marked.in_title(hits, clauses)
         self.relayout(keep=False)
         self.show_row(self.first_row(self._cursor) - place)
         self.reveal_cursor()
@@ -155,7 +184,7 @@ class DocumentList(ItemView):
         """Return a line of a document's row. Overrides `Lines.line`."""
         headline = self._headlines.get(int(self._keys[item]), GONE)
         unread = headline.id not in self.read
-        hits = self._listing.hits[item] if self._listing is not None else 0
+        hits = self._counts[item] if item < len(self._counts) else 0
         chosen = item == self._cursor
         with_snippet = self._snippet_key == int(self._keys[item])
         if self.density == "compact":
@@ -163,7 +192,7 @@ class DocumentList(ItemView):
         else:
             lines = self._roomy(headline, hits, unread, self._room(width), with_snippet)
         if row >= len(lines) and with_snippet and self._snippet is not None:
-            layers = [Layer.of(Mark.HIT, self._snippet.spans)]
+            layers = self._in_snippet.layers(self._walked)
             for piece in self._excerpt(self._room(width)):
                 lines.append(clipped_line(self._snippet.text, piece, " " * MARGIN, layers, int(Mark.QUIET)))
         if row >= len(lines):
@@ -176,7 +205,7 @@ class DocumentList(ItemView):
 
     def _roomy(self, headline: Headline, hits: int, unread: bool, room: int, with_spans: bool) -> list[Line]:
         title = shown(headline.title)
-        layers = [Layer.of(Mark.HIT, self._title_spans)] if with_spans and self._title_spans else []
+        layers = self._in_title.layers(self._walked) if with_spans else []
         marks = int(Mark.STRONG) if unread else 0
         lines = [
             clipped_line(title, piece, " " * MARGIN, layers, marks)
@@ -185,7 +214,8 @@ class DocumentList(ItemView):
         count, date = f"{hits:,}" if hits else "", short_date(headline.published)
         left = room - cells(date) - len(count) - bool(count) - len(_DOT)
         name = outlet(shown(headline.source or ""), left)
-        lines.append(sides(f"{date}{_DOT}{name}" if name else date, count, room, " " * MARGIN))
+        about = f"{date}{_DOT}{name}" if name else date
+        lines.append(sides(about, count, room, " " * MARGIN, self._count_mark))
         return lines
 
     def _compact(self, headline: Headline, hits: int, unread: bool, room: int) -> Line:
@@ -204,11 +234,16 @@ class DocumentList(ItemView):
             before + count + title,
             [
                 Run(MARGIN, len(before), int(Mark.QUIET)),
-                Run(len(before), at, int(Mark.COUNT)),
+                Run(len(before), at, self._count_mark),
                 Run(at, at + len(title), int(Mark.STRONG) if unread else 0),
             ],
             MARGIN,
         )
+
+    @property
+    def _count_mark(self) -> int:
+        """What lies on a number of hits."""
+        return int(Mark.COUNT) if self._walked is None else count_mark(self._walked)
 
     def _excerpt(self, room: int) -> list[Clip]:
         if self._snippet is None:

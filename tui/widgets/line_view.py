@@ -48,8 +48,6 @@ class LineView(Lines, can_focus=True):
         & > .line-view--mention { color: $entity; text-style: underline; }
         & > .line-view--count { color: $hit-count; }
         & > .line-view--bar { color: $bar; }
-        & > .line-view--hit { color: $hit-ink; background: $hit; }
-        & > .line-view--current-hit { color: $hit-ink; background: $hit-current; text-style: bold; }
     }
     """
 

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.render.arrays import np
+from tui.render.clauses import look
 from tui.render.shown import shown
 from tui.render.spans import Mark
 from tui.render.strips import Line, strip
@@ -34,8 +35,6 @@ _COMPONENTS = (
     (Mark.MENTION, "line-view--mention"),
     (Mark.COUNT, "line-view--count"),
     (Mark.BAR, "line-view--bar"),
-    (Mark.HIT, "line-view--hit"),
-    (Mark.CURRENT, "line-view--current-hit"),
 )
 _KEPT_STRIPS = 1024
 
@@ -55,7 +54,7 @@ class Lines(ScrollView):
         self._tops: NDArray[np.int64] | tuple[int] = (0,)
         self._laid_width = 0
         self._generation = 0
-        self._labels = ("", "")
+        self._labels: tuple[str | Content, str] = ("", "")
         self._styles: dict[int, Style] = {}
         self._strips: LRUCache[tuple[int, int, int, tuple[int, int] | None], Strip] = LRUCache(_KEPT_STRIPS)
 
@@ -205,18 +204,21 @@ class Lines(ScrollView):
             for mark, name in _COMPONENTS:
                 if marks & mark:
                     style += self.get_component_rich_style(name, partial=True)
+            if (found := look(marks)) is not None:
+                style += found.style(self.app.theme_variables)
             if marks & Mark.SELECTED:
-                style += self.screen.get_component_rich_style("screen--selection", partial=True)
+                selected = self.screen.get_component_rich_style("screen--selection", partial=True)
+                style += selected + Style(reverse=False)
             self._styles[marks] = style
         return style
 
-    def label(self, title: str, status: str = "") -> None:
+    def label(self, title: str | Content, status: str = "") -> None:
         """Write a title and a status into the border, as they stand: nothing in them is markup."""
         if (title, status) == self._labels:
             return
         self._labels = (title, status)
         self._labelling = True
-        self.border_title = Content(shown(title))
+        self.border_title = title if isinstance(title, Content) else Content(shown(title))
         self.border_subtitle = Content(shown(status))
         self._labelling = False
 

@@ -3,14 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from index.model import Article, Hit, Passage, Span
+from textual.content import Content
+
+from index.model import Article, Hit, HitClause, Passage, Span
 from tui.messages import HitChanged, PassageChanged, ReaderScrolled
 from tui.render.layout import Layout
-from tui.render.spans import Mark
+from tui.render.legend import legend
 from tui.render.wrap import Range
+from tui.widgets.hit_bar import HitBar, Tick
+from tui.widgets.ticks import Ticks
+from tui.widgets.walk import Walk
 from tui.widgets.word_selection import WordSelection
+
+_BORDER: Final = 6
+"""Cells of the border beside what is written in it."""
 
 
 class Place(NamedTuple):
@@ -26,29 +34,42 @@ class Reader(WordSelection):
     """Shows an article to be read. One passage is current, and so may one hit be.
 
     The current passage is that of the hit last gone to, or the one moved to; scrolled out
-    of sight, it gives way to the first that is in sight.
+    of sight, it gives way to the first that is in sight. Its scroll bar has ticks where hits are.
+    """
+
+    DEFAULT_CSS = """
+    Reader {
+        scrollbar-size-vertical: 1;
+    }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._hits: tuple[Hit, ...] = ()
+        self._walk = Walk()
         self._hit = -1
-        self._clause: int | None = None
-        self._walked: Sequence[int] = ()
         self._passage = 0
+        self._ticks = Ticks()
 
     # What it is told
 
-    def show_article(self, article: Article | None, hits: Sequence[Hit] = ()) -> None:
-        """Show an article from its beginning, without marks; None shows nothing.
+    def on_mount(self) -> None:
+        """Draw the scroll bar with ticks."""
+        bar = partial(HitBar, ticks=self._ticks_of)
+        self.vertical_scrollbar.renderer = bar  # type: ignore[misc, assignment]
+
+    def show_article(
+        self, article: Article | None, hits: Sequence[Hit] = (), clauses: Sequence[HitClause] = ()
+    ) -> None:
+        """Show an article from its beginning, without marks; None shows nothing. All hits are walked.
 
         Args:
             article: What to read.
             hits: Its hits, those in the title first, in order.
+            clauses: The clauses of the query that they are hits of.
         """
         self._hit, self._passage = -1, 0
         self.take_article(article)
-        self._take_hits(hits)
+        self._take_hits(Walk(hits, clauses))
         if article is not None and article.passages:
             self.post_message(PassageChanged(0, article.id))
 
@@ -56,39 +77,68 @@ class Reader(WordSelection):
         """Show nothing."""
         self.show_article(None)
 
-    def set_hits(self, hits: Sequence[Hit]) -> None:
-        """Mark the hits of another query; the place is kept, and the hit if it still is one."""
+    def set_hits(self, hits: Sequence[Hit], clauses: Sequence[HitClause] = ()) -> None:
+        """Mark the hits of another query, all walked; the place is kept, and the hit if it still is one."""
         old = self._hit
-        current = self._hits[old] if old >= 0 else None
-        self._take_hits(hits)
+        current = self.hits[old] if old >= 0 else None
+        self._take_hits(Walk(hits, clauses))
         if current is not None:
             self._hit = next((i for i, hit in enumerate(hits) if _same(hit, current)), -1)
-            self.marks.set(Mark.CURRENT, [self._hits[self._hit]] if self._hit >= 0 else [])
+            self._mark_current()
             if self._hit != old and self.article is not None:
                 self.post_message(HitChanged(self._hit, self.article.id))
 
     @property
     def clause(self) -> int | None:
-        """The clause of the query whose hits are walked; None walks all of them."""
-        return self._clause
+        """The clause whose hits are walked, by its place among the clauses; None walks all hits."""
+        return self._walk.clause
 
     @clause.setter
     def clause(self, clause: int | None) -> None:
-        self._clause = clause
-        every = range(len(self._hits))
-        self._walked = every if clause is None else [i for i in every if self._hits[i].clause == clause]
+        self._walk.choose(clause)
+        self.marks.walk(clause)
+        self._mark_current()
+        self.repaint()
+        if self.is_mounted:
+            self.vertical_scrollbar.refresh()
 
     # What it can be asked
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         """The hits that are marked."""
-        return self._hits
+        return self._walk.hits
 
     @property
     def hit_index(self) -> int:
         """The current hit, from 0; -1 before one was gone to."""
         return self._hit
+
+    @property
+    def clauses(self) -> tuple[HitClause, ...]:
+        """The clauses of the query that hits are of."""
+        return self._walk.clauses
+
+    @property
+    def counts(self) -> Sequence[int]:
+        """How many hits each clause has here."""
+        return self._walk.counts
+
+    @property
+    def legend(self) -> Content:
+        """What hits of which clause look like, and how many of each are here, for the border."""
+        room = max(0, self.size.width - _BORDER) if self.hits else 0
+        return Content.assemble(*legend(self.clauses, self.counts, self.clause, room))
+
+    @property
+    def walked_count(self) -> int:
+        """Number of the hits that are walked."""
+        return len(self._walk.walked)
+
+    @property
+    def walked_index(self) -> int:
+        """The current hit among those that are walked, from 0; -1 where it is none of them."""
+        return self._walk.place_of(self._hit)
 
     @property
     def passage(self) -> int:
@@ -122,17 +172,26 @@ class Reader(WordSelection):
     def previous_hit(self, count: int = 1) -> bool:
         """Go to the hit before; False where there is none."""
         if self._hit_in_sight():
-            return self._go_to_walked(bisect_left(self._walked, self._hit) - count)
+            return self._go_to_walked(bisect_left(self._walk.walked, self._hit) - count)
         return self._go_to_walked(self._walked_from_here() - count)
+
+    def go_to_walked(self, number: int) -> bool:
+        """Go to one of the hits that are walked, from 0; a negative number counts from their end.
+
+        Where none of them is here, all are walked.
+        """
+        walked = self._walk.walked or range(len(self.hits))
+        number += len(walked) if number < 0 else 0
+        return 0 <= number < len(walked) and self.go_to_hit(walked[number])
 
     def go_to_hit(self, index: int) -> bool:
         """Go to a hit by its number, from 0; a negative one counts from the end."""
         if index < 0:
-            index += len(self._hits)
-        if not 0 <= index < len(self._hits):
+            index += len(self.hits)
+        if not 0 <= index < len(self.hits):
             return False
         self._set_hit(index)
-        hit = self._hits[index]
+        hit = self.hits[index]
         if hit.field == "text" and self.passages:
             self._set_passage(max(0, bisect_right(self.passages, hit.start, key=_start) - 1))
         self.when_laid(partial(self._reveal_hit, hit))
@@ -170,22 +229,29 @@ class Reader(WordSelection):
         passage = self.passages[self._passage]
         return passage.start, passage.end
 
-    def _take_hits(self, hits: Sequence[Hit]) -> None:
-        self._hits = tuple(hits)
+    def _ticks_of(self, cells: int) -> Sequence[Tick | None]:
+        return self._ticks.of(cells, self.laid, self._walk, self.app.theme_variables)
+
+    def _take_hits(self, walk: Walk) -> None:
+        self._walk = walk
+        self.marks.set_hits(walk.by_clause)
         self.clause = None
-        self.marks.set(Mark.HIT, self._hits)
-        self.marks.set(Mark.CURRENT, ())
-        self.repaint()
+
+    def _mark_current(self) -> None:
+        """Mark the current hit, if it is one of those that are walked."""
+        is_seen = self.walked_index >= 0
+        hit = self.hits[self._hit] if is_seen else None
+        self.marks.set_current(hit, self._walk.clause_of(self._hit) if is_seen else 0)
 
     def _set_hit(self, index: int) -> None:
         old, self._hit = self._hit, index
-        self.marks.set(Mark.CURRENT, [self._hits[index]] if index >= 0 else [])
+        self._mark_current()
         if index != old and self.article is not None:
             self.post_message(HitChanged(index, self.article.id))
         made = self.laid
         for changed in (old, index):
             if made is not None and changed >= 0:
-                self.repaint_rows(*made.rows_of(self._hits[changed]))
+                self.repaint_rows(*made.rows_of(self.hits[changed]))
 
     def _set_passage(self, number: int) -> None:
         if number == self._passage:
@@ -215,20 +281,20 @@ class Reader(WordSelection):
         made = self.laid
         if made is None or self._hit < 0:
             return self._hit >= 0
-        first, end = made.rows_of(self._hits[self._hit])
+        first, end = made.rows_of(self.hits[self._hit])
         return first < self.top + self.page and end > self.top
 
     def _walked_from_here(self) -> int:
         """Return which of the walked hits comes next from where one is."""
         made = self.laid
         if self._hit_in_sight():
-            return bisect_right(self._walked, self._hit)
+            return bisect_right(self._walk.walked, self._hit)
         if made is None:
             return 0
-        return bisect_left(self._walked, self.top, key=lambda index: made.rows_of(self._hits[index])[0])
+        return bisect_left(self._walk.walked, self.top, key=lambda index: made.rows_of(self.hits[index])[0])
 
     def _go_to_walked(self, number: int) -> bool:
-        return 0 <= number < len(self._walked) and self.go_to_hit(self._walked[number])
+        return 0 <= number < len(self._walk.walked) and self.go_to_hit(self._walk.walked[number])
 
     def clicked(self, row: int) -> None:
         """Make the passage clicked on the current one. Overrides `LineView.clicked`."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.highlighter import Highlighter
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +15,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Label
 
+from index.model import HitClause
+from tui.render.clauses import hit_mark, look, other_mark
 from tui.render.wrap import cells
 
 LABEL: Final = "search"
@@ -31,15 +34,20 @@ _GAP: Final = 2
 
 
 class _Underliner(Highlighter):
-    """Underlines the part of a query that cannot be read."""
+    """Writes each clause as its hits are written; underlines the part of a query that cannot be read."""
 
     def __init__(self) -> None:
         self.trouble: tuple[int, int] | None = None
+        self.clauses: Sequence[tuple[HitClause, Style]] = ()
 
     def highlight(self, text: Text) -> None:
         if self.trouble is not None:
             start, end = self.trouble
             text.stylize("underline bold", start, max(end, start + 1))
+            return
+        for clause, style in self.clauses:
+            if text.plain.startswith(clause.text, clause.start):  # it may have been changed since
+                text.stylize(style, clause.start, clause.end)
 
 
 class _QueryInput(Input):
@@ -69,6 +77,11 @@ class SearchBar(Horizontal):
     summaries: var[Sequence[str]] = var(())
     """What the query found, at length and then ever shorter; the longest that fits is shown."""
 
+    clauses: var[tuple[HitClause, ...]] = var(())
+    """The clauses of the query that have hits; where there are several, they are told apart."""
+    walked: var[int | None] = var(None)
+    """The one whose hits are walked, by its place among them; None for all."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._underliner = _Underliner()
@@ -96,6 +109,29 @@ class SearchBar(Horizontal):
     def watch_summaries(self) -> None:
         """Show what fits."""
         self._fit()
+
+    def watch_clauses(self) -> None:
+        """Tell other clauses apart."""
+        self._tell_apart()
+
+    def watch_walked(self) -> None:
+        """Let another clause stand out."""
+        self._tell_apart()
+
+    def notify_style_update(self) -> None:
+        """Take other colours. Called by Textual when the theme has changed."""
+        super().notify_style_update()
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        colours, clauses, walked = self.app.theme_variables, self.clauses, self.walked
+        found = []
+        for place, clause in enumerate(clauses if len(clauses) > 1 else ()):
+            if walked in (None, place):
+                shown_as = look(other_mark(place) if walked is None else hit_mark(place))
+                found.append((clause, shown_as.style(colours) if shown_as else Style()))
+        self._underliner.clauses = found
+        self._input.refresh()
 
     def _fit(self) -> None:
         """Show as much of the summary as leaves the query its room."""

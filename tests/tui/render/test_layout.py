@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +56,7 @@ def test_text_has_air_around_it_and_a_measure() -> None:
     made = layout(article("word " * 100), 120)
     assert made.measure == 80
     assert made.margin > 10
-    assert layout(article("word"), 66).measure == 60
+    assert layout(article("word"), 66).measure == 61
     assert layout(article("word"), 66).margin == 4
     assert layout(article("word"), 20).margin == 2
 
@@ -88,3 +89,27 @@ def test_an_article_without_text_has_a_head(text: str) -> None:
     assert made.row_of(0) == 0
     assert made.range_at(0, 0) == (0, 0)
     assert made.tops[-1] == len(made.head)
+
+
+@given(data=st.data(), width=st.integers(1, 130))
+def test_many_offsets_are_near_their_rows(
+    hard_texts: st.SearchStrategy[str], data: st.DataObject, width: int
+) -> None:
+    paragraphs = data.draw(st.lists(hard_texts.map(str.strip).filter(bool), min_size=1, max_size=6))
+    made = layout(article("\n\n".join(paragraphs)), width)
+    offsets = [at for start, end in zip(made.starts, made.ends, strict=True) for at in range(start, end)]
+    near = made.rows_near(np.array(offsets, np.int64)).tolist()
+    assert near == sorted(near)
+    for offset, row in zip(offsets, near, strict=True):
+        item, line = int(np.searchsorted(made.tops, row, "right")) - 1, 0
+        line = row - int(made.tops[item])
+        assert item == int(np.searchsorted(made.starts, offset, "right")), "in its paragraph"
+        assert line < max(1, int(made.heights[item]) - 1), "and not below it"
+
+
+def test_in_even_lines_they_are_at_most_one_row_off() -> None:
+    made = layout(article("\n\n".join(["four " * 400] * 30)), 70)
+    offsets = [at for start, end in zip(made.starts, made.ends, strict=True) for at in range(start, end, 5)]
+    near = made.rows_near(np.array(offsets, np.int64)).tolist()
+    assert max(abs(made.row_of(offset) - row) for offset, row in zip(offsets, near, strict=True)) <= 1
+    assert layout(article(""), 40).rows_near(np.array([0])).tolist() == [0]

@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from rich.color import Color
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widget import Widget
 
-from index.model import Headline, Listing, Snippet
+from index.model import Headline, Hit, Listing, Snippet
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.titles import TitleCells
 from tui.themes import LIGHT
@@ -26,12 +27,12 @@ TITLES = [LONG, "The enrichment sites, one by one", "A chronology of ten days in
 
 def hits_seen(listing: DocumentList, app: Any) -> list[str]:
     """Return what is painted on the ground of a hit."""
-    ground = listing.get_component_rich_style("line-view--hit", partial=True).bgcolor
+    ground = Color.parse(app.theme_variables["hit"])
     return [
         segment.text
         for y in range(listing.size.height)
         for segment in listing.render_line(y)
-        if segment.style is not None and segment.style.bgcolor == ground
+        if segment.style is not None and segment.style.reverse and segment.style.color == ground
     ]
 
 
@@ -181,8 +182,9 @@ async def test_the_snippet_stands_under_the_chosen_row(
     documents.show_listing(*make_listing(TITLES[1:]))
     text = "decision to bomb the sites in Fordow, Natanz, and\nIsfahan early on"
     at = text.index("Fordow")
+    hits = [Hit(4, 14, "title"), Hit(30, 36), Hit(100 + at, 100 + at + 6)]
     async with show(documents, (42, 16)) as (app, pilot):
-        documents.show_snippet(10, Snippet(0, 100, 100 + len(text), text, ((at, at + 6),)), [(4, 14)])
+        documents.show_snippet(10, Snippet(0, 100, 100 + len(text), text, ((at, at + 6),)), hits)
         await pilot.pause()
         assert screen_text(documents)[2:5] == [
             "▌ …decision to bomb the sites in",

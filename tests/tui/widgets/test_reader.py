@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from rich.color import Color
 from rich.style import Style
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widget import Widget
 
-from index.model import Article, Hit, Span
+from index.model import Article, Hit, HitClause, Span
 from tui.messages import HitChanged, PassageChanged, ReaderScrolled
 from tui.themes import LIGHT
+from tui.widgets import ticks as ticks_module
 from tui.widgets.reader import Reader
 
 Show = Callable[..., Any]
@@ -29,15 +31,24 @@ TEXT = (
 
 
 def painted(reader: Reader, component: str) -> list[str]:
-    """Return what is painted in the colour and on the ground of a component."""
+    """Return what is painted in the colour of a component."""
     wanted: Style = reader.get_component_rich_style(component, partial=True)
     return [
         segment.text.strip()
         for y in range(reader.size.height)
         for segment in reader.render_line(y)
-        if segment.style is not None
-        and (wanted.bgcolor is None or segment.style.bgcolor == wanted.bgcolor)
-        and (wanted.bgcolor is not None or segment.style.color == wanted.color)
+        if segment.style is not None and segment.style.color == wanted.color
+    ]
+
+
+def on_ground(reader: Reader, name: str) -> list[str]:
+    """Return what stands on a ground of the theme; hits stand on theirs by being reversed."""
+    ground = Color.parse(reader.app.theme_variables[name])
+    return [
+        segment.text.strip()
+        for y in range(reader.size.height)
+        for segment in reader.render_line(y)
+        if segment.style is not None and segment.style.reverse and segment.style.color == ground
     ]
 
 
@@ -68,12 +79,12 @@ async def test_only_hits_are_marked_as_hits_and_the_current_one_stands_out(
     reader = Reader()
     reader.show_article(article, find_hits(article, "Fordow"))
     async with show(reader, (60, 14)) as (app, pilot):
-        assert painted(reader, "line-view--hit") == ["Fordow"] * 3
+        assert on_ground(reader, "hit") == ["Fordow"] * 3
         assert reader.hit_index == -1
         assert reader.next_hit() and reader.next_hit()
         await pilot.pause()
-        assert painted(reader, "line-view--hit") == ["Fordow"] * 2
-        assert painted(reader, "line-view--current-hit") == ["Fordow"]
+        assert on_ground(reader, "hit") == ["Fordow"] * 2
+        assert on_ground(reader, "hit-current") == ["Fordow"]
         assert [message.index for message in app.of(HitChanged)][-1] == 1
 
 
@@ -240,8 +251,8 @@ async def test_new_hits_leave_one_where_one_was(show: Show, make_article: Make, 
         await pilot.pause()
         assert reader.top == top and reader.hit_index == -1
         assert app.of(HitChanged)[-1].index == -1
-        assert set(painted(reader, "line-view--hit")) == {"Natanz"}
-        assert painted(reader, "line-view--current-hit") == []
+        assert set(on_ground(reader, "hit")) == {"Natanz"}
+        assert on_ground(reader, "hit-current") == []
 
 
 async def test_marks_lie_under_hits_and_stay_apart(show: Show, make_article: Make, find_hits: Find) -> None:
@@ -255,7 +266,7 @@ async def test_marks_lie_under_hits_and_stay_apart(show: Show, make_article: Mak
         assert painted(reader, "line-view--reason") == ["A", "very successful"]
         hit = next(s for s in reader.render_line(4) if s.text == "Trump").style
         assert hit is not None and hit.underline
-        assert hit.bgcolor == reader.get_component_rich_style("line-view--hit", partial=True).bgcolor
+        assert hit.reverse and hit.color == Color.parse(reader.app.theme_variables["hit"])
         reader.set_marks("reason", [])
         reader.set_marks("mention", [])
         await pilot.pause()
@@ -357,7 +368,7 @@ async def test_a_very_large_article_opens_at_once_and_is_whole_soon(
     text = "\n\n".join(f"Paragraph {number} has these words and more of them." for number in range(25_000))
     article = make_article(text)
     reader = Reader()
-    async with show(reader, (60, 14)) as (app, pilot):
+    async with show(reader, (61, 14)) as (app, pilot):
         reader.show_article(article, find_hits(article, "Paragraph 24999"))
         assert "Paragraph 0 has" in "\n".join(screen_text(reader))
         assert reader.go_to_hit(0)
@@ -367,7 +378,7 @@ async def test_a_very_large_article_opens_at_once_and_is_whole_soon(
         assert reader.passage == 24_999
         assert "Paragraph 24999" in "\n".join(screen_text(reader))
         held = reader.held()
-        await pilot.resize_terminal(30, 14)
+        await pilot.resize_terminal(31, 14)
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert reader.line_count == len(article.passages) * 3 + 4
@@ -423,3 +434,130 @@ async def test_a_click_makes_a_passage_current_two_select_a_word_three_the_parag
         assert app.screen.get_selected_text() == "The Kremlin’s state-of-the-art reply."
         await pilot.click(Reader, offset=(8, 12))
         assert app.screen.get_selected_text() is None
+
+
+QUERY = (HitClause("Fordow", 0, 6, (0,)), HitClause("Natanz", 7, 13, (1,)))
+
+
+async def test_hits_of_each_clause_have_their_own_ground_and_a_digit_beside_the_line(
+    show: Show, make_article: Make, find_hits: Find, screen_text: Read
+) -> None:
+    article = make_article("Fordow, Natanz.\n\nFordow again.\n\nNothing.\n\nNatanz again.", "Natanz struck")
+    reader = Reader()
+    reader.show_article(article, find_hits(article, "(Fordow)|(Natanz)"), QUERY)
+    async with show(reader, (60, 20)) as (app, pilot):
+        assert on_ground(reader, "hit") == ["Fordow"] * 2
+        assert on_ground(reader, "hit-2") == ["Natanz"] * 3
+        digits = [line[:2].strip(" ▌") for line in screen_text(reader)]
+        assert [digit for digit in digits if digit] == ["2", "12", "1", "2"]
+        assert reader.legend.plain == "1 Fordow 2 · 2 Natanz 3 here"
+        reader.clause = 0
+        await pilot.pause()
+        assert on_ground(reader, "hit") == ["Fordow"] * 2 and on_ground(reader, "hit-2") == []
+        others = Color.parse(app.theme_variables["hit-count-2"])
+        faint = [
+            segment.text
+            for y in range(reader.size.height)
+            for segment in reader.render_line(y)
+            if segment.style is not None
+            and segment.style.color == others
+            and not segment.text.strip().isdigit()
+        ]
+        assert faint == ["Natanz"] * 3, "what is not walked is still told apart"
+        assert (reader.walked_index, reader.walked_count) == (-1, 2)
+        reader.go_to_walked(-1)
+        await pilot.pause()
+        assert (reader.walked_index, reader.hit_index) == (1, 3)
+        assert on_ground(reader, "hit-current") == ["Fordow"]
+
+
+async def test_of_one_clause_there_is_nothing_to_tell_apart(
+    show: Show, make_article: Make, find_hits: Find, screen_text: Read
+) -> None:
+    article = make_article("Fordow, Natanz.")
+    reader = Reader()
+    reader.show_article(article, find_hits(article, "Fordow"), QUERY[:1])
+    async with show(reader, (60, 20)):
+        assert not [line for line in screen_text(reader) if line[:2].strip(" ▌").isdigit()]
+        assert reader.legend.plain == ""
+
+
+async def test_many_clauses_are_still_told_apart(show: Show, make_article: Make, screen_text: Read) -> None:
+    words = [f"word{number}" for number in range(40)]
+    article = make_article("\n\n".join(words))
+    at = [article.text.index(word + "\n") for word in words[:-1]] + [article.text.index(words[-1])]
+    clauses = [HitClause(word, 0, 5, (number,)) for number, word in enumerate(words)]
+    hits = [
+        Hit(start, start + len(word), "text", n)
+        for n, (start, word) in enumerate(zip(at, words, strict=True))
+    ]
+    reader = Reader()
+    reader.show_article(article, hits, clauses)
+    async with show(reader, (60, 90)):
+        digits = [line[:2].strip(" ▌") for line in screen_text(reader)]
+        assert "".join(filter(None, digits)) == "123456789abcdefghijklmnopqrstuvwxyz+++++"
+        assert reader.legend.plain.endswith(" · +36"), "it says how many it leaves out"
+
+
+def ticks(reader: Reader) -> list[str]:
+    """Return the cells of the scroll bar."""
+    bar = reader.vertical_scrollbar
+    return [bar.render_line(y).text for y in range(bar.size.height)]
+
+
+async def test_the_scroll_bar_has_a_tick_where_a_hit_is(
+    show: Show, make_article: Make, find_hits: Find
+) -> None:
+    """One sees at a glance where in a long article the rare word stands, and goes there with the mouse."""
+    article = make_article(TEXT.replace("Natanz", "Qom", 19), "A title")
+    reader = Reader()
+    reader.show_article(article, find_hits(article, "(Fordow)|(Natanz)"), QUERY)
+    async with show(reader, (60, 22)) as (app, pilot):
+        height = reader.vertical_scrollbar.size.height
+        assert height == 20
+        assert "".join(ticks(reader)).count("━") >= 18, "Fordow is everywhere"
+        rare = Color.parse(app.theme_variables["hit-count-2"])
+        reader.clause = 1
+        await pilot.pause()
+        bold = [y for y, tick in enumerate(ticks(reader)) if tick == "━"]
+        natanz = next(hit for hit in reader.hits if hit.clause == 1)
+        assert reader.laid is not None
+        assert bold[0] == reader.laid.rows_of(natanz)[0] * height // reader.line_count
+        assert {ticks(reader)[y] for y in range(height)} == {"━", "─"}
+        style = next(iter(reader.vertical_scrollbar.render_line(bold[0]))).style
+        assert style is not None and style.color == rare
+        app.theme = LIGHT.name
+        await pilot.pause()
+        style = next(iter(reader.vertical_scrollbar.render_line(bold[0]))).style
+        assert style is not None and style.color == Color.parse(LIGHT.variables["hit-count-2"])
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        bold = [y for y, tick in enumerate(ticks(reader)) if tick == "━"]
+        assert bold and bold[0] == reader.laid.rows_of(natanz)[0] * 10 // reader.line_count
+        reader.show_article(article, find_hits(article, "Nobody"), QUERY)
+        await pilot.pause()
+        assert not "".join(ticks(reader)).strip(" ▁▂▃▄▅▆▇")
+
+
+async def test_a_step_that_does_not_scroll_finds_no_ticks_anew(
+    show: Show, make_article: Make, find_hits: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ticks of a hundred thousand hits are found once, not with each hit one goes to."""
+    article = make_article(TEXT)
+    reader = Reader()
+    found = []
+    real = ticks_module.clauses_by_cell
+    monkeypatch.setattr(ticks_module, "clauses_by_cell", lambda *args: found.append(1) or real(*args))
+    reader.show_article(article, find_hits(article, "(Fordow)|(Natanz)"), QUERY)
+    async with show(reader, (60, 22)) as (_, pilot):
+        await pilot.pause()
+        before = len(found)
+        assert before >= 1
+        for _ in range(12):
+            reader.next_hit()
+            reader.set_marks("reason", [Span(0, 5)])
+            await pilot.pause()
+        assert len(found) == before
+        reader.clause = 1
+        await pilot.pause()
+        assert len(found) == before + 1

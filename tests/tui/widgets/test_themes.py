@@ -6,14 +6,22 @@ from itertools import combinations
 import pytest
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
-from textual.color import Color
+from textual.color import Color, rgb_to_lab
 from textual.theme import Theme
 
+from tui.render.clauses import COLOURS
 from tui.themes import THEMES, VARIABLE_DEFAULTS
 
 Seen = Callable[[str], Color]
 
+CLAUSES = ("", *(f"-{number}" for number in range(2, COLOURS + 1)))
 READ_TOGETHER = [
+    *(
+        (f"hit-count{number}", ground)
+        for number in CLAUSES
+        for ground in ("paper", "paper-raised", "chosen", "chosen-focus")
+    ),
+    *(("hit-ink", f"{name}{number}") for name in ("hit", "hit-current") for number in CLAUSES),
     *(
         (ink, ground)
         for ink in ("ink", "ink-strong", "ink-quiet", "entity", "reason", "hit-count", "bar")
@@ -21,8 +29,6 @@ READ_TOGETHER = [
     ),
     ("ink", "paper-raised"),
     ("ink-quiet", "paper-raised"),
-    ("hit-ink", "hit"),
-    ("hit-ink", "hit-current"),
     ("screen-selection-foreground", "screen-selection-background"),
     ("footer-foreground", "footer-background"),
     ("block-cursor-foreground", "block-cursor-background"),
@@ -63,6 +69,36 @@ def test_what_has_its_own_meaning_has_its_own_colour(theme: Theme, seen: Seen) -
     assert all(one != other for one, other in combinations(colours, 2))
     grounds = [seen(theme.variables[name]).rgb for name in ("paper", "chosen-focus", "hit", "hit-current")]
     assert all(one != other for one, other in combinations(grounds, 2))
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("seen", [in_full, in_256])
+def test_hits_of_several_clauses_have_their_own_colours(theme: Theme, seen: Seen) -> None:
+    """Those of one kind are far apart, and far from what entities, reasons and selections look like."""
+
+    def colours(*names: str) -> list[Color]:
+        return [seen(theme.variables[name]) for name in names]
+
+    letters = colours(*(f"hit-count{number}" for number in CLAUSES), "entity", "reason", "ink", "ink-quiet")
+    grounds = colours(*(f"hit{number}" for number in CLAUSES), "paper", "chosen-focus")
+    currents = colours(*(f"hit-current{number}" for number in CLAUSES), "screen-selection-background")
+    for together in (letters, grounds, currents):
+        assert min(difference(one, other) for one, other in combinations(together[: len(CLAUSES)], 2)) >= 15
+        assert min(difference(one, other) for one in together[: len(CLAUSES)] for other in together[5:]) >= 15
+    for ground, current in zip(grounds, currents, strict=False):
+        assert difference(ground, current) >= 10, "the current one stands out"
+
+
+def difference(one: Color, other: Color) -> float:
+    """Return how far apart two colours are seen to be (CIE 1976)."""
+    return sum((a - b) ** 2 for a, b in zip(rgb_to_lab(one), rgb_to_lab(other), strict=True)) ** 0.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("name", ["hit-count", "hit-count-2", "hit-count-3", "hit-count-4", "hit-count-5"])
+def test_ticks_are_seen_on_the_scroll_bar(theme: Theme, name: str) -> None:
+    for ground in ("scrollbar", "scrollbar-background"):
+        assert contrast(in_full(theme.variables[name]), in_full(theme.variables[ground])) >= 3
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
