@@ -125,7 +125,7 @@ class Questions:
             except Cancelled:
                 return
             except Exception as error:
-                reason = _failure(error).reason
+                reason = failure(error).reason
             self._screen.post_message(ClauseCounted(number, hits, reason))
 
         self._ask("clause", ask)
