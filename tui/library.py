@@ -312,8 +312,10 @@ class Desk:
             SearchTooLong: it takes too long.
             Cancelled: `cancelled` said so.
         """
+        headlines = self._headlines or self._library.headlines()
+        if not query.strip():
+            return frozenset(headline.id for headline in headlines.values())
         keys = self._library.list(query, "newest", cancelled).keys
-        headlines = self._headlines
         if any(key not in headlines for key in keys):
             headlines = self._library.headlines()
         return frozenset(headlines[key].id for key in keys if key in headlines)

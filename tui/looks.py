@@ -1,7 +1,7 @@
 """What was there when one last looked at a search: one search a line, by ids that outlive a rebuild."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -57,6 +57,6 @@ class Looks:
         """
         return Looks({**self.seen, query: self.seen.get(query, frozenset()) | found}, self.unread)
 
-    def forgotten(self, queries: frozenset[str]) -> "Looks":
-        """The same without the looks at some queries."""
-        return Looks({one: ids for one, ids in self.seen.items() if one not in queries}, self.unread)
+    def only(self, queries: Collection[str]) -> "Looks":
+        """The same without the looks at other queries than some."""
+        return Looks({one: ids for one, ids in self.seen.items() if one in queries}, self.unread)

@@ -141,6 +141,12 @@ class Removed:
     name: str
     """Its name."""
 
+    @property
+    def query(self) -> str:
+        """What it asks."""
+        search = _read(self.line)
+        return search.query if isinstance(search, SavedSearch) else ""
+
 
 def _read(line: str) -> SavedSearch | str | None:
     """The search of a line; what is wrong with it; None for a remark or a blank."""

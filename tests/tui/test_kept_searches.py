@@ -107,7 +107,7 @@ def test_new_is_what_was_not_there_at_any_look(
     looks = Looks.read(looks.looked(query, seen).text)
     assert looks.new(query, later) == later - seen
     assert looks.looked(query, frozenset()).new(query, later) == later - seen, "a look at too little"
-    assert looks.forgotten(frozenset([query])).new(query, later) == later
+    assert looks.only([]).new(query, later) == later and looks.only([query]) == looks
 
 
 def test_a_damaged_look_costs_no_other() -> None:

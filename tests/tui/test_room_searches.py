@@ -34,7 +34,7 @@ def rows(room: Any) -> list[str]:
 
 
 def kept_in(room: Any, name: str) -> str:
-    return (screen_of(room)._desk.library_data / name).read_text("utf-8")
+    return (room.app._desk.library_data / name).read_text("utf-8")
 
 
 async def search(room: Any, query: str) -> None:
@@ -106,6 +106,21 @@ async def test_saved_searches_are_renamed_deleted_and_brought_back(open_room: Op
         assert rows(room)[::2] == ["▌ bridge 3", "bridges 1"]
         await room.press("escape")
         assert '\n"bridge" = "bridge"\n"bridges" = "ferry"\n' in kept_in(room, "saved-searches.toml")
+
+
+async def test_another_search_is_not_replaced_unasked(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await search(room, "bridge")
+        await room.press("S", "a", "enter", "escape")
+        await search(room, "ferry")
+        await room.press("S", "a", *["backspace"] * 5)
+        await room.type("bridge")
+        await room.press("enter")
+        said = str(room.app.screen.query_one("#saved-said").content)
+        assert said == "“bridge” asks for something else: bridge. Enter again replaces it."
+        assert '"bridge" = "bridge"' in kept_in(room, "saved-searches.toml")
+        await room.press("enter")
+        assert '"bridge" = "ferry"' in kept_in(room, "saved-searches.toml")
 
 
 async def test_a_line_written_by_hand_counts_and_a_damaged_one_is_named(open_room: OpenRoom) -> None:

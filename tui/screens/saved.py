@@ -67,6 +67,7 @@ class SavedScreen(ModalScreen[str | None]):
         self._said = Static("", id="saved-said", markup=False)
         self._renamed: str | None = None
         self._wanted: str | None = None
+        self._agreed: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -150,7 +151,7 @@ class SavedScreen(ModalScreen[str | None]):
     # A name
 
     def _ask(self, title: str, name: str, renamed: str | None) -> None:
-        self._renamed = renamed
+        self._renamed, self._agreed = renamed, None
         self._field.value = name
         self._list.label(TITLE, f"{title}: Enter takes the name, Escape does not")
         self._field.display = True
@@ -166,11 +167,14 @@ class SavedScreen(ModalScreen[str | None]):
     def _named(self, event: Input.Submitted) -> None:
         event.stop()
         name = " ".join(event.value.split())
-        others = {one.name for one in self._searches} - {self._renamed}
+        others = {one.name: one.query for one in self._searches if one.name != self._renamed}
         if not name:
             self._say("A search needs a name.")
         elif self._renamed is not None and name in others:
             self._say(f"There is a search named “{name}” already.")
+        elif others.get(name, self._query) != self._query and self._agreed != name:
+            self._agreed = name
+            self._say(f"“{name}” asks for something else: {others[name]}. Enter again replaces it.")
         else:
             if self._renamed is None:
                 self._saving.save(name, self._query)

@@ -43,6 +43,7 @@ class Saving:
         self._round = 0
         self._removed: list[Removed] = []
         self._announced: Mapping[str, int] = {}
+        self._looks: tuple[tuple[int, int, int], Looks] | None = None
 
     # Asking
 
@@ -141,10 +142,23 @@ class Saving:
         except CuttingsError as error:
             return Tally(trouble=str(error))
         with self._guard:
-            looks = Looks.read(read_whole(self._looks_path))
+            looks = self._read_looks()
             if looks.new(query, found) or query not in looks.seen:
-                write_whole(self._looks_path, looks.looked(query, found).text)
+                saved_ones = SavedSearches.read(read_whole(self._path)).searches
+                wanted = {query, *(one.query for one in saved_ones), *(one.query for one in self._removed)}
+                write_whole(self._looks_path, looks.looked(query, found).only(wanted).text)
         return Tally(len(found))
+
+    def _read_looks(self) -> Looks:
+        """What the file of looks holds; it may be large, and is read again only when it has changed."""
+        try:
+            stat = self._looks_path.stat()
+        except FileNotFoundError:
+            return Looks()
+        version = stat.st_ino, stat.st_mtime_ns, stat.st_size
+        if self._looks is None or self._looks[0] != version:
+            self._looks = version, Looks.read(read_whole(self._looks_path))
+        return self._looks[1]
 
     def _count(self, number: int) -> None:
         searches = SavedSearches.read(read_whole(self._path))
@@ -160,5 +174,5 @@ class Saving:
         except CuttingsError as error:
             return Tally(trouble=str(error))
         with self._guard:  # a look that is being taken down comes first
-            looks = Looks.read(read_whole(self._looks_path))
+            looks = self._read_looks()
         return Tally(len(found), len(looks.new(query, found)))
