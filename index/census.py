@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from index.catalog.names import Names
 from index.columnar.arrays import Array, Ints
+from index.columnar.directory import Directory
 from index.columnar.strings import Strings, decode, encode, pack
-from index.directory import Directory
 from index.model import ENTITY_TYPES, Entities, EntityType
 from index.roll import BETWEEN, Counted, Roll
 from index.tallies import Tallies
@@ -49,7 +49,9 @@ class Census:
 
     @cached_property
     def _directory(self) -> Directory:
-        return Directory(self._roll.names, self._roll.aliases)
+        every = np.arange(len(self._roll))
+        called = zip(self._roll.names.take(every), self._roll.aliases.take(every), strict=True)
+        return Directory(f"{decode(name)} {decode(aliases)}" for name, aliases in called)
 
     def entities(self, within: Array | None = None, type: EntityType | None = None) -> Entities:
         """Those mentioned in all documents or in some, of one type or of any.

@@ -1,11 +1,10 @@
-"""What may stand in a query where something is being typed: fields, words, names, outlets."""
+"""What may stand in a query where something is being typed: fields, words, names, outlets and the like."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from index.errors import Cancelled, QueryError
-from index.fulltext.begun import Begun, begun
+from index.fulltext.begun import Begun, ValueField, begun
 from index.fulltext.quoting import quoted
 from index.fulltext.tagging import FIELDS
 from index.model import Completion, EntityType
@@ -27,7 +26,7 @@ def complete(
     *,
     words: Callable[[str, int], Sequence[str]],
     names: Callable[[EntityType, str, int], Counted],
-    outlets: Callable[[], Counted],
+    values: Callable[[ValueField, str, int], Counted],
 ) -> tuple[Completion, ...]:
     """What may stand where the cursor is, in the place of what is there of it.
 
@@ -37,15 +36,15 @@ def complete(
         most: How many are wanted, at most.
         words: Gives words by their beginning. They are not counted here, which may take longer.
         names: Gives names of entities by the beginning of one of their words.
-        outlets: Gives all outlets.
+        values: Gives what may stand behind a field, by the beginning of one of its words.
     """
     there = begun(query, cursor)
     if there is None:
         return ()
     if there.what == "name" and there.type is not None:
         return tuple(_written(there, names(there.type, there.text, most)))
-    if there.what == "outlet":
-        return tuple(_written(there, _holding(outlets(), there.text)[:most]))
+    if there.field is not None:
+        return tuple(_written(there, values(there.field, there.text, most)))
     found: list[Completion] = []
     if there.takes_field:
         typed = there.text.lower()
@@ -88,7 +87,7 @@ def counted(
 def _written(there: Begun, found: Iterable[tuple[str, int]]) -> Iterable[Completion]:
     for name, documents in found:
         if text := _query_for(name):
-            kind = there.type or "outlet"
+            kind = there.type or "value"
             yield Completion(there.start, there.end, text, kind, documents)
 
 
@@ -97,14 +96,3 @@ def _query_for(text: str) -> str:
         return quoted(text)
     except QueryError:
         return ""
-
-
-def _holding(outlets: Counted, typed: str) -> Counted:
-    """The outlets of which a word begins as is typed."""
-    wanted = " " + _folded(typed).strip()
-    return [(name, count) for name, count in outlets if wanted in " " + _folded(name)]
-
-
-def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))

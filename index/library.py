@@ -346,7 +346,9 @@ class Library:
             limit,
             words=lambda typed, most: self._stores.ask(lambda engine: engine.words_beginning(typed, most)),
             names=lambda type, typed, most: self._census.beginning(type, typed, most),
-            outlets=lambda: self._stores.ask(lambda engine: engine.outlets()),
+            values=lambda field, typed, most: self._stores.ask(
+                lambda engine: engine.values_beginning(field, typed, most)
+            ),
         )
 
     def count_words(

@@ -106,7 +106,7 @@ class Entities(Sequence[Entity]):
         return f"<{type(self).__name__}: {len(self)} entities>"
 
 
-CompletionKind = Literal["field", "word", "outlet"] | EntityType
+CompletionKind = Literal["field", "word", "value"] | EntityType
 """What may stand in a query where something is being typed."""
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from index import language
+from index.columnar.directory import Directory
 from index.errors import QueryError
-from index.fulltext import analysis, schema
+from index.fulltext import analysis, facets, schema
+from index.fulltext.begun import ValueField
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.postings import Snapshot
 from index.fulltext.quoting import quoted
@@ -50,6 +52,30 @@ def words_beginning(snapshot: Snapshot, typed: str, most: int) -> Sequence[str]:
             totals[form] = totals.get(form, 0) + frequency
     ordered = [surfaces[form] for form in sorted(surfaces, key=lambda form: -totals[form])]
     return [surface for surface in ordered if surface.casefold() != typed.casefold()][:most]
+
+
+class ValueNames:
+    """What stands behind a field in a snapshot: the outlets, the bylines or the languages, by their words."""
+
+    def __init__(self, snapshot: Snapshot, field: ValueField) -> None:
+        self.mark = snapshot.state.mark
+        """The state of the index whose they are."""
+        if field == "language":
+            column = facets.languages_of(snapshot)
+            self._names: Sequence[str] = column.names
+            self._counts = column.counts(snapshot.live)[:-1]
+        else:
+            self._names, self._counts = snapshot.label_names(field), snapshot.label_counts(field)
+        self._directory = Directory(self._names)
+
+    def beginning(self, typed: str, most: int) -> list[tuple[str, int]]:
+        """Those of which a word begins so, each with its documents; those of most first."""
+        if not self._names:
+            return []
+        numbers = self._directory.beginning(typed)
+        numbers = numbers[self._counts[numbers] > 0]
+        numbers = numbers[np.argsort(-self._counts[numbers], kind="stable")][:most]
+        return [(self._names[number], int(self._counts[number])) for number in numbers.tolist()]
 
 
 def documents_with(snapshot: Snapshot, word: str) -> int:

@@ -7,7 +7,11 @@ from typing import Literal
 from index.fulltext.tagging import ENTITY_FIELDS, FIELDS, QUOTES, SYNONYMS
 from index.model import EntityType
 
-What = Literal["word", "outlet", "name"]
+What = Literal["word", "value", "name"]
+ValueField = Literal["source", "byline", "language"]
+"""Fields behind which stands one of a few values."""
+
+VALUE_FIELDS: tuple[ValueField, ...] = ("source", "byline", "language")
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_]*):(?!//)")
 _PLAIN = re.compile(rf"[^\s(){QUOTES}]+")
@@ -33,6 +37,8 @@ class Begun:
     """One past what gives way to it."""
     type: EntityType | None = None
     """Of a name, whose it is."""
+    field: ValueField | None = None
+    """Of a value, behind which field it stands."""
     takes_field: bool = False
     """Whether it may as well be the name of a field."""
     is_quoted: bool = False
@@ -103,8 +109,9 @@ def _of_field(
     end = cursor + 1 if is_quoted and _QUOTE.match(query, cursor) else cursor
     if field in ENTITY_FIELDS:
         return Begun("name", text, start, end, ENTITY_FIELDS[field], is_quoted=is_quoted)
-    if field == "source":
-        return Begun("outlet", text, start, end, is_quoted=is_quoted)
+    for known in VALUE_FIELDS:
+        if field == known:
+            return Begun("value", text, start, end, field=known, is_quoted=is_quoted)
     if field not in (None, "title", "text"):
         return None
     word = _LAST_WORD.search(text)

@@ -20,7 +20,8 @@ from index.columnar.gather import Reader
 from index.columnar.state import State
 from index.columnar.store import Store, never
 from index.fulltext import analysis, facets, scoring
-from index.fulltext.beginnings import documents_with, words_beginning
+from index.fulltext.beginnings import ValueNames, documents_with, words_beginning
+from index.fulltext.begun import ValueField
 from index.fulltext.evaluate import Evaluation, needs_texts
 from index.fulltext.placing import Hits, place
 from index.fulltext.postings import REST_BYTES, REST_OF_SCANS, Floats, Snapshot
@@ -88,6 +89,7 @@ class Engine(Store[Snapshot]):
         super().__init__(directory)
         self._closed = False
         self._columns: tuple[Snapshot, facets.Columns] | None = None
+        self._names: dict[ValueField, ValueNames] = {}
         self._readers = {WORDS: Reader(_chunks(), analysis.width)}
 
     def _read(self, state: State, before: Snapshot | None) -> Snapshot:
@@ -278,17 +280,17 @@ class Engine(Store[Snapshot]):
         with self._reading() as snapshot:
             return documents_with(snapshot, word)
 
-    def outlets(self) -> Sequence[tuple[str, int]]:
-        """The outlets with the number of documents of each, those of most first.
+    def values_beginning(self, field: ValueField, typed: str, most: int) -> Sequence[tuple[str, int]]:
+        """What may stand behind a field and has a word that begins so, with its documents; most first.
 
         Raises:
             LibraryDamaged: What is on disk cannot be read.
         """
         with self._reading() as snapshot:
-            counts = ((name, len(documents)) for name, documents in snapshot.sources.items())
-            return sorted(
-                ((name, count) for name, count in counts if count), key=lambda one: (-one[1], one[0])
-            )
+            names = self._names.get(field)
+            if names is None or names.mark != snapshot.state.mark:
+                names = self._names[field] = ValueNames(snapshot, field)
+            return names.beginning(typed, most)
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:

@@ -196,6 +196,12 @@ class Snapshot:
         """All labels of a kind, those included that no document has any more."""
         return self._labels(label)[0].names
 
+    def label_counts(self, label: Label) -> Ints:
+        """How many documents have each of the labels of a kind."""
+        labels, numbers = self._labels(label)
+        here = numbers[self.live]
+        return np.bincount(here[here >= 0], minlength=len(labels.names))
+
     def _labels(self, label: Label) -> tuple[Labels, Ints]:
         """All labels of a kind, and the number of that of each document; -1 where there is none."""
         if label not in self._known_labels:

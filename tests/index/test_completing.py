@@ -9,7 +9,7 @@ from index import Library
 from index.errors import Cancelled
 
 ARTICLES = {
-    "a.txt": "Strikes on Fordow\nSource: The Harbour Gazette\n12 March 2024\n\n"
+    "a.txt": "Strikes on Fordow\nBy Ada Brandt\nSource: The Harbour Gazette\n12 March 2024\n\n"
     "Fordow was struck, Abbas Araghchi said. FORDOW is deep. The foreign minister spoke.\n",
     "b.txt": "Fordow again\nSource: River Post\n14 March 2024\n\nAraghchi spoke of Fordow in Tehran.\n",
     "c.txt": "Nothing\nSource: River Post\n15 March 2024\n\n"
@@ -66,6 +66,11 @@ def test_names_come_behind_their_field_in_quotes_where_they_need_them(library: L
 def test_outlets_come_behind_source(library: Library) -> None:
     assert offered(library, "source:") == [('source:"River Post"', 2), ('source:"The Harbour Gazette"', 1)]
     assert offered(library, "source:gaz") == [('source:"The Harbour Gazette"', 1)]
+
+
+def test_bylines_and_languages_come_behind_their_fields(library: Library) -> None:
+    assert offered(library, "byline:br") == [('byline:"Ada Brandt"', 1)]
+    assert offered(library, "language:") == [("language:en", 1)]
 
 
 def test_every_completion_can_be_searched_for(library: Library) -> None:

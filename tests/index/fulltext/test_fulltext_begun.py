@@ -19,7 +19,9 @@ def told(typed: str, behind: str = "") -> str | None:
     if found is None:
         return None
     assert found.text == typed[len(typed) - len(found.text) :]
-    return f"{found.type or found.what} {found.text}" + (" or field" if found.takes_field else "")
+    return f"{found.type or found.field or found.what} {found.text}" + (
+        " or field" if found.takes_field else ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,10 @@ def told(typed: str, behind: str = "") -> str | None:
         ("-organisation: un", "organisation un"),
         ('person:"abbas ar', "person abbas ar"),
         ("person:(a OR b", "person b"),
-        ("source:cr", "outlet cr"),
+        ("source:cr", "source cr"),
+        ('byline:"ada b', "byline ada b"),
+        ("language:", "language "),
+        ("url:ex", None),
         ("after:20", None),
         ("undated:y", None),
         ("/for", None),
@@ -78,7 +83,8 @@ def test_what_gives_way_ends_where_one_types(query: str, cursor: int) -> None:
     if found is not None:
         assert 0 <= found.start <= cursor <= found.end <= cursor + 1
         assert query[:cursor].endswith(found.text)
-        assert found.what == "name" or found.type is None
+        assert (found.what == "name") == (found.type is not None)
+        assert (found.what == "value") == (found.field is not None)
 
 
 @given(

@@ -7,24 +7,18 @@ from collections.abc import Iterable
 import numpy as np
 
 from index.columnar.arrays import Ints
-from index.columnar.strings import Strings, decode, encode
+from index.columnar.strings import encode
 
 _BETWEEN_WORDS = re.compile(r"[^\w\n]+")
 
 
 class Directory:
-    """Names with their aliases, by number; case, accents and signs in them do not matter."""
+    """Names by number, several of one thing in one; case, accents and signs in them do not matter."""
 
-    def __init__(self, names: Strings, aliases: Strings) -> None:
-        """Take what each is called.
-
-        Args:
-            names: (E,) the names.
-            aliases: (E,) the aliases of each, in one.
-        """
-        called = zip(names.take(np.arange(len(names))), aliases.take(np.arange(len(aliases))), strict=True)
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take what each is called, one name after the other."""
         # A name may stand in a text with a line end in it
-        lines = "\n".join(f" {decode(name)} {decode(others)}".replace("\n", " ") for name, others in called)
+        lines = "\n".join([" " + name.replace("\n", " ") for name in names])
         self._lines = encode(_plain(lines))
         blob = np.frombuffer(self._lines, np.uint8)
         self._edges = np.append(0, np.flatnonzero(blob == ord("\n")) + 1)
