@@ -20,7 +20,6 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.widget import Widget
 
-from index.errors import CuttingsError
 from index.paths import find_home
 from tui.first_look import COMPACT, LIGHT, read_first_look, save_first_look
 from tui.first_look import FILE as LOOK_FILE
@@ -71,7 +70,7 @@ class ReadingRoom(App[None]):
         self._sync_wanted = sync
         self._desk: Desk | None = None
         self._room: MainScreen | None = None
-        self.failure: CuttingsError | None = None
+        self.failure: Exception | None = None
         """Why the library could not be opened."""
         self._keymap, self._keymap_problems = read_keymap(data / KEYMAP_FILE)
         for theme in THEMES:
@@ -154,7 +153,7 @@ class ReadingRoom(App[None]):
 
         try:
             self._desk = desk = self._open_desk()
-        except CuttingsError as error:
+        except Exception as error:  # whatever it is, it is said where the command line says such things
             self.failure = error
             self.exit()
             return

@@ -84,9 +84,13 @@ def test_a_first_look_of_any_content_is_survived(tmp_path: Path) -> None:
 
 
 def test_a_library_that_cannot_be_opened_ends_the_program_with_the_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What the command line says in a line is not thrown at the reader from within the app."""
     run = ReadingRoom.run
     monkeypatch.setattr(ReadingRoom, "run", lambda room: run(room, headless=True))
     with pytest.raises(PathNotFound):
         app_module.run([str(tmp_path / "nothing")], tmp_path / "home")
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError):
+        app_module.run([str(articles)], tmp_path / "file" / "home")
