@@ -503,6 +503,8 @@ class Facets:
     """Number of documents of each of these days."""
     undated: int
     """Documents without a date."""
+    undated_left_out: int
+    """Documents that a date filter left out only because they have no date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,8 +143,8 @@ def facet_rows(facets: Facets) -> tuple[FacetRow, ...]:
     from index.fulltext import choosing  # as above
     from index.language.codes import NAMES
 
-    def unknown(documents: int, name: str, choice: str) -> list[_Told]:
-        return [_Told(None, name, documents, 0, choice)] if documents else []
+    def unknown(documents: int, name: str, choice: str, others: int = 0) -> list[_Told]:
+        return [_Told(None, name, documents, others, choice)] if documents or others else []
 
     outlets = [
         _Told(one.value, one.value, one.documents, one.others, choosing.outlet(one.value))
@@ -163,7 +163,7 @@ def facet_rows(facets: Facets) -> tuple[FacetRow, ...]:
     kinds: dict[Kind, list[_Told]] = {
         "outlet": outlets + unknown(facets.without_outlet, "no outlet known", ""),
         "language": languages + unknown(facets.without_language, "not known", choosing.language(None)),
-        "undated": unknown(facets.undated, "undated", choosing.undated()),
+        "undated": unknown(facets.undated, "undated", choosing.undated(), facets.undated_left_out),
     }
     rows = list[FacetRow]()
     for kind, told in kinds.items():

@@ -12,11 +12,15 @@ from typing import Literal
 from index.errors import QueryError
 from index.fulltext import filters, parts
 from index.fulltext.days import FIRST_DAY
+from index.fulltext.labels import letters
 from index.fulltext.query import And, Clause, Dated, Every, Labelled, Named, Node, Not, Or, Query, leaves
 from index.fulltext.syntax import UNKNOWN, has_loose_or, parse
 
 Join = Literal["and", "or", "not"]
 """How a choice is joined to what is there."""
+FEW = 100
+"""Choices that are all held against a query."""
+
 
 # What can be chosen
 
@@ -141,7 +145,10 @@ def joined(text: str, choice: str) -> Join | None:
 
 
 def joins(text: str, choices: Sequence[str]) -> list[Join | None]:
-    """How each of many choices of one kind stands in a query; None for those that do not."""
+    """How each of some choices of one kind stands in a query; None for those that do not.
+
+    Of very many only those are looked at whose letters the query has, which is true of all names in it.
+    """
     try:
         required = filters.required(parse(text))
         kinds = _kinds(parse(next(filter(None, choices), "")).root)
@@ -149,7 +156,12 @@ def joins(text: str, choices: Sequence[str]) -> list[Join | None]:
         return [None] * len(choices)
     if not any(kinds & _kinds(part) for part in required):
         return [None] * len(choices)
-    return [joined(text, choice) if choice else None for choice in choices]
+    written = letters(text)
+    few = len(choices) <= FEW
+    return [
+        joined(text, choice) if choice and (few or letters(choice.partition(":")[2]) in written) else None
+        for choice in choices
+    ]
 
 
 def _standing(query: Query, node: Node) -> Iterator[tuple[list[Node], tuple[Node, ...]]]:

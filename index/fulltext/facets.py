@@ -89,6 +89,7 @@ def count(snapshot: Snapshot, columns: Columns, evaluation: Evaluation) -> Facet
         days=tuple(columns.ordinals[there].tolist()),
         articles=tuple(days[there].tolist()),
         undated=int(days[-1]),
+        undated_left_out=evaluation.undated(),
     )
 
 

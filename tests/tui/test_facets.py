@@ -135,6 +135,20 @@ async def test_what_is_not_known_is_told(open_room: OpenRoom) -> None:
         assert days(room).line_at(0).text.strip() == NO_DAYS
 
 
+async def test_undated_articles_are_let_in_beside_a_span(open_room: OpenRoom) -> None:
+    """He asks for a day, sees that one article has no date, and lets it in by OR."""
+    async with open_room() as room:
+        await room.press("F", "tab", "g", "a", "tab", "G")
+        assert query(room) == "on:2024-03-12"
+        assert rows(room)[-1] == "› undated +1"
+        await room.press("o")
+        assert query(room) == "on:2024-03-12 OR undated:yes"
+        assert titles(room) == {"Old bridge closed to lorries", "Market day moves"}
+        assert rows(room)[-1] == "›or undated 1"
+        await room.press("x")
+        assert query(room) == "on:2024-03-12"
+
+
 async def test_facets_follow_results_that_come(open_room: OpenRoom, articles: Path) -> None:
     """The folder grows while she looks: the numbers grow with it."""
     async with open_room(sync=True) as room:

@@ -14,6 +14,7 @@ from index.fulltext.choosing import (
     chosen,
     days,
     joined,
+    joins,
     language,
     outlet,
     taken_out,
@@ -157,6 +158,14 @@ def test_how_a_choice_is_written(query: str, choice: str, join: Join, written: s
 def test_how_it_is_taken_out(query: str, choice: str, rest: str) -> None:
     assert taken_out(query, choice) == rest
     assert joined(rest, choice) is None
+
+
+def test_which_of_very_many_outlets_are_asked_for() -> None:
+    names = [f"The {number}’s Post" for number in range(300)]
+    query = f"{chosen('a', outlet(names[7]), 'and')} -{outlet(names[70])}"
+    found = joins(query, [outlet(name) for name in [*names, "?!"]])
+    assert {place: join for place, join in enumerate(found) if join} == {7: "and", 70: "not"}
+    assert joins('"open', ["", language("en")]) == [None, None] == joins("a", ["", language("en")])
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ def test_they_are_counted_as_one_would_by_hand(
     assert found.total == len(matching)
     days = Counter(doc.published for doc in matching)
     assert found.undated == days.pop(None, 0)
+    assert found.undated_left_out == oracle.undated(node, docs)
     told = zip(map(datetime.date.fromordinal, found.days), found.articles, strict=True)
     assert [(day.isoformat(), articles) for day, articles in told] == sorted(days.items())
     for facets, without, kind, value_of in (
