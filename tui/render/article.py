@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from index.model import Span
-from tui.render.clauses import count_mark, current_mark, hit_mark, signs, walked_mark
+from tui.render.clauses import Standing, count_mark, current_mark, hit_mark, signs, walked_mark
 from tui.render.layout import Layout
 from tui.render.shown import shown
 from tui.render.spans import Layer, Mark, Run, runs
@@ -30,11 +30,16 @@ class Marks:
         """Lay a mark on these spans and no others."""
         self._text[mark], self._title[mark] = _layers(int(mark), spans)
 
-    def set_hits(self, hits: Sequence[Iterable[Span]]) -> None:
+    def set_hits(self, hits: Sequence[Standing]) -> None:
         """Mark the hits of each clause and no others; all of them are walked."""
-        layers = [_layers(hit_mark(clause), spans) for clause, spans in enumerate(hits)]
-        self._hits_in_text = [text for text, _ in layers]
-        self._hits_in_title = [title for _, title in layers]
+        self._hits_in_text = [
+            Layer.between(hit_mark(clause), those.starts[those.titled :], those.ends[those.titled :])
+            for clause, those in enumerate(hits)
+        ]
+        self._hits_in_title = [
+            Layer.between(hit_mark(clause), those.starts[: those.titled], those.ends[: those.titled])
+            for clause, those in enumerate(hits)
+        ]
 
     def set_current(self, hit: Span | None, clause: int = 0) -> None:
         """Mark the current hit, which is one of a clause."""

@@ -5,6 +5,7 @@ beside lines and before its name, and a way of writing, which its hits have. Col
 `COLOURS` clauses, ways of writing sooner, both together after `LOOKS`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
@@ -136,6 +137,42 @@ def by_clause(hits: Iterable[Kind], clauses: Sequence[HitClause]) -> list[list[K
             found.append([])
         found[place].append(hit)
     return found
+
+
+class Standing(NamedTuple):
+    """Where the hits of one clause stand: in three lists, those in the title first, then by place."""
+
+    places: list[int]
+    """Their places among the hits of all clauses."""
+    starts: list[int]
+    """First code points."""
+    ends: list[int]
+    """One past the last of each."""
+    titled: int
+    """How many of them stand in the title."""
+
+
+def standing(hits: Sequence[Hit], clauses: Sequence[HitClause]) -> list[Standing]:
+    """Where the hits of each clause stand; quick, as a large article has a hundred thousand of them.
+
+    Args:
+        hits: The hits of an article, those in the title first.
+        clauses: The clauses. A number that none of them has is taken for the place of one.
+    """
+    place_of = places(clauses)
+    found: list[tuple[list[int], list[int], list[int]]] = [([], [], []) for _ in clauses]
+    titled: Counter[int] = Counter()
+    for at, hit in enumerate(hits):
+        clause = place_of.get(hit.clause, hit.clause)
+        while clause >= len(found):
+            found.append(([], [], []))
+        numbers, starts, ends = found[clause]
+        numbers.append(at)
+        starts.append(hit.start)
+        ends.append(hit.end)
+        if hit.field == "title":
+            titled[clause] += 1
+    return [Standing(*columns, titled[clause]) for clause, columns in enumerate(found)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Where the hits of the open article show in its scroll bar, and in which colours."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
 
@@ -12,6 +14,9 @@ from tui.render.places import NONE, clauses_by_cell
 from tui.widgets.hit_bar import Tick
 from tui.widgets.walk import Walk
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _WALKED: Final = "━"
 _OTHER: Final = "─"
 
@@ -20,6 +25,8 @@ class Ticks:
     """Finds the cells of the bar in which there are hits, anew where something has changed."""
 
     def __init__(self) -> None:
+        self._placed: tuple[object, ...] = ()
+        self._rows: list[NDArray[np.int64]] = []
         self._known: tuple[object, ...] = ()
         self._clauses: list[int] = []
 
@@ -34,24 +41,26 @@ class Ticks:
             walk: The hits, and which are walked.
             colours: The variables of the theme.
         """
+        if made is None or not walk.hits:
+            return [None] * cells
+        if (made, walk) != self._placed:
+            self._placed, self._rows = (made, walk), _rows(made, walk)
         known = (cells, made, walk, walk.clause)
         if known != self._known:
             self._known = known
-            self._clauses = _found(cells, made, walk) if made is not None and walk.hits else [NONE] * cells
+            self._clauses = clauses_by_cell(self._rows, int(made.tops[-1]), cells, walk.clause).tolist()
         ticks = {clause: _tick(clause, walk.clause, colours) for clause in set(self._clauses)}
         return [ticks[clause] for clause in self._clauses]
 
 
-def _found(cells: int, made: Layout, walk: Walk) -> list[int]:
-    """The clause that shows in each cell."""
+def _rows(made: Layout, walk: Walk) -> list[NDArray[np.int64]]:
+    """For each clause the rows in which its hits stand, about."""
     rows = []
-    for hits in walk.by_clause:
-        starts = np.fromiter((hit.start for hit in hits if hit.field == "text"), np.int64)
-        above = [made.rows_of(hit)[0] for hit in hits if hit.field == "title"]
-        rows.append(np.concatenate((np.array(above, np.int64), made.rows_near(starts))))
-    lines = int(made.tops[-1])
-    found: list[int] = clauses_by_cell(rows, lines, cells, walk.clause).tolist()
-    return found
+    for those in walk.by_clause:
+        above = [made.rows_of(walk.hits[place])[0] for place in those.places[: those.titled]]
+        near = made.rows_near(np.array(those.starts[those.titled :], np.int64))
+        rows.append(np.concatenate((np.array(above, np.int64), near)))
+    return rows
 
 
 def _tick(clause: int, walked: int | None, colours: Mapping[str, str]) -> Tick | None:

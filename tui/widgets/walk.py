@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from index.model import Hit, HitClause
-from tui.render.clauses import by_clause, places
+from tui.render.clauses import places, standing
 
 
 class Walk:
@@ -21,9 +21,9 @@ class Walk:
         """The hits."""
         self.clauses = tuple(clauses)
         """The clauses."""
-        self.by_clause = by_clause(self.hits, self.clauses)
-        """The hits of each."""
-        self.counts = tuple(map(len, self.by_clause))
+        self.by_clause = standing(self.hits, self.clauses)
+        """Where the hits of each stand."""
+        self.counts = tuple(len(those.starts) for those in self.by_clause)
         """Number of them."""
         self.clause: int | None = None
         """The clause that is walked, by its place among the clauses; None for all."""
@@ -39,8 +39,10 @@ class Walk:
     def choose(self, clause: int | None) -> None:
         """Walk the hits of one clause, or all."""
         self.clause = clause
-        every = range(len(self.hits))
-        self.walked = every if clause is None else [hit for hit in every if self.clause_of(hit) == clause]
+        if clause is None:
+            self.walked = range(len(self.hits))
+        else:
+            self.walked = self.by_clause[clause].places if clause < len(self.by_clause) else ()
 
     def place_of(self, hit: int) -> int:
         """Which of the walked hits this is, from 0; -1 where it is none of them."""
