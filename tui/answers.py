@@ -10,6 +10,7 @@ from textual.message import Message
 
 from index.model import (
     Completion,
+    Explanation,
     Facets,
     Headline,
     Hit,
@@ -75,6 +76,18 @@ class FindEnded(Message):
     """Number of the question."""
     answer: Found | QueryRefused | Failed | None
     """What came of it; None where it was called off."""
+    trouble: QueryRefused | None = None
+    """Why the query cannot be read as it stands, where it was finished to be searched while one types."""
+
+
+@dataclass
+class Explained(Message):
+    """It is known why a query finds nothing, or a part of it."""
+
+    question: int
+    """Number of the question."""
+    explanation: Explanation
+    """Why, and what would find something."""
 
 
 @dataclass

@@ -81,6 +81,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
             shown="+"),
     Command("facets", "F", "facets", "Outlets, languages and days of the results, to choose among", FIND),
+    Command("take-suggestion", "f8", "take_suggestion",
+            "Take the first suggestion in stead of what is found nowhere", FIND, shown="F8"),
     Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),
     Command("search-on", "asterisk", "search_on", "Search for the selection, or the hit one stands at", FIND,
             shown="*"),
@@ -157,6 +159,12 @@ SEARCH_KEYS = (
     ("↓", "to the list"),
 )
 """What the foot of the screen says while one types a query."""
+
+ADVICE_KEYS = (("Enter", "take suggestion"), ("1–9", "take that one"), ("j k", "choose"))
+"""What the foot of the screen says first in an empty list that shows suggestions."""
+
+TAKE_KEY = ("F8", "take suggestion")
+"""What it says first in the search line then."""
 
 SELECT_KEYS = (
     ("h l", "word"),

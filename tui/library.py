@@ -13,10 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from index.errors import QueryError
 from index.library import Library
 from index.model import (
     Completion,
     EntityType,
+    Explanation,
     Facets,
     Headline,
     HitClause,
@@ -342,6 +344,19 @@ class Desk:
             with suppress(OSError, ValueError):  # it has ended, which is seen elsewhere
                 self._sync.stdin.write(" ".join(documents) + "\n")
                 self._sync.stdin.flush()
+
+    def explain(self, query: str, finished: str, cancelled: Callable[[], bool]) -> Explanation:
+        """Why a query finds nothing, or a part of it; where it cannot be read yet, the same of it finished.
+
+        Args:
+            query: The query as it was typed.
+            finished: What was searched for.
+            cancelled: Polled.
+        """
+        try:
+            return self._library.explain(query, cancelled)
+        except QueryError:
+            return self._library.explain(finished, cancelled)
 
     def entities(self, document: str | None, query: str) -> Groups:
         """The entities of a document, or of all documents that match a query."""

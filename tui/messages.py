@@ -25,6 +25,14 @@ class DocumentChosen(Message):
 
 
 @dataclass
+class TakeSuggestion(Message):
+    """The reader wants to search for what is suggested in stead of a query that finds nothing."""
+
+    index: int
+    """Place among the suggestions, from 0."""
+
+
+@dataclass
 class OpenDocument(Message):
     """The reader wants to read this document."""
 

@@ -94,6 +94,13 @@ class FindActions(Room):
         """Show every hit of the query in its context."""
         self._turns.in_turn(self._concording.open)
 
+    def action_take_suggestion(self) -> None:
+        """Search for the first of what is suggested."""
+        if self._advising.has_suggestions:
+            self._advising.choose(0)
+        else:
+            self.key_line.say(phrases.NO_SUGGESTION)
+
     def action_sort(self) -> None:
         """Take the next order."""
         orders = SORTS if self.session.query.strip() else ("newest", "oldest", "source")

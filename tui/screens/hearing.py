@@ -8,6 +8,7 @@ from tui.answers import (
     ClauseCounted,
     CompletionsFound,
     EntitiesFetched,
+    Explained,
     FacetsFetched,
     Failed,
     FetchFailed,
@@ -32,6 +33,7 @@ from tui.messages import (
     PassageChanged,
     ReaderScrolled,
     RelatedChosen,
+    TakeSuggestion,
 )
 from tui.screens import phrases
 from tui.screens.facets import FacetsScreen
@@ -54,7 +56,9 @@ class Hearing(Room):
         self._questions.go_on()
         match self._listed.take(event):
             case Found() as found:
-                self._searching.found()
+                self._searching.found(event.trouble)
+                self._advising.listed_anew()
+                self._rest_on_list.begin()
                 self._clauses.listed_anew()
                 self._mentioning.listed_anew()
                 self._faceting.listed_anew()
@@ -76,6 +80,10 @@ class Hearing(Room):
         if self._clauses.take(event):
             self._opener.label()
             self._turns.go_on()
+
+    @on(Explained)
+    def _take_explanation(self, event: Explained) -> None:
+        self._advising.take(event)
 
     @on(ArticleFetched)
     def _take_article(self, event: ArticleFetched) -> None:
@@ -181,6 +189,10 @@ class Hearing(Room):
     @on(Completions.Clicked)
     def _completion_clicked(self, event: Completions.Clicked) -> None:
         self._completing.choose_at(event.index)
+
+    @on(TakeSuggestion)
+    def _suggestion_taken(self, event: TakeSuggestion) -> None:
+        self._advising.choose(event.index)
 
     @on(DocumentChosen)
     def _row_chosen(self) -> None:

@@ -41,6 +41,9 @@ class Listed:
         """What is known of every document of the library, by key."""
         self.keeps_row = False
         """Whether the list that came last left the cursor where it was."""
+        self.is_still_filling = False
+        """Whether more may be found for the query at hand once all is read in."""
+        self._doubt = ""
         self._documents = documents
         self._search_bar = search_bar
         self._questions = questions
@@ -93,6 +96,16 @@ class Listed:
             return "relevance" if has_words else "newest"
         return "newest" if chosen in ("relevance", "hits") and not has_words else chosen
 
+    @property
+    def doubt(self) -> str:
+        """What is said of a part of the query that finds nothing, where others do."""
+        return self._doubt
+
+    @doubt.setter
+    def doubt(self, said: str) -> None:
+        self._doubt = said
+        self._label()
+
     def key_of(self, document: str | None) -> int | None:
         """Key of a document by its id; None where the library does not have it."""
         return self._keys.get(document or "")
@@ -108,7 +121,8 @@ class Listed:
             keep: Whether to leave the cursor on its document.
         """
         self._asked, self._asked_to_keep = (query, live), keep
-        self._questions.find(as_typed(query) if live else query, self.order, anew=self._is_stale)
+        wanted = as_typed(query) if live else query
+        self._questions.find(wanted, self.order, anew=self._is_stale, typed=query)
 
     def ask_again(self, *, keep: bool) -> None:
         """Ask for the same list, since the library or the order may have changed."""
@@ -122,7 +136,8 @@ class Listed:
         self.keeps_row = self._asked_to_keep or self._answered == self._asked
         self._answered = self._asked
         self._reading_in.list_came()
-        if isinstance(answer, Found):
+        # A guess at what is being typed that finds nothing is not worth what was found before
+        if isinstance(answer, Found) and (len(answer.listing.keys) or ended.trouble is None):
             self._show(answer)
         return answer
 
@@ -137,6 +152,7 @@ class Listed:
         self._search_bar.summaries = phrases.summaries(self.listing, len(self.headlines), self.order)
         reading = self._reading_in
         is_open = reading.brings_articles or (reading.brings_names and phrases.asks_names(self.query))
+        self.is_still_filling = is_open
         why = phrases.why_empty(self.listing, self.query, reading.phrase if is_open else "")
         self._documents.empty_text = why
         self._documents.show_listing(
@@ -169,5 +185,7 @@ class Listed:
         self.ask_again(keep=True)
 
     def _label(self) -> None:
-        status = " · ".join(filter(None, (phrases.left_out(self.listing), self._reading_in.said)))
+        status = " · ".join(
+            filter(None, (phrases.left_out(self.listing), self._doubt, self._reading_in.said))
+        )
         self._documents.label(f"Articles in {self._library}", status)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.events import DescendantFocus, Resize
 
-from tui.commands import BINDINGS, DIGITS, footer_keys
+from tui.commands import BINDINGS, DIGITS
 from tui.screens import phrases
 from tui.screens.find_actions import FindActions
 from tui.screens.hearing import Hearing
@@ -67,5 +67,4 @@ class MainScreen(Hearing, FindActions, SearchActions, ReadActions, RoomActions):
         if not self.search_bar.is_typing:
             self._remembering.forget_place()
             self._completing.close()
-        pane = "search" if self.search_bar.is_typing else self._panes.current
-        self.key_line.keys = footer_keys(pane, self._keymap)
+        self._show_keys()

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.model import Clause, KwicSort, Listing, Progress, Sort
+from index.model import Clause, Explanation, KwicSort, Listing, Progress, Sort
+from tui.render.dates import short_date
 from tui.render.shown import shown
 
 ORDERS: dict[Sort, str] = {
@@ -35,8 +36,14 @@ PASSAGES_TO_COME = "Related passages come when all is read."
 NO_WORD = "There is no word to search for."
 CHOOSE_A_WORD = "Choose a word: h l j k go from word to word, Space holds on to it, * searches."
 GONE = "That article is no longer in the library."
+_FILTER = re.compile(r"(?!title:|text:)[a-z]+:", re.IGNORECASE)
+
+NO_SUGGESTION = "There is nothing to suggest for this query."
 NO_DATES = "This query asks for no dates, so that nothing undated is left out."
 NO_ARTICLES = "There is no article here. F2 lists the files that were left out, and why."
+
+FEW = 2
+"""A clause that is met by so many articles may not be what was meant."""
 
 _BY_NAME = re.compile(r"\b(?:person|org|organi[sz]ation|place|group|event|work):", re.IGNORECASE)
 
@@ -133,6 +140,45 @@ def nothing_found(clauses: Sequence[Clause], undated: int) -> str:
     if not absent and len(present) > 1:
         said.append("none has all of it")
     return "Nothing found" + (f": {'; '.join(said)}." if said else ".")
+
+
+def _nowhere(clause: str) -> str:
+    return "matches nothing" if _FILTER.match(clause) else "occurs nowhere"
+
+
+def explained(why: Explanation) -> str:
+    """Why a query found nothing, once that was looked into."""
+    texts = [clause.text for clause in why.clauses]
+    said = [
+        f"“{one.text}” {_nowhere(one.text) if not one.documents else f'in {one.documents:,}'}"
+        for one in sorted(why.clauses, key=lambda clause: clause.documents > 0)
+    ]
+    said += [f"nothing meets “{part}”" for part in why.absent if part not in texts]
+    if why.conflict and (len(why.conflict) < len(texts) or not set(why.conflict) <= set(texts)):
+        said.append("none has " + " and ".join(f"“{part}”" for part in why.conflict))
+    elif why.conflict:
+        said.append("none has all of it")
+    if why.first is not None and why.last is not None:
+        days = " to ".join(dict.fromkeys((short_date(why.first), short_date(why.last))))
+        said.append(f"but for dates, there is something {'from' if ' to ' in days else 'on'} {days}")
+    if why.undated:
+        said.append(f"{count(why.undated, 'undated article')} left out")
+    return "Nothing found" + (f": {'; '.join(said)}." if said else ".")
+
+
+def doubt(why: Explanation) -> str:
+    """The parts of a query that find nothing, or hardly anything, where others do, in a few words."""
+    offered = " (F8)" if why.suggestions else ""
+    return f"{', '.join(f'“{part}”' for part in why.absent)} nowhere{offered}" if why.absent else ""
+
+
+def doubted(why: Explanation) -> str:
+    """The same in a sentence, with what F8 does about it; empty where there is nothing to be done."""
+    if not why.suggestions or not why.suggestions[0].changes:
+        return ""
+    ((old, new), *_), documents = why.suggestions[0].changes, why.suggestions[0].documents
+    says = f"“{old}” occurs nowhere" if old in why.absent else f"“{old}” is rare"
+    return f"{says}: F8 takes {new} for it, {count(documents, 'article')}"
 
 
 def progress(told: Progress) -> str:

@@ -7,6 +7,7 @@ latest question is the next, so that typing fast piles nothing up.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual.screen import Screen
@@ -18,6 +19,7 @@ from tui.answers import (
     ClauseCounted,
     CompletionsFound,
     EntitiesFetched,
+    Explained,
     FacetsFetched,
     Failed,
     FetchFailed,
@@ -40,6 +42,7 @@ class _Wanted:
     query: str
     sort: Sort
     anew: bool
+    typed: str
 
 
 class Questions:
@@ -73,10 +76,17 @@ class Questions:
 
     # Lists
 
-    def find(self, query: str, sort: Sort, *, anew: bool) -> int:
-        """List what matches; the answer is a `FindEnded`. Gives the number of the question."""
+    def find(self, query: str, sort: Sort, *, anew: bool, typed: str | None = None) -> int:
+        """List what matches; the answer is a `FindEnded`. Gives the number of the question.
+
+        Args:
+            query: The query.
+            sort: The order.
+            anew: Whether to take notice of what was written since.
+            typed: What stands in the search line, where the query is a guess at what it will be.
+        """
         number = self._number("find")
-        self._next = _Wanted(number, query, sort, anew)
+        self._next = _Wanted(number, query, sort, anew, query if typed is None else typed)
         if not self._is_searching:
             self.go_on()
         return number
@@ -105,7 +115,39 @@ class Questions:
             answer = QueryRefused(str(error), 0, len(wanted.query))
         except Exception as error:
             answer = failure(error)
-        self._screen.post_message(FindEnded(wanted.number, answer))
+        trouble = self._trouble(wanted.typed) if isinstance(answer, Found) else None
+        self._screen.post_message(FindEnded(wanted.number, answer, trouble))
+
+    def _trouble(self, typed: str) -> QueryRefused | None:
+        try:
+            self._desk.check(typed)
+        except QueryError as error:
+            return QueryRefused(str(error), error.start, error.end)
+        return None
+
+    def explain(self, query: str, finished: str) -> None:
+        """Ask why a query finds nothing, or a part of it; the answer is an `Explained`.
+
+        Args:
+            query: The query as it was typed.
+            finished: What was searched for, where that cannot be read.
+        """
+        number, found = self._number("explain"), self._numbers["find"]
+
+        def cancelled() -> bool:
+            return self.is_late("explain", number) or self.is_late("find", found)
+
+        def ask() -> None:
+            # Where it fails, the list has said so: it was asked the same
+            with suppress(CuttingsError):
+                explanation = self._desk.explain(query, finished, cancelled)
+                self._screen.post_message(Explained(number, explanation))
+
+        self._ask("explain", ask)
+
+    def forget_explanation(self) -> None:
+        """Want no explanation any more."""
+        self._number("explain")
 
     # All else
 

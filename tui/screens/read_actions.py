@@ -37,7 +37,9 @@ class ReadActions(Room):
 
     def action_digit(self, digit: int) -> None:
         """Go to a related passage; in the list, collect a count before a motion."""
-        if self.focused is self.documents:
+        if self.documents.is_advising and self.focused is self.documents:
+            self._advising.choose(digit - 1)
+        elif self.focused is self.documents:
             self._counting.add(digit)
             if (number := self._counting.number) is not None:
                 self.key_line.say(phrases.counting(number))

@@ -9,7 +9,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from index.model import Headline, Listing
+from tui.commands import ADVICE_KEYS, TAKE_KEY, footer_keys
 from tui.library import Desk
+from tui.screens.advising import Advising
 from tui.screens.clauses import Clauses
 from tui.screens.completing import Completing
 from tui.screens.concording import Concording
@@ -39,6 +41,9 @@ from tui.widgets.reader import Reader
 from tui.widgets.related_list import RelatedList
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import KeyLine, Notice
+
+LIST_SECONDS = 0.1
+"""So long a list has to stand before it is asked why it is empty: whoever types does not wait for that."""
 
 
 class Room(Screen[None]):
@@ -103,6 +108,7 @@ class Room(Screen[None]):
             keeping,
             check=self._desk.check,
             kept=lambda: turns.in_turn(self._search_kept),
+            hint=lambda said: setattr(self.key_line, "hint", said),
         )
         self._completing = Completing(
             self.search_bar,
@@ -137,6 +143,16 @@ class Room(Screen[None]):
         self._concording = Concording(
             self, self._desk, listed, self._searching, self._opener, turns, self._keymap, say=say
         )
+        self._advising = Advising(
+            documents,
+            listed,
+            self._searching,
+            asked,
+            taken=lambda: panes.go_to("list"),
+            advised=self._show_keys,
+            say=say,
+        )
+        self._rest_on_list = Resting(self, self._advising.rest, LIST_SECONDS)
         self._rest_on_row = Resting(self, self._opener.rest_on_row)
         self._rest_on_passage = Resting(self, self._relating.ask)
 
@@ -166,6 +182,14 @@ class Room(Screen[None]):
         self._way.walk("search")
         if self.listing.query == self.session.query:
             self._remembering.made(self.session.query, len(self.listing.keys))
+
+    def _show_keys(self) -> None:
+        """Show the keys that matter where one is."""
+        pane = "search" if self.search_bar.is_typing else self._panes.current
+        keys = footer_keys(pane, self._keymap)
+        if self.documents.is_advising and pane in ("search", "list"):
+            keys = (TAKE_KEY, *keys) if pane == "search" else (*ADVICE_KEYS, *keys)
+        self.key_line.keys = keys
 
     def _clear_side(self) -> None:
         """Show nothing beside the text, since there is no text."""

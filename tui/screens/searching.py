@@ -23,6 +23,7 @@ class Searching:
         *,
         check: Callable[[str], None],
         kept: Callable[[], None],
+        hint: Callable[[str], None],
     ) -> None:
         """Take up the work.
 
@@ -33,6 +34,7 @@ class Searching:
             keeping: Has the query that was kept.
             check: Raises QueryError where a query cannot be read.
             kept: Is told when another query is kept and its list was asked for.
+            hint: Says something for as long as one types so, or falls silent.
         """
         self._search_bar = search_bar
         self._notice = notice
@@ -40,6 +42,7 @@ class Searching:
         self._keeping = keeping
         self._check = check
         self._tell_kept = kept
+        self._hint = hint
 
     def typed(self) -> None:
         """List what the query finds so far."""
@@ -99,16 +102,19 @@ class Searching:
         if not (self._search_bar.is_typing or is_kept or self.keep()):
             self.drop()
 
-    def found(self) -> None:
-        """Say that nothing is wrong with the query."""
+    def found(self, trouble: QueryRefused | None = None) -> None:
+        """Say that nothing is wrong with the query, or what is, where one is still typing it."""
         self._notice.clear("query")
-        self._search_bar.underline(None)
+        self._search_bar.underline((trouble.start, trouble.end) if trouble else None)
+        self._hint(trouble.reason if trouble else "")
 
     def refused(self, refused: QueryRefused) -> None:
-        """Say what is wrong with the query that was listed; nobody is told while typing."""
+        """Say what is wrong with the query that was listed; the list stays what it was."""
         if not self._listed.headlines and self._listed.query:
             self.set("")  # what was kept from the last time cannot be read
-        elif not self._listed.is_live:
+        elif self._listed.is_live:
+            self.found(refused)
+        else:
             self._tell_trouble(refused.reason, refused.start, refused.end)
 
     def _list(self, query: str, *, keep: bool = False) -> None:
@@ -116,5 +122,6 @@ class Searching:
             self._listed.ask(query, keep=keep)
 
     def _tell_trouble(self, reason: str, start: int, end: int) -> None:
+        self._hint("")
         self._search_bar.underline((start, end))
         self._notice.say("query", reason)

@@ -19,7 +19,7 @@ from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.render.titles import GONE, TitleCells
 from tui.render.wrap import cells
-from tui.widgets.item_view import ItemView
+from tui.widgets.advised_view import AdvisedView
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,12 +37,13 @@ _ROOM_FOR_HITS: Final = 22
 """Cells a compact row needs to have these beside its title."""
 
 
-class DocumentList(ItemView):
+class DocumentList(AdvisedView):
     """All documents that match, in order; any number of them.
 
     Posts `DocumentChosen` when the cursor comes to stand on another document (also when a
     new listing puts another one under it) and `OpenDocument` on Enter or a click on the
-    chosen row. It never asks for anything: snippets are handed to it by `show_snippet`.
+    chosen row. Where it is empty it shows what is suggested. It never asks for anything:
+    snippets are handed to it by `show_snippet`.
     """
 
     density: reactive[Density] = reactive[Density]("roomy", init=False)
@@ -264,6 +265,8 @@ class DocumentList(ItemView):
         """Ask for the chosen document. Overrides `ItemView.item_opened`."""
         if self.current_key is not None:
             self.post_message(OpenDocument(self.current_key))
+        else:
+            super().item_opened()
 
     def watch_density(self) -> None:
         """Lay out anew; the chosen row stays in sight."""

@@ -162,6 +162,11 @@ class SearchBar(Horizontal):
         return self._input.has_focus
 
     @property
+    def trouble(self) -> tuple[int, int] | None:
+        """What of the query is underlined, since it cannot be read."""
+        return self._underliner.trouble
+
+    @property
     def cursor(self) -> int:
         """Where in the query one types."""
         return self._input.cursor_position

@@ -48,6 +48,8 @@ class KeyLine(Widget):
 
     message: reactive[str] = reactive("")
     """What is said in place of the keys, until it is empty again."""
+    hint: reactive[str] = reactive("")
+    """What is said in place of the keys for as long as it holds, unless there is a message."""
     _silence: Timer | None = None
 
     keys: reactive[Sequence[tuple[str, str]]] = reactive((), always_update=False)
@@ -55,8 +57,8 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """The line."""
-        if self.message:
-            return Content.styled(self.message, self.get_visual_style("key-line--message"))
+        if said := self.message or self.hint:
+            return Content.styled(said, self.get_visual_style("key-line--message"))
         width = self.content_size.width
         pinned, at_right = self._as_many([key for key in self.keys if key[1] in PINNED], width)
         room = width - at_right - (_GAP if at_right else 0)
