@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from index.errors import QueryError
 from index.fulltext import filters
-from index.fulltext.query import And, Every, Node, Not, Or, Query, Same, leaves
+from index.fulltext.query import And, Every, Leaf, Node, Not, Or, Query, Same, leaves
 from index.fulltext.syntax import parse
 from index.fulltext.tagging import QUOTES
 
@@ -118,7 +118,4 @@ def _differ_in(before: Node, after: Node, clauses: Collection[int]) -> bool:
         return _differ_in(before.part, after.part, clauses)
     if isinstance(before, Same) and isinstance(after, Same) and before.clause not in clauses:
         return before.unit == after.unit and _differ_in(before.part, after.part, clauses)
-    mine = list(leaves(before))
-    if len(mine) == 1 and mine[0] is before and mine[0].clause in clauses:
-        return True
-    return filters.same(before, after)
+    return (isinstance(before, Leaf) and before.clause in clauses) or filters.same(before, after)

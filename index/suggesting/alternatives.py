@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.fulltext import analysis
 from index.fulltext.fuzzy import LEAST_LETTERS
 from index.fulltext.nearness import MOST_BETWEEN
-from index.fulltext.query import Clause, Pattern, Query, Scan, Words
+from index.fulltext.query import Clause, Pattern, Query, Same, Scan, Words
 from index.fulltext.tagging import QUOTES
 from index.model import SuggestionKind
 from index.suggesting.trial import Trial
@@ -26,6 +26,8 @@ LEAST_BEGINNING = 3
 
 _MOST_IN_PHRASE = 4
 _LOOSENED = 2
+
+_SAME = re.compile(r"same:\s*\w+\s*(?P<inner>\(.*\))", re.IGNORECASE | re.DOTALL)
 
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_]*:\s*")
 _TAIL = re.compile(rf"(?<=[{QUOTES}])(?:~>?\d+)?(?:\^[\d.]*)?$")
@@ -56,6 +58,16 @@ def of_words(trial: Trial, query: Query, clause: Words) -> Iterator[Alternative]
     else:
         for one in _of_word(trial, pattern):
             yield Alternative(field + one.text, one.kind, one.cost)
+
+
+def of_same(query: Query, clause: Same) -> Iterator[Alternative]:
+    """The same in one paragraph where one sentence was asked for; or just in one article."""
+    found = _SAME.fullmatch(query.clause_text(clause.clause))
+    if found is None:
+        return
+    if clause.unit == "sentence":
+        yield Alternative(f"same:paragraph{found['inner']}", "nearness", NEAR)
+    yield Alternative(found["inner"], "nearness", TOGETHER)
 
 
 def of_scan(query: Query, clause: Scan) -> Iterator[Alternative]:

@@ -9,7 +9,7 @@ from index.fulltext import filters, logic, parts
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.neighbours import PRICE
 from index.fulltext.parts import below_no_not
-from index.fulltext.query import Clause, Dated, Labelled, Named, Node, Not, Query, Scan, Words, leaves
+from index.fulltext.query import Clause, Dated, Labelled, Named, Node, Not, Query, Same, Scan, Words, leaves
 from index.fulltext.syntax import parse
 from index.fulltext.undated import with_undated
 from index.model import Suggestion, SuggestionKind
@@ -115,7 +115,8 @@ class Mender:
         for one in self._alternatives(query, evaluation, clause):
             if not (is_met and one.kind == "spelling" and one.cost > DEAREST_OF_MET):
                 found += self._tried(query, {clause.clause: one})
-        if not found and isinstance(clause, Words) and clause.field is None:
+        within = {leaf.clause for one in query.clauses if isinstance(one, Same) for leaf in leaves(one.part)}
+        if not found and isinstance(clause, Words) and clause.field is None and clause.clause not in within:
             for one in filtering.of_mentioned(self._names, self._trial, clause):
                 found += self._tried(query, {clause.clause: one})
         return found
@@ -139,6 +140,8 @@ class Mender:
         match clause:
             case Words():
                 yield from alternatives.of_words(self._trial, query, clause)
+            case Same():
+                yield from alternatives.of_same(query, clause)
             case Scan():
                 yield from alternatives.of_scan(query, clause)
             case Labelled():
@@ -203,8 +206,8 @@ class Mender:
         """The query without one of the parts to blame; without several where that is not enough."""
         found = list[Mended]()
         for place, part in enumerate(blamed):
-            is_word = all(isinstance(leaf, Words) for leaf in leaves(part)) and not isinstance(part, Not)
-            cost = (GONE if is_word else 0.0) - _LATER * place
+            has_words = all(isinstance(leaf, Words | Same) for leaf in leaves(part))
+            cost = (GONE if has_words and not isinstance(part, Not) else 0.0) - _LATER * place
             change = parts.written(query, part), ""
             text = parts.without(query, part)
             if text and list(below_no_not(parse(text).root)):

@@ -42,6 +42,9 @@ def suggested(found: Explanation) -> list[tuple[str, SuggestionKind, int]]:
         ("ceasefir", ("ceasefire", "spelling", 1)),
         ("progra", ("progra*", "form", 1)),
         ("nucleari*", ("nuclear*", "spelling", 3)),
+        ("same:sentence(friday deal)", ("same:paragraph(friday deal)", "nearness", 1)),
+        ("same:paragraph(araqchi night)", ("same:paragraph(Araghchi night)", "spelling", 1)),
+        ("same:paragraph(muammar desert)", ("(muammar desert)", "nearness", 1)),
         ("title:friday", ("friday", "field", 1)),
         ("source:cradel", ('source:"The Cradle"', "outlet", 2)),
         ("person:araqchi", ('person:"Abbas Araghchi"', "name", 2)),
@@ -114,7 +117,8 @@ WORDS = [
     "market", "xyzzy", "=Nuclear", "=KIEV", "nucl*", "nuclei*", "f?rdow", "natnaz~", '"nuclear deal"',
     '"deal nuclear"', '"nuclaer deal"', '"strikes night"~2', "title:araghchi", "title:friday", "US-Israeli",
     "source:bbc", "source:cradel", "person:araqchi", "person:gaddafi", "place:natanz", "after:2025-06-23",
-    "before:2025", "on:2025-06-22", "undated:yes", "after:2030", "/[Ff]ordow/", "/NEVER/",
+    "before:2025", "same:sentence(friday deal)", "same:paragraph(muammar desert)",
+    "on:2025-06-22", "undated:yes", "after:2030", "/[Ff]ordow/", "/NEVER/",
 ]  # fmt: skip
 
 
