@@ -8,7 +8,7 @@ import json
 import random
 import time
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,10 @@ PASSAGES = 60
 """Passages whose relatives are looked for."""
 LINES = 200
 """Hits of a concordance."""
+FEW = 1_000
+"""Hits of which it is not said how long each 10,000 would take to sort."""
+SCREENFUL = 60
+"""Lines of a window, and some more."""
 ROWS = 40
 """Entities that a sidebar has room for."""
 
@@ -137,6 +141,25 @@ def beyond(measured: Engine, asked: list[Question]) -> dict[str, Any]:
         "entities": _timed(everything, lambda typed: _sidebar(library, typed)),
         "list": _timed(everything, lambda typed: library.list(typed)),
         "concordance": _timed(some, lambda typed: library.kwic(typed, LINES)),
+        **_concordances(library, some),
+    }
+
+
+def _concordances(library: Any, some: list[str]) -> dict[str, dict[str, list[float]]]:
+    """A concordance as the room shows it: its first lines, then all hits by the words beside them."""
+    listings = {typed: library.list(typed, "relevance") for typed in some}
+
+    def first_lines(typed: str) -> None:
+        listing = library.list(typed, "relevance")
+        hits = ((key, at) for key, many in zip(listing.keys, listing.hits, strict=True) for at in range(many))
+        library.contexts(typed, list(islice(hits, SCREENFUL)))
+
+    ordered = _timed(some, lambda typed: library.order_hits(listings[typed], "right"))
+    hits = [listings[typed].hits_total for typed in some[: len(ordered["warm"])]]
+    each = [10_000 * took / many for took, many in zip(ordered["warm"], hits, strict=True) if many >= FEW]
+    return {
+        "screenful": _timed(some, first_lines),
+        "in order": {"cold": ordered["cold"], "warm": each or ordered["warm"]},
     }
 
 

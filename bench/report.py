@@ -214,6 +214,8 @@ BEYOND = {
     "entities": "entities of a result set",
     "list": "all that matches, in order",
     "concordance": "200 hits in context",
+    "screenful": "a concordance: list of all that matches, 60 hits in context",
+    "in order": "all hits by the word to the right, for each 10,000 of them",
 }
 
 
@@ -223,6 +225,8 @@ def _beyond(found: Mapping[str, Raw]) -> Iterator[str]:
         return
     rows = []
     for name, title in BEYOND.items():
+        if name not in raw:  # measured before there was such a thing
+            continue
         warm = figures.spread(raw[name]["warm"])
         rows.append((title, _ms(warm.p50), _ms(warm.p95), _ms(raw[name]["cold"][0])))
     yield from _table(("Cuttings alone, ms", "p50", "p95", "first of all"), rows)

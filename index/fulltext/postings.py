@@ -353,9 +353,11 @@ class Snapshot:
         """
         found = []
         for one in self.state.held:
+            wanted = np.flatnonzero(among[one.base : one.base + one.segment.documents])
+            if not len(wanted):
+                continue
             part = one.segment.field(field)
             at = part.places_among(words)
-            wanted = np.flatnonzero(among[one.base : one.base + one.segment.documents])
             widths = self.vocabulary.widths(part.words[at])
             pieces = []
             for some in _batches(part.place_sizes(at)):
