@@ -7,9 +7,10 @@ from index import suggesting
 from index.catalog import Catalog, Kept
 from index.columnar.arrays import Ints
 from index.errors import LibraryDamaged
+from index.fulltext import parts
 from index.fulltext.engine import Engine, Placed, never
 from index.fulltext.hits import Facts, Written, find_all_hits
-from index.fulltext.query import Lookup, Query, resolve
+from index.fulltext.query import Known, Lookup, Named, Query, resolve
 from index.fulltext.scanning import Fetch
 from index.fulltext.snippets import snippets
 from index.fulltext.syntax import parse
@@ -119,7 +120,17 @@ def explain(
 
 def read(article: Article, key: int, query: str, lookup: Lookup) -> Reading:
     """One document with its hits and its best places."""
-    hits = hits_in(resolve(parse(query), lookup), {key: written(key, article, article.text)})[key]
+    asked = parse(query)
+    helping = set(parts.below_no_not(asked.root))
+
+    def as_listed(clause: Named | Known) -> frozenset[int]:
+        # What was marked since it was listed, such as that it is being read, makes no hit go away.
+        if isinstance(clause, Known) and clause.kind != "path":
+            is_met = clause.clause in helping
+            return frozenset({key}) if is_met != clause.without else frozenset()
+        return lookup(clause)
+
+    hits = hits_in(resolve(asked, as_listed), {key: written(key, article, article.text)})[key]
     return Reading(article, hits, snippets(hits, article.text, article.passages) if hits else ())
 
 

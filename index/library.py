@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from index import shelf
 from index.errors import NotInLibrary
+from index.marks import Marks
 from index.model import (
     Article,
     ClauseHits,
@@ -76,6 +77,8 @@ class Library:
         self._guard = threading.RLock()
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
+        self.marks = Marks(home.library_data(self.id), self.make_data_directory)
+        """What the user has marked: articles read, and tags."""
         make_private_directory(self.directory)
         self._stores = Stores(self.directory)
 
@@ -134,7 +137,7 @@ class Library:
             if self._known_lookups is None:
                 from index.lookups import Lookups
 
-                self._known_lookups = Lookups(self._catalog)
+                self._known_lookups = Lookups(self._catalog, self.marks)
             return self._known_lookups
 
     @property

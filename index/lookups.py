@@ -1,7 +1,7 @@
-"""What a query asks of documents that the full-text index does not hold: who is named in them, their paths.
+"""What a query asks of documents that the full-text index does not hold: names, paths, and a person's marks.
 
-Names are joined and files are moved without a document being indexed again, so these are led to the
-documents when a query is asked.
+Names are joined, files are moved and articles are read and tagged without a document being indexed again,
+so these are led to the documents when a query is asked.
 """
 
 import threading
@@ -14,26 +14,34 @@ from index.bearers import Bearers
 from index.catalog import Catalog
 from index.columnar.arrays import Ints
 from index.fulltext.labels import Labels
-from index.fulltext.query import Known, Named
+from index.fulltext.query import Graph, Known, Named
+from index.marks import Marks
 from index.model import EntityType
 
 
 class Lookups:
-    """A library's names and paths, as they were when first asked for."""
+    """A library's names and paths, as they were when first asked for, and the marks as they are."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, marks: Marks) -> None:
         """Take where they are kept; nothing is read yet."""
         self._catalog = catalog
+        self._marks = marks
         self._bearers = Bearers(catalog.names)
         self._guard = threading.Lock()
 
     def __call__(self, clause: Named | Known) -> frozenset[int]:
-        """Keys of the documents that meet a clause."""
+        """Keys of the documents that meet a clause; those that do not, of one that is met by all others."""
         if isinstance(clause, Named):
             return self._bearers(clause)
-        with self._guard:
-            labels, keys = self._paths
-        return frozenset(keys[labels.holding(clause.graph)].tolist())
+        match clause.kind:
+            case "path":
+                with self._guard:
+                    labels, keys = self._paths
+                return frozenset(keys[labels.holding(clause.graph)].tolist())
+            case "tag":
+                return self._keys_of(self._tagged(clause.graph))
+            case "unread":
+                return self._keys_of(self._marks.read)
 
     def alike(self, type: EntityType, name: str) -> list[tuple[str, float]]:
         """The entities of a type whose names are like one, and what it costs to take each for it."""
@@ -42,6 +50,24 @@ class Lookups:
     def called(self, words: Sequence[str]) -> list[tuple[EntityType, str]]:
         """Type and name of the entities one of whose aliases is one of some words, in their order."""
         return self._bearers.called(words)
+
+    def _tagged(self, graph: Graph) -> set[str]:
+        """The documents with a tag that holds some words."""
+        tagged = self._marks.tagged()
+        names = list(tagged)
+        numbers = Labels(names).holding(graph).tolist()
+        return {document for number in numbers for document in tagged[names[number]]}
+
+    def _keys_of(self, documents: frozenset[str] | set[str]) -> frozenset[int]:
+        if not documents:
+            return frozenset()
+        with self._guard:
+            keys = self._keys
+        return frozenset(keys[document] for document in documents if document in keys)
+
+    @cached_property
+    def _keys(self) -> dict[str, int]:
+        return self._catalog.ids()
 
     @cached_property
     def _paths(self) -> tuple[Labels, Ints]:

@@ -164,6 +164,11 @@ class Catalog(Connections):
         with self.reading() as db:
             return dict(db.execute("SELECT key, version FROM documents WHERE path IS NOT NULL"))
 
+    def ids(self) -> dict[str, int]:
+        """Key of every document, by its id."""
+        with self.reading() as db:
+            return dict(db.execute("SELECT id, key FROM documents WHERE path IS NOT NULL"))
+
     def paths(self) -> list[tuple[int, str]]:
         """Key and path of every document."""
         with self.reading() as db:

@@ -176,6 +176,8 @@ class Evaluation:
                 met = snapshot.live & (published >= first) & (published < last)
             case Named(keys=keys) | Known(keys=keys):
                 met = snapshot.live & np.isin(snapshot.keys, np.fromiter(keys, np.int64, len(keys)))
+                if isinstance(clause, Known) and clause.without:
+                    met = snapshot.live & ~met
         return met
 
     def _same(self, same: Same) -> Mask:

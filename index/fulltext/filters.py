@@ -229,8 +229,8 @@ def _plain(node: Node) -> object:
             return "spoken", code
         case Same(unit=unit, part=part):
             return "same", unit, _plain(part)
-        case Known(kind=kind, graph=graph):
-            return kind, graph
+        case Known(kind=kind, graph=graph, without=without):
+            return kind, graph, without
         case Dated(first=first, last=last):
             return "dated", first, last
         case Named(type=type, graph=graph):

@@ -131,8 +131,10 @@ class _Page:
                 days = (day_number(facts.published) or 0 if facts else first for facts in self._facts())
                 met = self._mask(first <= day < last for day in days)
             case Named(keys=keys) | Known(keys=keys):
+                wanted = not (isinstance(clause, Known) and clause.without)
                 met = self._mask(
-                    facts is None or facts.key is None or facts.key in keys for facts in self._facts()
+                    facts is None or facts.key is None or (facts.key in keys) == wanted
+                    for facts in self._facts()
                 )
         return met | self._mask(facts is None for facts in self._facts())
 

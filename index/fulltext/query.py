@@ -168,10 +168,12 @@ class Named(Leaf):
 class Known(Leaf):
     """A filter by what the index does not hold of a document. It is met nowhere before it is resolved."""
 
-    kind: Literal["path"]
-    """What is asked about: the words of its path."""
+    kind: Literal["path", "tag", "unread"]
+    """What is asked about: the words of its path, those of a tag, whether it was read."""
     graph: Graph
-    """What is looked for."""
+    """What is looked for; nothing for what has no words."""
+    without: bool = False
+    """Whether it is met by all documents but those of the keys."""
     keys: frozenset[int] = frozenset()
     """Keys of the documents that meet it."""
 

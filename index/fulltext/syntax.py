@@ -8,7 +8,7 @@ AND is stronger than OR, and OR stronger than words simply standing side by side
 
 import datetime
 from dataclasses import replace
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from whoosh.qparser.syntax import SyntaxNode
 
@@ -22,6 +22,7 @@ from index.fulltext.query import (
     Clause,
     Dated,
     Every,
+    Graph,
     Known,
     Labelled,
     Named,
@@ -38,6 +39,7 @@ from index.fulltext.query import (
 from index.fulltext.tagging import (
     DATE_FIELDS,
     ENTITY_FIELDS,
+    YES_OR_NO,
     Boost,
     Bracket,
     Expression,
@@ -180,7 +182,7 @@ class _Reader:
             return self.clause(node, field, field.startchar)
         if isinstance(node, Expression):
             return self.scan(node, field, field.startchar)
-        if isinstance(node, Bracket) and node.opens and field.name not in ("after", "before", "undated"):
+        if isinstance(node, Bracket) and node.opens and field.name not in ("after", "before", *YES_OR_NO):
             return self.bracket(node, field)
         if isinstance(node, Operator) and node.name == "-":
             fail(f"The minus goes before the field: -{field.name}:", (place[0], node.endchar))
@@ -237,8 +239,8 @@ class _Reader:
             fail(f"“{name}:” has no score to multiply.", (boost.startchar, boost.endchar))
         if name in DATE_FIELDS:
             return self.dated(node, name, place)
-        if name == "undated":
-            return self.undated(node, place)
+        if name in YES_OR_NO:
+            return self.yes_or_no(node, name, place)
         if name == "language":
             return self.spoken(node, place)
         if node.text == "*" and name is None and not node.exact and node.endchar - node.startchar == 1:
@@ -254,8 +256,9 @@ class _Reader:
             graph = replace(graph, slack=node.near[0], ordered=node.near[1])
         if name in LABELS:
             return self.numbered(Labelled(len(self.clauses), *place, name, graph, node.exact))
-        if name == "path":
-            return self.numbered(Known(len(self.clauses), *place, "path", graph))
+        if name in ("path", "tag"):
+            kind: Literal["path", "tag"] = "path" if name == "path" else "tag"
+            return self.numbered(Known(len(self.clauses), *place, kind, graph))
         if name in ENTITY_FIELDS:
             return self.numbered(Named(len(self.clauses), *place, ENTITY_FIELDS[name], graph))
         return self.numbered(Words(len(self.clauses), *place, graph, _where(field), self.score(boost)))
@@ -298,14 +301,15 @@ class _Reader:
         if found:
             fail(f'A date with blanks goes in quotes: {name}:"{found[0]}".', (node.startchar, found[1]))
 
-    def undated(self, node: Text, place: tuple[int, int]) -> Node:
-        numbers = {
-            "yes": (days.NO_DAY, days.FIRST_DAY),
-            "no": (days.FIRST_DAY, days.AFTER_ALL),
-        }.get(node.text.strip().casefold())
-        if numbers is None or node.near:
-            fail("“undated:” takes yes or no.", place)
-        return self.numbered(Dated(len(self.clauses), *place, *numbers))
+    def yes_or_no(self, node: Text, name: str, place: tuple[int, int]) -> Node:
+        answer = node.text.strip().casefold()
+        if answer not in ("yes", "no") or node.near:
+            fail(f"“{name}:” takes yes or no.", place)
+        number = len(self.clauses)
+        if name == "unread":
+            return self.numbered(Known(number, *place, "unread", Graph((), 0), answer == "yes"))
+        numbers = (days.NO_DAY, days.FIRST_DAY) if answer == "yes" else (days.FIRST_DAY, days.AFTER_ALL)
+        return self.numbered(Dated(number, *place, *numbers))
 
     def spoken(self, node: Text, place: tuple[int, int]) -> Node:
         """A filter by language."""
@@ -354,7 +358,7 @@ class _Reader:
 def _wanted(field: str) -> str:
     if field in ENTITY_FIELDS:
         return "a name"
-    if field == "undated":
+    if field in YES_OR_NO:
         return "yes or no"
     if field == "language":
         return "the code or the name of one"

@@ -28,7 +28,21 @@ ENTITY_FIELDS: dict[str, EntityType] = {
 DATE_FIELDS = ("after", "before", "on")
 """What stands before a date."""
 
-FIELDS = ("title", "text", "same", *LABELS, "path", *DATE_FIELDS, "undated", "language", *ENTITY_FIELDS)
+YES_OR_NO = ("undated", "unread")
+"""What stands before yes or no."""
+
+FIELDS = (
+    "title",
+    "text",
+    "same",
+    *LABELS,
+    "path",
+    "tag",
+    *DATE_FIELDS,
+    *YES_OR_NO,
+    "language",
+    *ENTITY_FIELDS,
+)
 """What can stand before a colon."""
 
 SYNONYMS = {"organisation": "org", "organization": "org"}

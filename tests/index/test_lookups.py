@@ -57,3 +57,36 @@ def test_a_path_is_the_one_that_a_file_has_now(folder: Path) -> None:
                 library.search("path:seven").results[0].document.id, "second path:seven"
             ).hits
         ] == [0, 0]
+
+
+def test_she_asks_for_what_she_has_not_read_and_for_what_she_tagged(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        ids = {document.title.split()[0]: document.id for document in library.documents()}
+        assert titles(library, "unread:yes") == ["First", "Second", "Third"]
+        assert titles(library, "unread:no") == titles(library, "tag:verify") == []
+        library.marks.mark_read([ids["First"], ids["Third"]])
+        library.marks.set_tags(ids["Second"], ["To verify", "Café"])
+        library.marks.set_tags(ids["Third"], ["verify"])
+        assert titles(library, "unread:yes") == titles(library, "-unread:no") == ["Second"]
+        assert titles(library, "tag:verify") == ["Second", "Third"]
+        assert titles(library, 'tag:"to verify" all') == titles(library, "tag:cafe") == ["Second"]
+        assert titles(library, "tag:verify unread:no") == ["Third"]
+        assert titles(library, "all -tag:verify") == ["First"]
+    with Library.open(folder) as library:
+        (folder / "other" / "three.txt").rename(folder / "other" / "moved.txt")
+        library.sync(rebuild=True)
+        assert titles(library, "tag:verify unread:no") == ["Third"], "neither renamed nor read in anew"
+
+
+def test_what_is_marked_while_one_reads_takes_no_hit_away(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        (first,) = (document.id for document in library.documents() if document.title == "First of all")
+        for query in ("first unread:yes", "first -tag:seen", "(first unread:yes) OR tag:seen"):
+            before = library.read(first, query).hits
+            library.marks.mark_read([first])
+            library.marks.set_tags(first, ["seen"])
+            assert library.read(first, query).hits == before != ()
+            library.marks.mark_read([first], False)
+            library.marks.set_tags(first, [])

@@ -9,7 +9,7 @@ tested along the way:
     ("source" or "byline" or "url" or "path", (item, …))   ("named", name)
     ("whole", "source" or "byline", (item, …))   ("language", code or "unknown")
     ("after", date)   ("before", date)   ("on", date)
-    ("undated", "yes" or "no")   ("every",)
+    ("tag", (item, …))   ("unread", "yes" or "no")   ("undated", "yes" or "no")   ("every",)
     ("and", node, …)   ("or", node, …)   ("not", node)   ("boost", node, number)
     ("same", "sentence" or "paragraph", node)
 """
@@ -23,6 +23,10 @@ from typing import Any, NamedTuple
 
 APOSTROPHES = "'’‘＇"
 HYPHENS = "-‐‑"
+TAGS = {"verify": {1, 2, 8}, "US-led check": {2, 3}, "Café": {0, 5}}
+"""The keys of the documents that have a tag."""
+READ = {0, 2, 4, 9}
+"""Those of the documents that were read."""
 FIELDS = ("title", "text")
 LABELLED = ("source", "byline", "url", "path")
 PATHS = (
@@ -522,6 +526,10 @@ def met(
         return (doc.language if is_code(doc.language) else "unknown") == rest[0]
     if kind == "named":
         return doc.key in MENTIONED[rest[0]]
+    if kind == "tag":
+        return any(windows(rest[0], False, tag) for tag in TAGS if doc.key in TAGS[tag])
+    if kind == "unread":
+        return (doc.key in READ) != (rest[0] == "yes")
     if dates is not None:
         return dates
     if kind == "undated":
@@ -657,7 +665,7 @@ def render(node: Any, inner: bool = False) -> str:
         return (render(rest[0]) if bare else f"({render(rest[0])})") + f"^{rest[1]}"
     if kind == "whole":
         return f'{rest[0]}:="{" ".join("-".join(item) for item in rest[1])}"'
-    if kind in LABELLED:
+    if kind in (*LABELLED, "tag"):
         return f'{kind}:"{" ".join("-".join(item) for item in rest[0])}"'
     if kind == "scan":
         return (f"{rest[0]}:" if rest[0] else "") + f"/{rest[1]}/"

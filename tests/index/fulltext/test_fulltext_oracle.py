@@ -59,6 +59,7 @@ LABELLED = [
     "us led", "a* iran", "http", "trump-led", "trumpled", "thecradle co", "cafe", "café 1,200", "l'iran",
     "don't", "trump's led", "nobody", "leaks-2025", "leaks 2025 iran", "北 京", "*ee*", "cradle", "wwww~",
     "trump~", "srv u.s", "?ran", "a", "iran", "us",
+    "verify", "led check", "check led",
 ]  # fmt: skip
 """Words of bylines, addresses and paths."""
 LANGUAGES = ["en", "en", "en", "de", "de", None, "xx", "EN"]
@@ -131,7 +132,8 @@ def filters() -> st.SearchStrategy[Any]:
         lambda word: ("source", ((word,),))
     )
     asked = st.sampled_from(LABELLED).map(lambda row: tuple(tuple(item.split("-")) for item in row.split()))
-    labelled = st.tuples(st.sampled_from(["source", "byline", "url", "path"]), asked)
+    labelled = st.tuples(st.sampled_from(["source", "byline", "url", "path", "tag"]), asked)
+    unread = st.tuples(st.just("unread"), st.sampled_from(["yes", "no"]))
     names = st.sampled_from([(("BBC",),), (("The",), ("Cradle",)), (("Cradle",),), (("U.S.",), ("News",))])
     exact = asked.filter(lambda items: "~" not in items[-1][-1])
     whole = st.tuples(st.just("whole"), st.sampled_from(["source", "source", "byline"]), names | exact)
@@ -140,7 +142,14 @@ def filters() -> st.SearchStrategy[Any]:
     named = st.sampled_from(NAMES).map(lambda name: ("named", name))
     dated = st.tuples(st.sampled_from(["after", "before", "on"]), date)
     other = whole | spoken | named
-    return source | labelled | other | dated | st.tuples(st.just("undated"), st.sampled_from(["yes", "no"]))
+    return (
+        unread
+        | source
+        | labelled
+        | other
+        | dated
+        | st.tuples(st.just("undated"), st.sampled_from(["yes", "no"]))
+    )
 
 
 def joined(nodes: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -195,6 +204,12 @@ def read(oracle: ModuleType, text: str) -> Query:
     """A query whose names lead to the documents that the oracle knows."""
 
     def mentioned(named: Named | Known) -> frozenset[int]:
+        if isinstance(named, Known) and named.kind == "unread":
+            return frozenset(oracle.READ)
+        if isinstance(named, Known) and named.kind == "tag":
+            tags = list(oracle.TAGS)
+            holding = Labels(tags).holding(named.graph).tolist()
+            return frozenset(key for number in holding for key in oracle.TAGS[tags[number]])
         if isinstance(named, Known):
             paths = set(Labels(oracle.PATHS).holding(named.graph).tolist())
             return frozenset(key for key in range(50) if key % len(oracle.PATHS) in paths)

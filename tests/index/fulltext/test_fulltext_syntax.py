@@ -63,6 +63,8 @@ def shown(node: Node) -> str:
             return f"{label}:" + "+".join(written(arc.pattern) for arc in graph.arcs) + "!" * whole
         case Same(unit=unit, part=part):
             return f"{unit}<{shown(part)}>"
+        case Known(kind="unread", without=without):
+            return "unread:" + "!yes" * without
         case Known(kind=kind, graph=graph):
             return f"{kind}:" + "+".join(arc.pattern.text for arc in graph.arcs)
         case Spoken(code=code):
@@ -142,6 +144,7 @@ def shown(node: Node) -> str:
         ('source:="The Cradle" source:=bbc', "(source:=The+=Cradle! & source:=bbc!)"),
         ("language:DE -language:(french OR unknown)", "(language:de & !(language:fr | language:None))"),
         ("undated:NO", f"[1,{AFTER_ALL})"),
+        ("unread:yes -unread:No tag:“to verify”", "(unread:!yes & !unread: & tag:to+verify)"),
         ("same:sentence(a b OR “c d”) e", "(sentence<(a & (b | c+d))> & e)"),
         ("-Same:Paragraph(a -b*) OR x", "(!paragraph<(a & !b*)> | x)"),
         ("title:(same:sentence(a text:b^2)^3)", "sentence<(title:a^3 & text:b^6)>"),
@@ -210,6 +213,9 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         ("language:=en", (0, 12), "is no language"),
         ("language:", (0, 9), "needs something after it"),
         ("language: OR", (0, 9), "needs the code or the name of one"),
+        ("a unread:", (2, 9), "“unread:” needs something after it."),
+        ("unread:maybe", (0, 12), "“unread:” takes yes or no."),
+        ("tag:?", (0, 5), "needs a letter or digit"),
         ("undated:(yes)", (0, 8), "“undated:” needs yes or no after it."),
         ("a same:line(b c)", (2, 11), "goes before sentence(…) or paragraph(…)"),
         ("same:sentence", (0, 13), "goes before sentence(…) or paragraph(…)"),
@@ -238,7 +244,7 @@ def test_what_a_query_means(text: str, meaning: str) -> None:
         (
             "foo:bar",
             (0, 4),
-            "there are title:, text:, same:, source:, byline:, url:, path:, after:",
+            "there are title:, text:, same:, source:, byline:, url:, path:, tag:, after:",
         ),
         ("person:", (0, 7), "“person:” needs something after it."),
         ("a organisation:", (2, 15), "“org:” needs something after it."),
@@ -291,7 +297,7 @@ def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
     for number, clause in enumerate(found):
         assert clause is query.clauses[number] and clause.clause == number
         assert query.clause_text(number).strip() == query.clause_text(number) != ""
-        if isinstance(clause, Words | Labelled | Named | Known):
+        if isinstance(clause, Words | Labelled | Named | Known) and clause.graph.arcs:
             arcs = clause.graph.arcs
             assert {0, clause.graph.length} <= {place for arc in arcs for place in (arc.first, arc.last)}
     assert [clause.start for clause in found] == sorted(clause.start for clause in found)
