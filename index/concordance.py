@@ -164,6 +164,7 @@ def _line(kept: Kept, hit: Hit) -> KwicLine:
         left=_one_line(_left(text, hit.start, CONTEXT)),
         match=text[hit.start : hit.end],
         right=_one_line(_right(text, hit.end, CONTEXT)),
+        clause=hit.clause,
     )
 
 

@@ -433,6 +433,8 @@ class KwicLine:
     """The hit."""
     right: str
     """What stands behind it."""
+    clause: int = 0
+    """Number of the query's clause that is met here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -300,3 +300,35 @@ async def test_a_search_in_the_article_has_no_clauses_and_leaves_those_of_the_qu
         await room.press("escape")
         assert (legend(room), screen.reader.clause) == before
         assert status(room).startswith("2 defense: ")
+
+
+async def test_the_concordance_tells_clauses_apart_and_leads_to_a_hit_of_any(
+    open_room: OpenRoom, treaty: Path
+) -> None:
+    """While *defense* is walked she goes from a line of the concordance to a *mutual*: it is seen there."""
+    async with open_room(treaty) as room:
+        screen = screen_of(room)
+        await search(room, "mutual defense")
+        await room.press("enter", "full_stop", "full_stop", "K")
+        hits = room.app.screen.hits
+        colours = {name: Color.parse(room.app.theme_variables[name]).rich_color for name in ("hit", "hit-2")}
+        grounds: dict[str, set[str]] = {name: set() for name in colours}
+        for y in range(hits.size.height):
+            for segment in hits.render_line(y):
+                for name, colour in colours.items():
+                    if segment.style and segment.style.reverse and segment.style.color == colour:
+                        grounds[name].add(segment.text.casefold())
+        assert grounds == {"hit": {"mutual"}, "hit-2": {"defense"}}
+        lines = [hits.render_line(y) for y in range(hits.size.height)]
+        row = next(
+            y
+            for y, line in enumerate(lines)
+            if "Mutual respect" in line.text
+            and "Mutual" in [s.text for s in line if s.style and s.style.reverse]
+        )
+        await room.press(*["j"] * row, "enter")
+        assert room.app.screen is screen
+        assert current_hit(room) == "mutual" and screen.reader.clause == 1
+        assert "mutual" in reversed_in(screen.reader), "where one has gone is seen, whatever is walked"
+        await room.press("n")
+        assert current_hit(room) == "defense"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.model import Headline, KwicLine, KwicSort
+from tui.render.clauses import hit_mark
 from tui.render.cuts import beginning, ending
 from tui.render.dates import iso_date, short_date
 from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, cut, outlet
@@ -56,7 +57,13 @@ def columns(width: int, *, origin: bool) -> Columns:
 
 
 def hit_line(
-    headline: Headline, line: KwicLine | None, shape: Columns, *, sort: KwicSort, coming: bool
+    headline: Headline,
+    line: KwicLine | None,
+    shape: Columns,
+    *,
+    sort: KwicSort,
+    coming: bool,
+    clause: int = 0,
 ) -> Line:
     """A hit in its context.
 
@@ -66,6 +73,7 @@ def hit_line(
         shape: How the cells are shared out.
         sort: The order; the word sorted by is marked.
         coming: Whether it is still to come.
+        clause: The clause that it is a hit of, by its place among those that have hits.
     """
     origin = " " * MARGIN + _origin(headline, shape)
     if line is None:
@@ -86,7 +94,7 @@ def hit_line(
         marked.append(
             Run(start - len(left) + words[-1].start(), start - len(left) + words[-1].end(), int(Mark.STRONG))
         )
-    marked.append(Run(start, start + match, int(Mark.HIT)))
+    marked.append(Run(start, start + match, hit_mark(clause)))
     if sort == "right" and (word := _WORD.search(rest[match:])):
         first, last = word.span()
         marked.append(Run(start + match + first, start + match + last, int(Mark.STRONG)))

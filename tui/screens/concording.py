@@ -90,7 +90,7 @@ class Concording:
 
     def _show(self, screen: ConcordanceScreen) -> None:
         listed = self._listed
-        screen.show(listed.listing, listed.headlines, _ORDERS.get(listed.order))
+        screen.show(listed.listing, listed.headlines, listed.clauses, _ORDERS.get(listed.order))
 
     def _close(self) -> None:
         self._room.app.pop_screen()

@@ -1,6 +1,6 @@
 """What the concordance is made of: its lines, their orders, and the contexts that come into sight."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,7 +8,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from index.model import Headline, KwicSort, Listing
+from index.model import Headline, HitClause, KwicSort, Listing
 from tui.answers import ContextsFetched, OrderEnded, OrderTold
 from tui.commands import footer_keys
 from tui.library import Desk
@@ -94,7 +94,13 @@ class Concordance(Screen[None]):
         """The order in which they are shown."""
         return self._sort
 
-    def show(self, listing: Listing, headlines: Mapping[int, Headline], listed: KwicSort | None) -> None:
+    def show(
+        self,
+        listing: Listing,
+        headlines: Mapping[int, Headline],
+        clauses: Sequence[HitClause],
+        listed: KwicSort | None,
+    ) -> None:
         """Show the hits of a list; of the list that is shown already nothing changes.
 
         What was rejected stays out as long as the query is the same.
@@ -102,6 +108,7 @@ class Concordance(Screen[None]):
         Args:
             listing: The documents.
             headlines: What is known of each, by catalog key.
+            clauses: The clauses of the query that hits can be of.
             listed: The order they are in, where it is one of those of a concordance.
         """
         if listing is self._listing:
@@ -115,7 +122,7 @@ class Concordance(Screen[None]):
         self._questions.forget_contexts()
         self._orders = {listed: np.arange(self.sifting.total)} if listed else {}
         self.hits.empty_text = phrases.no_hits(listing.query)
-        self.hits.show(self.sifting, headlines)
+        self.hits.show(self.sifting, headlines, clauses)
         wanted, self._sort = self._sort, listed or self._sort
         self.notice.clear("query")
         self._order(wanted)

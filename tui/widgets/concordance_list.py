@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual.cache import LRUCache
 
-from index.model import Headline, KwicLine, KwicSort
+from index.model import Headline, HitClause, KwicLine, KwicSort
 from tui.messages import ContextsWanted, OpenHit
 from tui.render.arrays import np
+from tui.render.clauses import places
 from tui.render.concordance import Columns, columns, heading_line, hit_line
 from tui.render.rows import BAR
 from tui.render.spans import Mark, Run
@@ -37,6 +38,7 @@ class ConcordanceList(ItemView):
         super().__init__(id=id, classes=classes)
         self._sifting = Sifting((), ())
         self._headlines: Mapping[int, Headline] = {}
+        self._place_of: Mapping[int, int] = {}
         self._sort: KwicSort = "relevance"
         self._contexts: LRUCache[int, KwicLine | None] = LRUCache(_KEPT)
         self._is_waiting = False
@@ -44,14 +46,18 @@ class ConcordanceList(ItemView):
 
     # What it is told
 
-    def show(self, sifting: Sifting, headlines: Mapping[int, Headline]) -> None:
+    def show(
+        self, sifting: Sifting, headlines: Mapping[int, Headline], clauses: Sequence[HitClause] = ()
+    ) -> None:
         """Show the hits of another query.
 
         Args:
             sifting: Which, and in which order.
             headlines: What is known of each document, by catalog key.
+            clauses: The clauses that hits are of.
         """
         self._sifting, self._headlines = sifting, headlines
+        self._place_of = places(clauses)
         self._contexts.clear()
         self._is_waiting = False
         self.sifted(None)
@@ -110,7 +116,8 @@ class ConcordanceList(ItemView):
             line = heading_line(headline, count, width, folded=folded)
         else:
             context, is_coming = self._contexts.get(hit), hit not in self._contexts
-            line = hit_line(headline, context, self._shape, sort=self._sort, coming=is_coming)
+            clause = 0 if context is None else self._place_of.get(context.clause, context.clause)
+            line = hit_line(headline, context, self._shape, sort=self._sort, coming=is_coming, clause=clause)
         if item != self.cursor:
             return line
         marked = [Run(0, 1, int(Mark.BAR)), *line.runs]

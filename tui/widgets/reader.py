@@ -84,7 +84,7 @@ class Reader(WordSelection):
         self._take_hits(Walk(hits, clauses))
         if current is not None:
             self._hit = next((i for i, hit in enumerate(hits) if _same(hit, current)), -1)
-            self._mark_current()
+            self._mark_current(self._hit >= 0)
             if self._hit != old and self.article is not None:
                 self.post_message(HitChanged(self._hit, self.article.id))
 
@@ -97,7 +97,7 @@ class Reader(WordSelection):
     def clause(self, clause: int | None) -> None:
         self._walk.choose(clause)
         self.marks.walk(clause)
-        self._mark_current()
+        self._mark_current(self.walked_index >= 0)
         self.repaint()
         if self.is_mounted:
             self.vertical_scrollbar.refresh()
@@ -237,15 +237,14 @@ class Reader(WordSelection):
         self.marks.set_hits(walk.by_clause)
         self.clause = None
 
-    def _mark_current(self) -> None:
-        """Mark the current hit, if it is one of those that are walked."""
-        is_seen = self.walked_index >= 0
+    def _mark_current(self, is_seen: bool) -> None:
+        """Mark the current hit, or none."""
         hit = self.hits[self._hit] if is_seen else None
         self.marks.set_current(hit, self._walk.clause_of(self._hit) if is_seen else 0)
 
     def _set_hit(self, index: int) -> None:
         old, self._hit = self._hit, index
-        self._mark_current()
+        self._mark_current(index >= 0)
         if index != old and self.article is not None:
             self.post_message(HitChanged(index, self.article.id))
         made = self.laid

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.model import KWIC_SORTS, Document, Headline, KwicLine, KwicSort
+from tui.render.clauses import hit_mark, look
 from tui.render.concordance import FOLDED, OPEN, columns, heading_line, hit_line
 from tui.render.spans import Mark
 from tui.render.strips import Line
@@ -88,3 +89,11 @@ def test_a_heading_says_what_and_where_from() -> None:
     seen = heading_line(HEADLINE, 3, 100, folded=False).text
     assert seen.startswith("  ▾ 3  Old bridge closed to lorries  ")
     assert seen.endswith("  Harbour Gazette · 12 Mar 2024")
+
+
+def test_a_hit_looks_as_those_of_its_clause_do() -> None:
+    line, shape = kwic_line("The old ", "bridge", " over the Lenne"), columns(100, origin=True)
+    for clause in range(3):
+        seen = hit_line(HEADLINE, line, shape, sort="date", coming=False, clause=clause)
+        (run,) = [run for run in seen.runs if run.marks & Mark.HIT]
+        assert look(run.marks) == look(hit_mark(clause))
