@@ -60,11 +60,13 @@ async def test_what_is_new_this_morning(open_room: OpenRoom, articles: Path, tmp
     (articles / "new.txt").write_text("Bridge open again\n\nThe bridge is open to all.\n", "utf-8")
     async with open_room(home=home, sync=True) as room:
         assert "Saved: the bridge, 1 new" in screen_of(room).key_line.message
+        assert "S: 1 new" in str(screen_of(room).documents.border_subtitle), "it stands there until one looks"
         await room.press("S")
         assert rows(room) == ["▌ the bridge 1 new of 4", "bridge"]
         await room.press("enter")
         assert screen_of(room).session.query == "bridge"
         assert "Bridge open again" in titles(room)
+        assert "new" not in str(screen_of(room).documents.border_subtitle)
         await room.press("S")
         assert rows(room) == ["▌ the bridge 4", "bridge"]
     async with open_room(home=home, sync=True) as room:
@@ -250,6 +252,21 @@ async def test_from_a_hit_on_in_this_article(open_room: OpenRoom) -> None:
         await room.press("escape")
         assert (reader.hits, reader.hit_index, reader.place, screen.session.query) == before
         assert screen.focused is reader
+
+
+async def test_the_clause_that_is_walked_comes_back_too(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        screen = screen_of(room)
+        await search(room, "ferry OR lorries")
+        await room.press("enter", "full_stop")
+        before = screen.reader.clause, screen.reader.clauses
+        assert before[0] == 0
+        await room.press("asterisk", "asterisk")
+        assert screen.reader.clause is None
+        await room.press("full_stop")
+        assert "in this article alone" in screen.key_line.message
+        await room.press("escape")
+        assert (screen.reader.clause, screen.reader.clauses) == before
 
 
 async def test_from_a_word_into_the_library_and_back(open_room: OpenRoom) -> None:

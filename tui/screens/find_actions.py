@@ -55,6 +55,9 @@ class FindActions(Room):
 
     def _turn_clause(self, step: int) -> None:
         count = self._counting.take()
+        if self._searching_on.is_here:
+            self.key_line.say(phrases.SEARCHED_HERE)
+            return
         self._turns.in_turn(lambda: self.walk_clause(count - 1) if count else self._clauses.turn(step))
         self._turns.in_turn(self._opener.label)
 

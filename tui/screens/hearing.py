@@ -141,6 +141,7 @@ class Hearing(Room):
     @on(SavedRead)
     def _take_saved(self, event: SavedRead) -> None:
         news = self._saving.take(event)
+        self._listed.tell_new(self._saving.new)
         if isinstance(self.app.screen, SavedScreen):
             self.app.screen.show()
         elif news:

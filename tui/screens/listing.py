@@ -55,6 +55,7 @@ class Listed:
         self._asked_to_keep = False
         self._is_stale = True
         self._reading_in = ReadingIn()
+        self._news = ""
 
     # What it can be asked
 
@@ -184,8 +185,12 @@ class Listed:
         self._reading_in.list_asked()
         self.ask_again(keep=True)
 
+    def tell_new(self, new: int) -> None:
+        """Say how many articles are new in saved searches, until one has looked."""
+        self._news = phrases.new_in_saved(new)
+        self._label()
+
     def _label(self) -> None:
-        status = " · ".join(
-            filter(None, (phrases.left_out(self.listing), self._doubt, self._reading_in.said))
-        )
+        parts = (phrases.left_out(self.listing), self._doubt, self._reading_in.said, self._news)
+        status = " · ".join(filter(None, parts))
         self._documents.label(f"Articles in {self._library}", status)

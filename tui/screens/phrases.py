@@ -33,6 +33,7 @@ NOTHING_OPEN = "No article is open."
 NOTHING_RELATED = "Nothing in the other articles speaks of this."
 NAMES_TO_COME = "Names are still being read."
 PASSAGES_TO_COME = "Related passages come when all is read."
+SEARCHED_HERE = "What is marked is found in this article alone. Escape brings back the hits of the query."
 NO_WORD = "There is no word to search for."
 CHOOSE_A_WORD = "Choose a word: h l j k go from word to word, Space holds on to it, * searches."
 GONE = "That article is no longer in the library."
@@ -238,6 +239,11 @@ def counting(number: int) -> str:
 
 MOST_TOLD = 3
 """Saved searches that are named when there is something new in them."""
+
+
+def new_in_saved(new: int) -> str:
+    """That there are new articles in saved searches, and the key that leads to them."""
+    return f"S: {new:,} new" if new else ""
 
 
 def saved_news(new: Mapping[str, int]) -> str:

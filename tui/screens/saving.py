@@ -97,6 +97,12 @@ class Saving:
         self._announced = counted
         return saved_news(more)
 
+    @property
+    def new(self) -> int:
+        """How many articles are new, all searches together."""
+        tallies = [self.tallies.get(one.query) for one in self.searches.searches]
+        return sum(tally.new for tally in tallies if tally is not None)
+
     # In the workers
 
     @property

@@ -25,6 +25,7 @@ class _Left:
 
     hits: Sequence[Hit]
     clauses: Sequence[HitClause]
+    clause: int | None
     hit: int
     place: tuple[int, int]
 
@@ -135,7 +136,7 @@ class SearchingOn:
             return
         reader = self._reader
         if self._here is None:
-            self._here = _Left(reader.hits, reader.clauses, reader.hit_index, reader.place)
+            self._here = _Left(reader.hits, reader.clauses, reader.clause, reader.hit_index, reader.place)
         reader.set_hits(fetched.hits)
         starts = [hit.end if hit.field == "text" else 0 for hit in fetched.hits]
         reader.go_to_hit(next((i for i, end in enumerate(starts) if end > self._from), 0))
@@ -189,6 +190,7 @@ class SearchingOn:
         if before is None:
             return
         self._reader.set_hits(before.hits, before.clauses)
+        self._reader.clause = before.clause
         if before.hit >= 0:
             self._reader.go_to_hit(before.hit)
         self._reader.restore(before.place)
