@@ -126,6 +126,8 @@ class Concordance(Screen[None]):
         wanted, self._sort = self._sort, listed or self._sort
         self.notice.clear("query")
         self._order(wanted)
+        if not self.hits.laid_width and (first := self.hits.wanted()):
+            self._fetch(ContextsWanted(first))  # meanwhile it is mounted
 
     def _label(self) -> None:
         """Say what is shown, out of what, in which order, and what comes."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _KEPT: Final = 4096
 """Contexts that are remembered."""
+_FIRST: Final = 24
+"""Lines of a window that has no size yet; twice as many are asked for."""
 
 
 class ConcordanceList(ItemView):
@@ -125,13 +127,18 @@ class ConcordanceList(ItemView):
 
     def scrolled(self) -> None:
         """Ask for what is in sight now, and a window before and behind it. Overrides `Lines.scrolled`."""
-        if self._is_waiting or not self.laid_width:
-            return  # what is in sight when the answer comes is asked for then
-        page, rows = self.page, self._sifting.rows
-        if self._lacking(rows[self.top : self.top + page]):
-            self._is_waiting = True
-            wanted = self._lacking(rows[max(0, self.top - page) : self.top + 2 * page])
+        if self.laid_width and (wanted := self.wanted()):
             self.post_message(ContextsWanted(wanted))
+
+    def wanted(self) -> tuple[int, ...]:
+        """Give the hits whose contexts are to be fetched now; they are waited for from here on."""
+        if self._is_waiting:
+            return ()  # what is in sight when the answer comes is asked for then
+        top, page, rows = self.top, self.page if self.laid_width else _FIRST, self._sifting.rows
+        if not self._lacking(rows[top : top + page]):
+            return ()
+        self._is_waiting = True
+        return self._lacking(rows[max(0, top - page) : top + 2 * page])
 
     def _lacking(self, rows: NDArray[np.int64]) -> tuple[int, ...]:
         return tuple(row for row in rows.tolist() if row >= 0 and row not in self._contexts)
