@@ -80,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
             shown="|"),
     Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
             shown="+"),
-    Command("facets", "F", "facets", "Outlets, languages and days of the results, to choose among", FIND),
+    Command("facets", "F", "facets", "Outlets, languages, days, names of the results, to choose among", FIND),
     Command("take-suggestion", "f8", "take_suggestion",
             "Take the first suggestion in stead of what is found nowhere", FIND, shown="F8"),
     Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits", FIND, label="sort", shown="s"),

@@ -9,9 +9,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from index.errors import QueryError
 from index.library import Library
@@ -19,7 +19,6 @@ from index.model import (
     Completion,
     EntityType,
     Explanation,
-    Facets,
     Headline,
     HitClause,
     KwicLine,
@@ -33,8 +32,8 @@ from index.model import (
     Sort,
 )
 from tui.answers import FacetsFound, Found, SyncEnded, SyncTold
+from tui.choices import facet_rows, name_rows
 from tui.render.entities import Groups, in_groups
-from tui.render.facets import HEADINGS, FacetRow, Joined, Kind
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
 from tui.sifting import Ints
@@ -104,85 +103,6 @@ def to_be_continued(query: str) -> str:
     from index.fulltext import filters  # as above
 
     return filters.to_be_continued(query)
-
-
-def with_choice(query: str, choice: str, how: Joined) -> str:
-    """The query with a filter joined to it by AND, OR or NOT, and nowhere else.
-
-    It is quick, and asks no library; so do the next three.
-
-    Raises:
-        QueryError: The query cannot be read, or would become too long.
-    """
-    from index.fulltext import choosing  # as above
-
-    return choosing.chosen(query, choice, how)
-
-
-def without_choice(query: str, choice: str) -> str:
-    """The query without a filter, however it was joined to it; raises QueryError."""
-    from index.fulltext import choosing  # as above
-
-    return choosing.taken_out(query, choice)
-
-
-def without_dates(query: str) -> str:
-    """The query without what it asks of dates; raises QueryError."""
-    from index.fulltext import choosing  # as above
-
-    return choosing.without_dates(query)
-
-
-def days_choice(first: int, last: int) -> str:
-    """The filter for the days from one to another, given as ordinals."""
-    from index.fulltext import choosing  # as above
-
-    return choosing.days(date.fromordinal(first), date.fromordinal(last))
-
-
-def facet_rows(facets: Facets) -> tuple[FacetRow, ...]:
-    """What a list shows of facets, with how each stands in the query."""
-    from index.fulltext import choosing  # as above
-    from index.language.codes import NAMES
-
-    def unknown(documents: int, name: str, choice: str, others: int = 0) -> list[_Told]:
-        return [_Told(None, name, documents, others, choice)] if documents or others else []
-
-    outlets = [
-        _Told(one.value, one.value, one.documents, one.others, choosing.outlet(one.value))
-        for one in facets.outlets
-    ]
-    languages = [
-        _Told(
-            one.value,
-            NAMES.get(one.value, one.value),
-            one.documents,
-            one.others,
-            choosing.language(one.value),
-        )
-        for one in facets.languages
-    ]
-    kinds: dict[Kind, list[_Told]] = {
-        "outlet": outlets + unknown(facets.without_outlet, "no outlet known", ""),
-        "language": languages + unknown(facets.without_language, "not known", choosing.language(None)),
-        "undated": unknown(facets.undated, "undated", choosing.undated(), facets.undated_left_out),
-    }
-    rows = list[FacetRow]()
-    for kind, told in kinds.items():
-        joins = choosing.joins(facets.query, [one.choice for one in told])
-        for place, (one, joined) in enumerate(zip(told, joins, strict=True)):
-            rows.append(FacetRow(kind, *one, joined, "" if place else HEADINGS[kind]))
-    return tuple(rows)
-
-
-class _Told(NamedTuple):
-    """The first part of a `FacetRow`."""
-
-    value: str | None
-    name: str
-    documents: int
-    others: int
-    choice: str
 
 
 def _hit_clauses(query: str) -> tuple[HitClause, ...]:
@@ -374,6 +294,11 @@ class Desk:
         """
         facets = self._library.facets(query, cancelled)
         return FacetsFound(facets, facet_rows(facets))
+
+    def named_facets(self, found: FacetsFound) -> FacetsFound:
+        """The same, and who and what is named in most of the articles; raises QueryError, SearchTooLong."""
+        query = found.facets.query
+        return replace(found, rows=found.rows + name_rows(query, self._library.entities(query)))
 
     def contexts(self, query: str, places: Sequence[tuple[int, int]]) -> tuple[KwicLine | None, ...]:
         """Some hits of a query in their contexts; see `Library.contexts`."""

@@ -15,6 +15,8 @@ from index.fulltext.days import FIRST_DAY
 from index.fulltext.labels import letters
 from index.fulltext.query import And, Clause, Dated, Every, Labelled, Named, Node, Not, Or, Query, leaves
 from index.fulltext.syntax import UNKNOWN, has_loose_or, parse
+from index.fulltext.tagging import QUOTES
+from index.model import EntityType
 
 Join = Literal["and", "or", "not"]
 """How a choice is joined to what is there."""
@@ -34,6 +36,11 @@ def outlet(name: str) -> str:
 def language(code: str | None) -> str:
     """The filter for a language by its ISO 639-1 code; None for texts of which it is not known."""
     return f"language:{code or UNKNOWN}"
+
+
+def named(type: EntityType, name: str) -> str:
+    """The filter for an entity; empty for a name without a letter or digit."""
+    return filters.entity(type, name)
 
 
 def days(first: datetime.date, last: datetime.date) -> str:
@@ -126,6 +133,24 @@ def without_dates(text: str) -> str:
         if after == query.text:
             return after
         query = parse(after)
+
+
+def names_in(text: str) -> list[tuple[EntityType, str, str]]:
+    """The entities that a query asks for by AND, OR or NOT: type, name and filter of each."""
+    try:
+        query = parse(text)
+    except QueryError:
+        return []
+    found = []
+    for part in filters.required(query):
+        for one in _alternatives(part.part if isinstance(part, Not) else part):
+            if isinstance(one, Named):
+                written = query.clause_text(one.clause)
+                name = written.partition(":")[2].strip().strip(QUOTES)
+                choice = named(one.type, name)
+                if choice and joined(text, choice) is not None:
+                    found.append((one.type, name, choice))
+    return found
 
 
 def joined(text: str, choice: str) -> Join | None:

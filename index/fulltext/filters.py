@@ -48,7 +48,7 @@ def with_entity(query: str, type: EntityType, name: str) -> str:
         QueryError: The query cannot be read, or would become too long.
     """
     before = parse(query)
-    written = _written(type, name)
+    written = entity(type, name)
     wanted = parse(written).root
     if not isinstance(wanted, Named):
         return query
@@ -62,12 +62,12 @@ def without_entity(query: str, type: EntityType, name: str) -> str:
         QueryError: The query cannot be read.
     """
     before = parse(query)
-    wanted = parse(_written(type, name)).root
+    wanted = parse(entity(type, name)).root
     return _all_cut(before, wanted) if isinstance(wanted, Named) else query
 
 
-def _written(type: EntityType, name: str) -> str:
-    """The filter; empty for a name without a letter or digit."""
+def entity(type: EntityType, name: str) -> str:
+    """The filter for an entity; empty for a name without a letter or digit."""
     words = writable(name)
     field = next(field for field, kind in ENTITY_FIELDS.items() if kind == type)
     return f'{field}:"{words}"' if words else ""

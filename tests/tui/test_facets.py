@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tui.render.entities import HEADINGS as NAMED
 from tui.screens.facets import NOT_ASKED_FOR, FacetsScreen
 from tui.widgets.facet_list import FacetList
 from tui.widgets.histogram_view import NO_DAYS, HistogramView
@@ -20,9 +22,18 @@ def facets(room: Any) -> FacetsScreen:
     return screen
 
 
-def rows(room: Any) -> list[str]:
+def all_rows(room: Any) -> list[str]:
     shown = facets(room).query_one(FacetList)
     return [" ".join(shown.line_at(row).text.split()) for row in range(shown.line_count)]
+
+
+def rows(room: Any) -> list[str]:
+    """The rows above the names."""
+    return list(takewhile(lambda row: row not in NAMED.values(), all_rows(room)))
+
+
+def names(room: Any) -> list[str]:
+    return all_rows(room)[len(rows(room)) :]
 
 
 def days(room: Any) -> HistogramView:
@@ -113,6 +124,13 @@ async def test_he_picks_a_span_with_the_mouse(open_room: OpenRoom) -> None:
         assert not view.is_begun, "a click alone begins no span"
 
 
+async def test_what_is_typed_ahead_is_not_lost(open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.pilot.press("F", "a")
+        await room.settle()
+        assert query(room) == 'source:="River Post"'
+
+
 async def test_escape_lets_go_of_a_span_first(open_room: OpenRoom) -> None:
     async with open_room() as room:
         await room.press("F", "v", "h", "escape")
@@ -130,15 +148,33 @@ async def test_what_is_not_known_is_told(open_room: OpenRoom) -> None:
         await room.press("j", "j", "a")
         assert query(room) == ""
         assert str(facets(room).query_one("#facets-said").render()) == NOT_ASKED_FOR
-        await room.press("G", "a")
+        await room.press("j", "j", "a")
         assert query(room) == "undated:yes"
         assert days(room).line_at(0).text.strip() == NO_DAYS
+
+
+async def test_she_leaves_out_what_names_someone(open_room: OpenRoom) -> None:
+    """All that is said of the bridge, but for what names the mayor; and then what names her or the Lenne."""
+    async with open_room() as room:
+        await room.press("slash", *"bridge", "enter", "F")
+        assert names(room)[:2] == ["People", "Ada Brandt 2"]
+        place = all_rows(room).index("Ada Brandt 2") - 3
+        await room.press(*["j"] * place)
+        assert names(room)[1] == "› Ada Brandt 2"
+        await room.press("n")
+        assert query(room) == 'bridge -person:"Ada Brandt"'
+        assert titles(room) == {"How deep are the cracks?"}
+        assert names(room) == ["People", "›not Ada Brandt 0"], "what is asked for stays to be taken out"
+        await room.press("a")
+        assert query(room) == 'bridge person:"Ada Brandt"'
+        await room.press("x", "escape")
+        assert query(room) == "bridge"
 
 
 async def test_undated_articles_are_let_in_beside_a_span(open_room: OpenRoom) -> None:
     """He asks for a day, sees that one article has no date, and lets it in by OR."""
     async with open_room() as room:
-        await room.press("F", "tab", "g", "a", "tab", "G")
+        await room.press("F", "tab", "g", "a", "tab", *"jj")
         assert query(room) == "on:2024-03-12"
         assert rows(room)[-1] == "› undated +1"
         await room.press("o")

@@ -1,21 +1,22 @@
-"""The rows of the facets: outlets, languages and what has no date, each with its number of articles."""
+"""The rows of the facets: outlets, languages, names, each with its number of articles."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from index.model import EntityType
 from tui.render.rows import MARGIN, RIGHT, cut
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.render.wrap import cells
 
-Kind = Literal["outlet", "language", "undated"]
+Kind = Literal["outlet", "language", "undated"] | EntityType
 """By what articles are chosen."""
 
 Joined = Literal["and", "or", "not"]
 """How a choice stands in the query."""
 
-HEADINGS: Final[dict[Kind, str]] = {"outlet": "Outlets", "language": "Languages", "undated": "Dates"}
+HEADINGS: Final = {"outlet": "Outlets", "language": "Languages", "undated": "Dates"}
 _SIGN: Final = 4
 _CURSOR: Final = "›"
 
@@ -25,9 +26,7 @@ class FacetRow:
     """Something by which articles can be chosen."""
 
     kind: Kind
-    """Outlet, language, or having no date."""
-    value: str | None
-    """Name of the outlet, code of the language; None where none is known."""
+    """Outlet, language, having no date, or who and what is named."""
     name: str
     """What the row says."""
     documents: int

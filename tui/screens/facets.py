@@ -1,5 +1,7 @@
-"""The facets: outlets, languages and days of the results, and keys that write them into the query."""
+"""The facets: outlets, languages, days and names of the results, and keys that write them into the query."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final, Literal
 
 from textual import on
@@ -12,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.answers import FacetsFound
-from tui.library import days_choice
+from tui.choices import days_choice
 from tui.render.shown import shown
 from tui.screens.faceting import Faceting
 from tui.screens.phrases import count
@@ -66,6 +68,7 @@ class FacetsScreen(ModalScreen[None]):
         self._panes = Container(self._list, self._days, id="facets-panes")
         self._found: FacetsFound | None = None
         self._trouble = ""
+        self._early: list[Callable[[], None]] = []
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -78,7 +81,7 @@ class FacetsScreen(ModalScreen[None]):
         """Begin in the list."""
         self._faceting.open()
         self._list.empty_text = "Counting."
-        self._list.label("Outlets and languages")
+        self._list.label("Outlets, languages, names")
         self._days.label("Days")
         self.set_focus(self._list)
 
@@ -97,6 +100,9 @@ class FacetsScreen(ModalScreen[None]):
         self._list.show_rows(found.rows)
         self._days.show_days(facets.days, facets.articles)
         self._say()
+        early, self._early = self._early, []
+        for action in early:
+            action()
 
     def fail(self, reason: str) -> None:
         """Say why there is nothing to show."""
@@ -151,6 +157,9 @@ class FacetsScreen(ModalScreen[None]):
     @on(FacetList.Opened)
     def action_open(self) -> None:
         """Ask for what is chosen, or no more where the query asks for it."""
+        if self._found is None:
+            self._early.append(self.action_open)  # typed before there was anything to choose from
+            return
         row = self._list.current
         if not self._in_days and row is not None and row.joined is not None:
             self.action_take_out()
@@ -159,7 +168,9 @@ class FacetsScreen(ModalScreen[None]):
 
     def action_join(self, how: Literal["and", "or", "not"]) -> None:
         """Join what is chosen to the query; joined so already, take it out."""
-        if self._in_days:
+        if self._found is None:
+            self._early.append(partial(self.action_join, how))
+        elif self._in_days:
             if self._days.span is not None:
                 self._trouble = self._faceting.join(days_choice(*self._days.span), how)
         elif (row := self._list.current) is not None:

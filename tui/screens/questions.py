@@ -198,13 +198,15 @@ class Questions:
         self._ask("entities", ask)
 
     def facets(self, query: str) -> None:
-        """Get the outlets, languages and days of what matches; the answer is a `FacetsFetched`."""
+        """Get outlets, languages and days of what matches, then names; the answers are `FacetsFetched`."""
         number = self._number("facets")
 
         def ask() -> None:
             try:
                 found = self._desk.facets(query, lambda: self.is_late("facets", number))
                 self._screen.post_message(FacetsFetched(number, found))
+                if not self.is_late("facets", number):  # names take longer the first time
+                    self._screen.post_message(FacetsFetched(number, self._desk.named_facets(found)))
             except Cancelled:
                 pass  # others were asked for
             except Exception as error:

@@ -27,16 +27,20 @@ class FacetList(ItemView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[FacetRow, ...] = ()
+        self._wanted: tuple[str, str] | None = None
 
     def show_rows(self, rows: Sequence[FacetRow]) -> None:
-        """Show other rows; the cursor stays on what it is on, where that is still there."""
+        """Show other rows; the cursor stays on what it is on, and comes back to it where that comes later."""
         now = self.current
+        wanted = self._wanted or (None if now is None else _identity(now))
         self._rows = tuple(rows)
-        same = (
-            place for place, row in enumerate(rows) if now and (row.kind, row.value) == (now.kind, now.value)
-        )
-        nearest = min(max(0, self._cursor), len(rows) - 1) if rows else None
-        self.renew(len(rows), next(same, nearest))
+        place = next((place for place, row in enumerate(rows) if _identity(row) == wanted), None)
+        self._wanted = wanted if place is None else None
+        self.renew(len(rows), min(max(0, self._cursor), len(rows) - 1) if place is None else place)
+
+    def cursor_moved(self) -> None:
+        """Come back to nothing: one has gone on. Overrides `ItemView.cursor_moved`."""
+        self._wanted = None
 
     @property
     def count(self) -> int:
@@ -62,3 +66,7 @@ class FacetList(ItemView):
         """Say so. Overrides `ItemView.item_opened`."""
         if self.current is not None:
             self.post_message(self.Opened())
+
+
+def _identity(row: FacetRow) -> tuple[str, str]:
+    return row.kind, row.choice or row.name

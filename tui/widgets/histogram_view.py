@@ -47,7 +47,9 @@ class HistogramView(LineView):
         self._anchor: int | None = None
 
     def show_days(self, days: Sequence[int], articles: Sequence[int]) -> None:
-        """Show other days, given as ordinals, with the number of articles of each."""
+        """Show other days, given as ordinals, with the articles of each; the same stay as they are."""
+        if (days, articles) == (self._days, self._articles):
+            return
         self._days, self._articles = days, articles
         self._anchor, self._cursor = None, 1 << 30  # the last bar
         self.relayout(keep=False)
