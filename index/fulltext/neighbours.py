@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -82,11 +83,13 @@ def neighbours(lexicon: Lexicon, key: str, most: int = MOST) -> list[Neighbour]:
     totals = [int(one.sum()) for one in each]
     worth = [math.log10(1 + total) - PRICE * costs[near] for near, total in zip(keys, totals, strict=True)]
     order = sorted(range(len(keys)), key=lambda at: (-worth[at], keys[at]))
-    return [
+    found = (
         Neighbour(_written(lexicon, keys[at], under[at], each[at]), keys[at], totals[at], costs[keys[at]])
-        for at in order[:most]
+        for at in order
         if totals[at]
-    ]
+    )
+    # Compounds that are no names stand for hardly any mistake, and to look for their parts takes long.
+    return list(islice((one for one in found if "-" not in one.text or not one.text.islower()), most))
 
 
 def halves(lexicon: Lexicon, key: str) -> Iterator[tuple[str, str]]:
@@ -152,7 +155,8 @@ def costs_among(key: str, words: Sequence[str]) -> list[float]:
 
 def _by_edits(key: str, near: str, distance: int) -> float:
     cost = distance * _WORD / len(key)
-    return cost + (0 if near[:1] == key[:1] else _FIRST_LETTER)
+    is_swapped = near[:2] == key[1::-1]
+    return cost + (0 if near[:1] == key[:1] or is_swapped else _FIRST_LETTER)
 
 
 def _of_sound(key: str, near: str) -> float | None:
@@ -174,9 +178,14 @@ def _words(part: Part, number: int) -> Ints:
 
 
 def _written(lexicon: Lexicon, key: str, words: Ints, counts: Ints) -> str:
-    """How a key stands in most documents; the key itself where that would not be read as one word."""
+    """How a key stands in most documents, as a single word rather than a compound.
+
+    It is the key itself where none of its words would be read as one.
+    """
     most_used = words[np.argsort(-counts, kind="stable")]
-    for word in lexicon.words.words(most_used):
-        if _READABLE.fullmatch(word) and word not in _OPERATORS and analysis.fold(word) == key:
-            return word
-    return key
+    readable = [
+        word
+        for word in lexicon.words.words(most_used)
+        if _READABLE.fullmatch(word) and word not in _OPERATORS and analysis.fold(word) == key
+    ]
+    return next((word for word in readable if "-" not in word), next(iter(readable), key))

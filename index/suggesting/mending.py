@@ -97,16 +97,16 @@ class Mender:
         return _chosen(found)
 
     def _mended(self, query: Query, evaluation: Evaluation, blamed: Blame, depth: int) -> list[Mended]:
-        if len(blamed.absent) > 1:
-            found = self._together(query, evaluation, blamed.absent, depth)
-        else:
-            found = []
-            for part in blamed.parts:
-                for clause in _helping(query, part):
-                    found += self._otherwise(query, evaluation, clause)
+        # What is least work comes first: where time runs out, there is that at least.
+        found = self._without(query, blamed.parts)
         if any(isinstance(clause, Dated) for clause in query.clauses):
             found += self._found(with_undated(query.text), "undated", (), filtering.LET_IN)
-        return found + self._without(query, blamed.parts)
+        if len(blamed.absent) > 1:
+            return found + self._together(query, evaluation, blamed.absent, depth)
+        for part in blamed.parts:
+            for clause in _helping(query, part):
+                found += self._otherwise(query, evaluation, clause)
+        return found
 
     def _otherwise(self, query: Query, evaluation: Evaluation, clause: Clause) -> list[Mended]:
         """A query with one clause written otherwise."""

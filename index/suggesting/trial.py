@@ -13,7 +13,7 @@ from index.fulltext.scanning import Fetch
 from index.fulltext.syntax import parse
 
 SECONDS = 0.5
-"""What looking for suggestions may take; only expressions and very many clauses come near it."""
+"""Of the processor, for suggestions; only expressions and very many clauses come near it."""
 
 
 class Trial:
@@ -28,7 +28,7 @@ class Trial:
         self._lookup = lookup
         self._cancelled = cancelled
         self._fetch = fetch
-        self._ends = time.monotonic() + SECONDS
+        self._ends = time.thread_time() + SECONDS
         self._known: dict[str, int] = {}
         self._neighbours: dict[str, list[Neighbour]] = {}
 
@@ -89,4 +89,4 @@ class Trial:
     def _is_over(self) -> bool:
         if self._cancelled():
             raise Cancelled("The search for suggestions was called off.")
-        return time.monotonic() > self._ends
+        return time.thread_time() > self._ends

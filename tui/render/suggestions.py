@@ -102,7 +102,5 @@ def _lines(place: int, suggestion: Suggestion, room: int, digits: int, most: int
         if row:
             lines.append(Line(lead + text, marked, MARGIN))
             continue
-        at = len(lead + text + gap)
-        marked.append(Run(at, at + digits, int(Mark.COUNT)))
         lines.append(Line(lead + text + gap + count, marked, MARGIN))
     return lines

@@ -1,0 +1,50 @@
+"""What a library suggests out of its own words and names, from the folder to the answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index import Library
+
+MAYOR = "Bridge closed\n\nThe mayor, Ada Brandt, spoke of a precaution. Ada Brandt was in Kyiv.\n"
+CREW = "Ferry sails\n\nMs Brandt thanked the crew. Muammar Gaddafi was not there.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path, open_library: Callable[..., Library]) -> Library:
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "mayor.txt").write_text(MAYOR, "utf-8")
+    (folder / "crew.txt").write_text(CREW, "utf-8")
+    library = open_library(folder)
+    library.sync()
+    return library
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [
+        ("person:brant", 'person:"Ada Brandt"'),
+        ('person:"Ada Brand"', 'person:"Ada Brandt"'),
+        ("place:brandt", 'person:"Ada Brandt"'),
+        ("person:qadhafi", 'person:"Muammar Gaddafi"'),
+        ("qadafi crew", "Gaddafi crew"),
+        ('"Ada Brand" bridge', '"Ada Brandt" bridge'),
+        ("path:ferry", None),
+        ("source:brandt", None),
+    ],
+)
+def test_names_and_words_of_the_library(library: Library, query: str, suggestion: str | None) -> None:
+    found = library.search(query)
+    assert found.total == 0 and found.explanation is not None
+    assert found.suggestions == tuple(one.query for one in found.explanation.suggestions)
+    assert next(iter(found.suggestions), None) == suggestion
+    for one in found.explanation.suggestions:
+        assert library.search(one.query).total == one.documents > 0
+    assert library.explain(query) == found.explanation
+
+
+def test_a_query_that_finds_all_it_asks_for_needs_no_explanation(library: Library) -> None:
+    assert library.search("brandt").explanation is None
+    assert library.search("").explanation is None
