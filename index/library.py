@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from index.catalog import Catalog
     from index.census import Census
     from index.concordance import Orders
+    from index.fulltext.begun import ValueField
     from index.fulltext.engine import Engine
     from index.lookups import Lookups
     from index.related.store import PassageStore
@@ -349,10 +350,15 @@ class Library:
             limit,
             words=lambda typed, most: self._stores.ask(lambda engine: engine.words_beginning(typed, most)),
             names=lambda type, typed, most: self._census.beginning(type, typed, most),
-            values=lambda field, typed, most: self._stores.ask(
-                lambda engine: engine.values_beginning(field, typed, most)
-            ),
+            values=self._values_beginning,
         )
+
+    def _values_beginning(self, field: "ValueField", typed: str, most: int) -> Sequence[tuple[str, int]]:
+        if field != "tag":
+            return self._stores.ask(lambda engine: engine.values_beginning(field, typed, most))
+        begun = typed.strip().casefold()
+        tagged = self.marks.tagged().items()
+        return [(tag, len(ids)) for tag, ids in tagged if tag.casefold().startswith(begun)][:most]
 
     def count_words(
         self, completions: Sequence[Completion], cancelled: Callable[[], bool] = never

@@ -8,7 +8,7 @@ from index import language
 from index.columnar.directory import Directory
 from index.errors import QueryError
 from index.fulltext import analysis, facets, schema
-from index.fulltext.begun import ValueField
+from index.fulltext.begun import IndexedField
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.postings import Snapshot
 from index.fulltext.quoting import quoted
@@ -57,7 +57,7 @@ def words_beginning(snapshot: Snapshot, typed: str, most: int) -> Sequence[str]:
 class ValueNames:
     """What stands behind a field in a snapshot: the outlets, the bylines or the languages, by their words."""
 
-    def __init__(self, snapshot: Snapshot, field: ValueField) -> None:
+    def __init__(self, snapshot: Snapshot, field: IndexedField) -> None:
         self.mark = snapshot.state.mark
         """The state of the index whose they are."""
         if field == "language":

@@ -8,10 +8,15 @@ from index.fulltext.tagging import ENTITY_FIELDS, FIELDS, QUOTES, SYNONYMS
 from index.model import EntityType
 
 What = Literal["word", "value", "name"]
-ValueField = Literal["source", "byline", "language"]
+"""What is being typed."""
+
+IndexedField = Literal["source", "byline", "language"]
+"""Fields behind which stands one of a few values that the index has."""
+
+ValueField = IndexedField | Literal["tag"]
 """Fields behind which stands one of a few values."""
 
-VALUE_FIELDS: tuple[ValueField, ...] = ("source", "byline", "language")
+VALUE_FIELDS: tuple[ValueField, ...] = ("source", "byline", "language", "tag")
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_]*):(?!//)")
 _PLAIN = re.compile(rf"[^\s(){QUOTES}]+")

@@ -21,7 +21,7 @@ from index.columnar.state import State
 from index.columnar.store import Store, never
 from index.fulltext import analysis, facets, scoring
 from index.fulltext.beginnings import ValueNames, documents_with, words_beginning
-from index.fulltext.begun import ValueField
+from index.fulltext.begun import IndexedField
 from index.fulltext.evaluate import Evaluation, needs_texts
 from index.fulltext.placing import Hits, place
 from index.fulltext.postings import REST_BYTES, REST_OF_SCANS, Floats, Snapshot
@@ -89,7 +89,7 @@ class Engine(Store[Snapshot]):
         super().__init__(directory)
         self._closed = False
         self._columns: tuple[Snapshot, facets.Columns] | None = None
-        self._names: dict[ValueField, ValueNames] = {}
+        self._names: dict[str, ValueNames] = {}
         self._readers = {WORDS: Reader(_chunks(), analysis.width)}
 
     def _read(self, state: State, before: Snapshot | None) -> Snapshot:
@@ -280,7 +280,7 @@ class Engine(Store[Snapshot]):
         with self._reading() as snapshot:
             return documents_with(snapshot, word)
 
-    def values_beginning(self, field: ValueField, typed: str, most: int) -> Sequence[tuple[str, int]]:
+    def values_beginning(self, field: IndexedField, typed: str, most: int) -> Sequence[tuple[str, int]]:
         """What may stand behind a field and has a word that begins so, with its documents; most first.
 
         Raises:

@@ -73,6 +73,15 @@ def test_bylines_and_languages_come_behind_their_fields(library: Library) -> Non
     assert offered(library, "language:") == [("language:en", 1)]
 
 
+def test_tags_come_behind_their_field(library: Library) -> None:
+    first, second, *_ = [one.id for one in library.documents()]
+    library.marks.set_tags(first, ["verify", "to do"])
+    library.marks.set_tags(second, ["verify"])
+    assert offered(library, "tag:") == [("tag:verify", 2), ('tag:"to do"', 1)]
+    assert offered(library, "tag:VE") == [("tag:verify", 2)]
+    assert library.search('tag:"to do"').total == 1
+
+
 def test_every_completion_can_be_searched_for(library: Library) -> None:
     for typed in ("f", "fo", "person:", "org:", "place:", "source:", '"spoke of fo', "-a", "title:n"):
         for query, documents in offered(library, typed):

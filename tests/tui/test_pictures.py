@@ -60,6 +60,7 @@ def picture_of(room: Any) -> str:
         ("nothing", ("slash", *"araqhchi", "space", *"fordow", "space", *"sites")),
         ("related", ("slash", *"highly", "enter", "enter", "r")),
         ("search-on", ("slash", *"fordow", "enter", "enter", "V", "l", "space", "l", "asterisk")),
+        ("completion", ("slash", *"person", "colon")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
     ],
 )

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from index.fulltext.tagging import FIELDS
+from tui.render.completions import FIELDS as GLOSSES
 from tui.screens.main import MainScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
@@ -20,6 +22,10 @@ def screen_of(room: Any) -> MainScreen:
 def offered(room: Any) -> list[str]:
     shown = screen_of(room).completions
     return [" ".join(row.split()) for row in shown.rows] if shown.display else []
+
+
+def test_what_every_field_asks_for_is_said() -> None:
+    assert set(GLOSSES) == set(FIELDS)
 
 
 async def test_a_word_is_completed_from_those_of_the_library(open_room: OpenRoom) -> None:
