@@ -7,6 +7,7 @@ place. A row of what is shown is a number of a hit, or -1 - d for the heading of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tui.render.arrays import np
@@ -101,6 +102,19 @@ class Sifting:
         document = int(self._documents[hit])
         return Place(int(self.keys[document]), hit - int(self._first[document]))
 
+    def number_of(self, place: Place) -> int | None:
+        """The number of a hit by where it is; None where there is no such hit."""
+        document = self._by_key.get(place.key)
+        if document is None:
+            return None
+        number = int(self._first[document]) + place.number
+        return number if number < self._first[document + 1] else None
+
+    @cached_property
+    def _by_key(self) -> dict[int, int]:
+        """The documents by catalog key."""
+        return {key: number for number, key in enumerate(self.keys.tolist())}
+
     def key_of(self, row: int) -> int:
         """Catalog key of the document of a row."""
         return int(self.keys[-1 - row if row < 0 else self._documents[row]])
@@ -179,14 +193,9 @@ class Sifting:
 
     def take_over(self, other: Sifting) -> None:
         """Reject what another sifting of the same query has rejected, where it is still there."""
-        documents = {key: number for number, key in enumerate(self.keys.tolist())}
         for step in other._steps:
-            places = [other.place_of(hit) for hit in step.tolist()]
-            hits = [
-                int(self._first[documents[place.key]]) + place.number
-                for place in places
-                if place.key in documents and place.number < int(np.diff(self._first)[documents[place.key]])
-            ]
+            found = (self.number_of(other.place_of(hit)) for hit in step.tolist())
+            hits = [hit for hit in found if hit is not None]
             if hits:
                 self._reject(np.array(hits, np.int64))
         self.group(other.grouped)

@@ -210,6 +210,32 @@ async def test_what_is_rejected_stays_out_until_the_query_changes(open_room: Ope
         assert "rejected" not in said(room)
 
 
+async def test_articles_that_are_read_in_meanwhile_move_no_line(open_room: OpenRoom, articles: Path) -> None:
+    """More hits of the query come while one looks at some: they are there when one opens it anew."""
+    async with open_room() as room:
+        await concordance(room, "bridge")
+        main = next(screen for screen in room.app.screen_stack if isinstance(screen, MainScreen))
+        await room.press("j", "x", "j")
+        line = chosen(room)
+
+        async def more(name: str) -> None:
+            (articles / name).write_text(f"The bridge of {name}\n\nA bridge.\n", "utf-8")
+            main._desk._library.sync()
+            main._listed._ask_anew()
+            await room.settle()
+
+        await more("new.txt")
+        assert main.listing.hits_total == 7
+        assert chosen(room) == line and "4 hits in 3 articles · 1 rejected" in said(room)
+        await room.press("enter")
+        await more("newer.txt")
+        await room.press("escape")
+        assert chosen(room) == line and "4 hits" in said(room)
+        await room.press("escape", "K")
+        assert "8 hits in 5 articles · 1 rejected" in said(room)
+        assert chosen(room) == line
+
+
 async def test_a_filter_is_written_into_the_query(open_room: OpenRoom) -> None:
     """The key l offers the outlet of the line one is on; what it comes to stands in the search line."""
     async with open_room() as room:

@@ -67,21 +67,25 @@ class Concording:
                 self._desk, self._keymap, read=self._read, limit=self._limit, leave=self._close
             )
             self._room.app.install_screen(self._screen, _NAME)
-        self._is_left = False
-        self._room.app.push_screen(_NAME)
+        self._push()
         self._show(self._screen)
 
     def listed_anew(self) -> None:
-        """Show the hits of another list, where the concordance is open."""
-        if self._screen is not None and self._screen.is_current:
-            self._show(self._screen)
+        """Show the hits of another query, where the concordance is open.
+
+        That there are more hits of the same, since articles are being read in, moves no line under the
+        reader's eyes: they are there when the concordance is opened the next time.
+        """
+        screen = self._screen
+        if screen is not None and screen.is_current and screen.asked != self._listed.listing.query:
+            self._show(screen)
 
     def come_back(self) -> bool:
         """Go back to the concordance that one has left for a hit; False where that is not so."""
         screen = self._screen
         if not self._is_left or screen is None or screen.asked != self._listed.listing.query:
             return False
-        self.open()
+        self._push()
         return True
 
     def forget(self) -> None:
@@ -91,6 +95,10 @@ class Concording:
     def _show(self, screen: ConcordanceScreen) -> None:
         listed = self._listed
         screen.show(listed.listing, listed.headlines, listed.clauses, _ORDERS.get(listed.order))
+
+    def _push(self) -> None:
+        self._is_left = False
+        self._room.app.push_screen(_NAME)
 
     def _close(self) -> None:
         self._room.app.pop_screen()

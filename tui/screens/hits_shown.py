@@ -114,6 +114,7 @@ class Concordance(Screen[None]):
         if listing is self._listing:
             return
         old, is_same = self.sifting, listing.query == self._listing.query
+        row = self.hits.current if is_same else None
         self.sifting = Sifting(listing.keys, listing.hits)
         if is_same:
             self.sifting.take_over(old)
@@ -126,6 +127,8 @@ class Concordance(Screen[None]):
         wanted, self._sort = self._sort, listed or self._sort
         self.notice.clear("query")
         self._order(wanted)
+        if row is not None and (hit := self.sifting.number_of(old.place_of(old.first_hit(row)))) is not None:
+            self.hits.sifted(max(0, self.sifting.find(hit)))
         if not self.hits.laid_width and (first := self.hits.wanted()):
             self._fetch(ContextsWanted(first))  # meanwhile it is mounted
 
