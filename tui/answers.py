@@ -284,3 +284,25 @@ class OrderEnded(Message):
     """The numbers of all hits in the order asked for, and in such others as were found on the way."""
     trouble: str = ""
     """Why there is none, for the user to read."""
+
+
+@dataclass
+class MarksRead(Message):
+    """It is known which articles were read."""
+
+    read: frozenset[str]
+    """Their ids."""
+    taken_over: frozenset[str]
+    """Those that were taken over from the session."""
+
+
+@dataclass
+class TagsRead(Message):
+    """The tags of an article, and all there are."""
+
+    document: str
+    """Its id."""
+    tags: tuple[str, ...]
+    """Its tags."""
+    known: Mapping[str, int]
+    """In how many articles each tag is, the most frequent first."""

@@ -78,6 +78,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("editor", "v", "editor", "Open the file in $EDITOR at this line", READ, place="reader"),
     Command("pipe", "vertical_line", "pipe", "Pipe paths of the results, or the passage, to a command", READ,
             shown="|"),
+    Command("read", "R", "turn_read", "Read, unread: the article counts as the other", READ),
+    Command("tag", "t", "tag", "Tags of the article", READ),
     Command("undated", "plus", "undated", "Let in the undated articles that a date left out, or not", FIND,
             shown="+"),
     Command("facets", "F", "facets", "Outlets, languages, days, names of the results, to choose among", FIND),

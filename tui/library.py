@@ -345,6 +345,25 @@ class Desk:
         """The files that were not read in."""
         return self._library.skipped()
 
+    def marked_read(self, before: frozenset[str]) -> frozenset[str]:
+        """Ids of the articles that were read; of some that were so before there were marks, too."""
+        if before:
+            self._library.marks.adopt_read(sorted(before))
+        return self._library.marks.read
+
+    def mark_read(self, documents: Iterable[str], is_read: bool) -> None:
+        """Take down that articles were read, or that they count as unread."""
+        self._library.marks.mark_read(documents, is_read)
+
+    def tags(self, document: str) -> tuple[tuple[str, ...], Mapping[str, int]]:
+        """The tags of an article, and in how many articles each tag is that there is."""
+        tagged = self._library.marks.tagged()
+        return self._library.marks.tags(document), {tag: len(tagged[tag]) for tag in tagged}
+
+    def set_tags(self, document: str, tags: Iterable[str]) -> None:
+        """Give an article tags."""
+        self._library.marks.set_tags(document, tags)
+
     def sync(self, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
         """Bring the library up to date in a process of its own, telling how far it has come.
 
@@ -367,7 +386,7 @@ class Desk:
         )
         self._is_syncing = True
         assert self._sync.stdin is not None and self._sync.stdout is not None
-        self._want_first(*first)
+        self._want_first(*first, *self._library.marks.read)
         ended = None
         with self._sync.stdout as lines:
             for line in lines:

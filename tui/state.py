@@ -1,7 +1,7 @@
 """Where a reader was: what the next start of the same library opens with."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ class Session:
     sent: str = ""
     """What was sent: the id of a `Selection`."""
     read: frozenset[str] = field(default_factory=frozenset)
-    """Ids of the documents that were read."""
+    """Ids of documents that were read, from before marks were kept; they are taken over to these."""
 
     trail: Trail = field(default_factory=Trail)
     """The way the reader came."""
@@ -45,10 +45,6 @@ class Session:
         """Ids of the documents that are open, were read, or lie on the trail."""
         passed = {step.document for step in self.trail.steps}
         return self.read.union(id for id in (self.document, *passed) if id is not None)
-
-    def with_read(self, document: str) -> "Session":
-        """The same, with one more document read."""
-        return self if document in self.read else replace(self, read=self.read | {document})
 
 
 def load_session(path: Path) -> Session:

@@ -28,7 +28,7 @@ async def ask(room: Any, place: Where = "", keymap: dict[str, str] | None = None
 
 
 async def test_keys_and_queries_stand_side_by_side_where_there_is_room(open_room: OpenRoom) -> None:
-    async with open_room(size=(160, 60)) as room:
+    async with open_room(size=(160, 72)) as room:
         seen = await ask(room)
         assert any("Finding" in line and "A query" in line for line in seen)
         text = "\n".join(seen)

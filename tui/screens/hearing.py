@@ -16,12 +16,14 @@ from tui.answers import (
     Found,
     HistoryRead,
     HitsFetched,
+    MarksRead,
     QueryRefused,
     RelatedFetched,
     SavedRead,
     SkippedFetched,
     SyncEnded,
     SyncTold,
+    TagsRead,
 )
 from tui.commands import footer_keys
 from tui.messages import (
@@ -41,6 +43,7 @@ from tui.screens.left_out import LeftOutScreen
 from tui.screens.opening import Opening
 from tui.screens.room import Room
 from tui.screens.saved import SavedScreen
+from tui.screens.tagging import TagScreen
 from tui.widgets.completions import Completions
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
@@ -146,6 +149,18 @@ class Hearing(Room):
             self.app.screen.show()
         elif news:
             self.key_line.say(" · ".join(filter(None, (self.key_line.message, news))))
+
+    @on(MarksRead)
+    def _take_marks(self, event: MarksRead) -> None:
+        self._marking.take(event)
+
+    @on(TagsRead)
+    def _tags_read(self, event: TagsRead) -> None:
+        def named(tags: tuple[str, ...] | None) -> None:
+            if tags is not None and tags != event.tags:
+                self.key_line.say(self._marking.set_tags(event.document, tags))
+
+        self.app.push_screen(TagScreen(event.tags, event.known), named)
 
     @on(Failed)
     def _tell_failure(self, failed: Failed) -> None:

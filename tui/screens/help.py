@@ -30,9 +30,15 @@ QUERY: Final = (
     ("title:moscow", "in the headline"),
     ("source:cradle  =", 'from the outlet; source:="The Cradle" from that of just this name'),
     ("language:de", "in a language, by its code or its name"),
+    ("byline:ann  url:bbc", "written by; of this address; path: in a file there"),
     ("person:araghchi", "mentions this person; also org: place: group: event: work:"),
     ("after:2025-06", "published from then on"),
     ("before:2025-06-24", "published before then"),
+    ('on:"last week"', "within these days; also “20 June 2025”, yesterday, monday, 2025-06, “3 days ago”"),
+    ("same:sentence(a -b)", "what is in brackets, within one sentence; same:paragraph(…)"),
+    ("tag:verify", "given this tag"),
+    ("unread:yes", "not read yet; undated:yes without a date"),
+    ("iran^2 fordow", "counts twice in the order by relevance"),
 )
 NOTES: Final = (
     ("5 j  3 n", "a number before a motion repeats it"),

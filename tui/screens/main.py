@@ -30,7 +30,7 @@ class MainScreen(Hearing, FindActions, SearchActions, ReadActions, RoomActions):
     def on_mount(self) -> None:
         """Show the room as it was left."""
         self.documents.density = "compact" if self.session.compact else "roomy"
-        self.documents.read = set(self.session.read)
+        self.documents.read = self._marking.read
         self.documents.empty_text = "Opening the library."
         self.search_bar.set_text(self.session.query)
         self.sidebar.label("Entities of this article")
@@ -43,6 +43,7 @@ class MainScreen(Hearing, FindActions, SearchActions, ReadActions, RoomActions):
         """Ask for the list, once there is something to be seen; keys may have come before."""
         self._listed.ask_again(keep=False)
         self._remembering.load()
+        self._marking.load()
         if self._sync_wanted:
             self._listed.begin_reading_in()
             self._questions.sync(self.session.opened)
@@ -51,6 +52,7 @@ class MainScreen(Hearing, FindActions, SearchActions, ReadActions, RoomActions):
 
     def on_unmount(self) -> None:
         """Keep where the reader is, before the screen goes."""
+        self._marking.finish()
         self._keeping.save_at_last()
 
     def on_resize(self, event: Resize) -> None:

@@ -52,6 +52,7 @@ class Opener:
         keeping: Keeping,
         *,
         emptied: Callable[[], None],
+        read: Callable[[str], None],
         say: Callable[[str], None],
     ) -> None:
         """Begin with nothing open, on the way to what was open the last time.
@@ -64,6 +65,7 @@ class Opener:
             questions: Are asked for them.
             keeping: Has the place one was at, and takes the one where one is.
             emptied: Is told when nothing is open any more.
+            read: Is told the id of a document that is being read.
             say: Says that a document is gone.
         """
         self.open_key: int | None = None
@@ -76,6 +78,7 @@ class Opener:
         self._questions = questions
         self._keeping = keeping
         self._tell_emptied = emptied
+        self._tell_read = read
         self._say = say
         self._coming: Opening | None = None
         self._row_left: int | None = None
@@ -198,10 +201,8 @@ class Opener:
 
     def mark_read(self) -> None:
         """Take down that the open document was read."""
-        article, session = self._reader.article, self._keeping.session
-        if article is not None and article.id not in session.read:
-            self._keeping.session = session.with_read(article.id)
-            self._documents.read = set(self._keeping.session.read)
+        if self._reader.article is not None:
+            self._tell_read(self._reader.article.id)
 
     def label(self) -> None:
         """Say where in the open document one is, and take it down."""

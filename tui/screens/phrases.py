@@ -34,6 +34,8 @@ NOTHING_RELATED = "Nothing in the other articles speaks of this."
 NAMES_TO_COME = "Names are still being read."
 PASSAGES_TO_COME = "Related passages come when all is read."
 SEARCHED_HERE = "What is marked is found in this article alone. Escape brings back the hits of the query."
+MARKED_READ = "Read"
+MARKED_UNREAD = "Unread again"
 NO_WORD = "There is no word to search for."
 CHOOSE_A_WORD = "Choose a word: h l j k go from word to word, Space holds on to it, * searches."
 GONE = "That article is no longer in the library."
@@ -285,3 +287,8 @@ def changes(added: int, updated: int, removed: int, skipped: int) -> str:
 def too_small(width: int, height: int, smallest: tuple[int, int]) -> str:
     """Why nothing is shown."""
     return f"{width}×{height} is too small for the reading room: it needs {smallest[0]}×{smallest[1]}."
+
+
+def tagged(tags: Sequence[str]) -> str:
+    """What is said of an article that was given tags."""
+    return f"Tagged {', '.join(tags)}" if tags else "No tags any more"

@@ -1,5 +1,6 @@
 """The actions of reading: from passage to passage, from article to article, and out of the room."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tui.screens import leaving, phrases
@@ -96,3 +97,21 @@ class ReadActions(Room):
     def action_editor(self) -> None:
         """Open the file in an editor."""
         self._turns.in_turn(lambda: self.key_line.say(leaving.edit(self.app, self.reader)))
+
+    def action_turn_read(self) -> None:
+        """Let the article count as unread, or as read."""
+        self._turns.in_turn(lambda: self._with_current(lambda id: self.key_line.say(self._marking.turn(id))))
+
+    def action_tag(self) -> None:
+        """Ask for the tags of the article."""
+        self._turns.in_turn(lambda: self._with_current(self._marking.ask_tags))
+
+    def _with_current(self, work: Callable[[str], None]) -> None:
+        """Do something with the article that is chosen in the list; in other panes, with the open one."""
+        article, key = self.reader.article, self.documents.current_key
+        if self._panes.current == "list" and key is not None and key in self.headlines:
+            work(self.headlines[key].id)
+        elif article is not None:
+            work(article.id)
+        else:
+            self.key_line.say(phrases.NOTHING_OPEN)

@@ -19,6 +19,7 @@ from tui.screens.counting import Counting
 from tui.screens.faceting import Faceting
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
+from tui.screens.marking import Marking
 from tui.screens.mentioning import Mentioning
 from tui.screens.opening import Opener, Opening
 from tui.screens.panes import Panes
@@ -94,6 +95,7 @@ class Room(Screen[None]):
         self._counting = Counting()
         self._remembering = Remembering(self, self._desk)
         self._saving = Saving(self, self._desk)
+        self._marking = Marking(self, self._desk, documents, self.relatives, keeping)
         self._turns = turns = Turns(self._is_waiting)
         self._panes = panes = Panes(
             self,
@@ -121,13 +123,21 @@ class Room(Screen[None]):
         self._faceting = Faceting(listed, self._searching, keeping, asked)
         self._clauses = clauses = Clauses(documents, reader, self.search_bar, listed, asked, say=say)
         self._opener = Opener(
-            documents, reader, listed, clauses, asked, keeping, emptied=self._clear_side, say=say
+            documents,
+            reader,
+            listed,
+            clauses,
+            asked,
+            keeping,
+            emptied=self._clear_side,
+            read=self._marking.mark_read,
+            say=say,
         )
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._searching_on = SearchingOn(reader, self._searching, asked, keeping, self._way, say=say)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
         self._relating = Relating(
-            self.relatives, reader, listed, self._opener, asked, read=lambda: self.session.read, say=say
+            self.relatives, reader, listed, self._opener, asked, read=lambda: self._marking.read, say=say
         )
         self._walking = Walking(
             documents,

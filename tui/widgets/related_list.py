@@ -35,6 +35,11 @@ class RelatedList(ItemView):
         self.read: Set[str] = frozenset()
         """Ids of the documents that were read: rows shown from now on say so."""
 
+    def show_read(self, read: Set[str]) -> None:
+        """Show which documents have been read."""
+        self.read = read
+        self.repaint()
+
     def show_related(self, rows: Sequence[Related], *, keep: bool = False) -> None:
         """Show other passages.
 
