@@ -139,6 +139,7 @@ def beyond(measured: Engine, asked: list[Question]) -> dict[str, Any]:
     return {
         "related": _timed(passages, lambda passage: library.related(passage, 12)),
         "entities": _timed(everything, lambda typed: _sidebar(library, typed)),
+        "facets": _timed(everything, lambda typed: library.facets(typed)),
         "list": _timed(everything, lambda typed: library.list(typed)),
         "concordance": _timed(some, lambda typed: library.kwic(typed, LINES)),
         **_concordances(library, some),

@@ -212,6 +212,7 @@ def _ms(value: float) -> str:
 BEYOND = {
     "related": "related passages of a passage",
     "entities": "entities of a result set",
+    "facets": "outlets, languages and days of a result set",
     "list": "all that matches, in order",
     "concordance": "200 hits in context",
     "screenful": "a concordance: list of all that matches, 60 hits in context",

@@ -298,7 +298,10 @@ class Desk:
     def named_facets(self, found: FacetsFound) -> FacetsFound:
         """The same, and who and what is named in most of the articles; raises QueryError, SearchTooLong."""
         query = found.facets.query
-        return replace(found, rows=found.rows + name_rows(query, self._library.entities(query)))
+        try:
+            return replace(found, rows=found.rows + name_rows(query, self._library.entities(query)))
+        finally:
+            self._library.let_go()
 
     def contexts(self, query: str, places: Sequence[tuple[int, int]]) -> tuple[KwicLine | None, ...]:
         """Some hits of a query in their contexts; see `Library.contexts`."""
