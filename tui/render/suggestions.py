@@ -24,8 +24,8 @@ HEADINGS: Final[dict[SuggestionKind, str]] = {
 }
 """What stands above suggestions that change something of a kind."""
 
-MOST_LINES: Final = 2
-"""Lines that a suggestion takes at most."""
+LAYOUTS: Final = ((True, 4), (True, 2), (False, 2), (False, 1))
+"""Whether there are headings, and how many lines a suggestion may take: the first that fits is taken."""
 
 MOST: Final = 9
 """Suggestions that have a digit."""
@@ -44,7 +44,7 @@ class Row:
 def laid_out(why: str, suggestions: Sequence[Suggestion], chosen: int, width: int, height: int) -> list[Row]:
     """Lay out why nothing was found and the suggestions, by what they change.
 
-    Where that takes more lines than there are, first the headings go and then the longer queries' ends.
+    Where that takes more lines than there are, the ends of long queries go, and the headings.
 
     Args:
         why: Why nothing was found; it may have line ends.
@@ -55,7 +55,7 @@ def laid_out(why: str, suggestions: Sequence[Suggestion], chosen: int, width: in
     """
     room = max(1, width - MARGIN - RIGHT)
     above = [Row(Line("")), *(Row(line) for line in said(why, room, " " * MARGIN))]
-    for headings, most in ((True, MOST_LINES), (False, MOST_LINES), (False, 1)):
+    for headings, most in LAYOUTS:
         below = _below(suggestions[:MOST], chosen, room, headings=headings, most=most)
         if len(above) + len(below) <= height:
             break

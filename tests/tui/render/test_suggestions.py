@@ -55,6 +55,17 @@ def test_headings_go_first_where_there_is_no_room() -> None:
     assert rows[-1] == "  2  Fordow and much else…  5"
 
 
+def test_a_long_query_is_shown_whole_where_there_is_room() -> None:
+    some = [suggestion("(after:2025-07 OR undated:yes) fordow natanz isfahan", 3, "undated")]
+    rows = [row.line.text for row in laid_out("Nothing.", some, -1, 30, 12)]
+    assert rows[4:] == [
+        "  1  (after:2025-07 OR      3",
+        "     undated:yes) fordow",
+        "     natanz isfahan",
+    ]
+    assert laid_out("Nothing.", some, -1, 30, 6)[-1].line.text == "     undated:yes) fordow…"
+
+
 @given(
     st.text(max_size=60),
     st.lists(
