@@ -51,6 +51,10 @@ class Lookups:
         """Type and name of the entities one of whose aliases is one of some words, in their order."""
         return self._bearers.called(words)
 
+    def tags(self) -> list[str]:
+        """All tags that a document has."""
+        return list(self._marks.tagged())
+
     def _tagged(self, graph: Graph) -> set[str]:
         """The documents with a tag that holds some words."""
         tagged = self._marks.tagged()

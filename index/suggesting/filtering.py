@@ -38,6 +38,9 @@ class Bearing(Protocol):
     def called(self, words: Sequence[str]) -> Sequence[tuple[EntityType, str]]:
         """Type and name of the entities one of whose aliases is one of some words, in their order."""
 
+    def tags(self) -> Sequence[str]:
+        """All tags that a document has."""
+
 
 def of_labelled(trial: Trial, query: Query, clause: Labelled) -> Iterator[Alternative]:
     """The outlets or bylines that are like what was asked for."""
@@ -47,6 +50,14 @@ def of_labelled(trial: Trial, query: Query, clause: Labelled) -> Iterator[Altern
     if clause.label != "url":
         for name, cost in Names(trial.label_names(clause.label)).alike(text):
             yield Alternative(f"{field}{quoted(name)}", "outlet", cost)
+
+
+def of_tagged(names: Bearing, query: Query, clause: Known) -> Iterator[Alternative]:
+    """The tags that are like what was asked for."""
+    field, text = parted(query, clause)
+    if clause.kind == "tag":
+        for name, cost in Names(names.tags()).alike(text):
+            yield Alternative(f"{field}{quoted(name)}", "name", cost)
 
 
 def of_named(names: Bearing, query: Query, clause: Named) -> Iterator[Alternative]:

@@ -9,7 +9,20 @@ from index.fulltext import filters, logic, parts
 from index.fulltext.evaluate import Evaluation
 from index.fulltext.neighbours import PRICE
 from index.fulltext.parts import below_no_not
-from index.fulltext.query import Clause, Dated, Labelled, Named, Node, Not, Query, Same, Scan, Words, leaves
+from index.fulltext.query import (
+    Clause,
+    Dated,
+    Known,
+    Labelled,
+    Named,
+    Node,
+    Not,
+    Query,
+    Same,
+    Scan,
+    Words,
+    leaves,
+)
 from index.fulltext.syntax import parse
 from index.fulltext.undated import with_undated
 from index.model import Suggestion, SuggestionKind
@@ -146,6 +159,8 @@ class Mender:
                 yield from alternatives.of_scan(query, clause)
             case Labelled():
                 yield from filtering.of_labelled(self._trial, query, clause)
+            case Known():
+                yield from filtering.of_tagged(self._names, query, clause)
             case Named():
                 yield from filtering.of_named(self._names, query, clause)
             case Dated():

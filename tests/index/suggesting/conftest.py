@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from index.fulltext.engine import Engine, Entry, never
+from index.fulltext.query import Known as Asked
 from index.fulltext.query import Named, resolve
 from index.fulltext.syntax import parse
 from index.model import EntityType, Explanation
@@ -28,13 +29,18 @@ MENTIONED: dict[tuple[EntityType, str], frozenset[int]] = {
 }
 """Keys of the documents that mention someone."""
 
+TAGGED = {"verify": frozenset({0, 4})}
+"""Keys of the documents with a tag."""
+
 ALIASES = {"araghchi": "Abbas Araghchi", "gaddafi": "Muammar Gaddafi", "qaddafi": "Muammar Gaddafi"}
 
 
 class Known:
     """Those who are mentioned."""
 
-    def __call__(self, named: Named) -> frozenset[int]:
+    def __call__(self, named: Named | Asked) -> frozenset[int]:
+        if isinstance(named, Asked):
+            return TAGGED.get(" ".join(arc.pattern.text for arc in named.graph.arcs), frozenset())
         words = " ".join(arc.pattern.text for arc in named.graph.arcs)
         name = ALIASES.get(words, words).casefold()
         return next(
@@ -44,6 +50,9 @@ class Known:
 
     def alike(self, type: EntityType, name: str) -> Sequence[tuple[str, float]]:
         return Names(own for kind, own in MENTIONED if kind == type).alike(name)
+
+    def tags(self) -> Sequence[str]:
+        return list(TAGGED)
 
     def called(self, words: Sequence[str]) -> Sequence[tuple[EntityType, str]]:
         names = [ALIASES.get(word.casefold(), word).casefold() for word in words]

@@ -49,6 +49,7 @@ def suggested(found: Explanation) -> list[tuple[str, SuggestionKind, int]]:
         ("source:cradel", ('source:"The Cradle"', "outlet", 2)),
         ("person:araqchi", ('person:"Abbas Araghchi"', "name", 2)),
         ("place:hezbollah", ("org:Hezbollah", "name", 1)),
+        ("fordow tag:verifyy", ("fordow tag:verify", "name", 1)),
         ("natanz after:2025-07", ("natanz after:2025-06-23", "date", 1)),
         ("natanz before:2025", ("natanz before:2025-06-24", "date", 1)),
         ("natanz on:2025-06-22", ("natanz on:2025-06-23", "date", 1)),
