@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from index.model import Span
-from tui.render.clauses import Standing, count_mark, current_mark, hit_mark, signs, walked_mark
+from tui.render.clauses import MORE, Standing, count_mark, current_mark, hit_mark, signs, walked_mark
 from tui.render.layout import Layout
 from tui.render.shown import shown
 from tui.render.spans import Layer, Mark, Run, runs
@@ -127,6 +127,8 @@ def _digits(clauses: Sequence[int], room: int) -> tuple[str, list[Run]]:
     said = signs(clauses, min(room, _MOST_SIGNS))
     gap = 1 if 0 < len(said) < room else 0
     first = room - gap - len(said)
-    marked = clauses[: len(said)]
-    digits = [Run(first + at, first + at + 1, count_mark(clause)) for at, clause in enumerate(marked)]
-    return (said + " " * gap).rjust(room), digits
+    marked = [
+        Run(first + at, first + at + 1, int(Mark.QUIET) if digit == MORE else count_mark(clause))
+        for at, (digit, clause) in enumerate(zip(said, clauses, strict=False))
+    ]
+    return (said + " " * gap).rjust(room), marked

@@ -20,6 +20,8 @@ COLOURS: Final = 5
 LOOKS: Final = 20
 """Clauses whose hits look different, each from all others."""
 
+MORE: Final = "+"
+"""Stands for digits for which there is no room."""
 _WAYS: Final = ((False, False), (True, False), (False, True), (True, True))
 _SIGNS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
 _OTHER, _HIT, _CURRENT = 16, 16 + LOOKS, 16 + 2 * LOOKS
@@ -113,13 +115,13 @@ def _look(colour: str, clauses: int, *, ground: bool, bold: bool = False) -> Loo
 
 def sign(clause: int) -> str:
     """The digit of a clause; behind 9 a letter, and behind those a plus for all that are left."""
-    return _SIGNS[clause] if clause < len(_SIGNS) else "+"
+    return _SIGNS[clause] if clause < len(_SIGNS) else MORE
 
 
 def signs(clauses: Sequence[int], room: int) -> str:
     """The digits of some clauses in so many cells; a plus at the end says that there are more."""
     said = "".join(map(sign, clauses))
-    return said if len(said) <= room else said[: max(0, room - 1)] + "+" * (room > 0)
+    return said if len(said) <= room else said[: max(0, room - 1)] + MORE * (room > 0)
 
 
 def places(clauses: Sequence[HitClause]) -> Mapping[int, int]:
