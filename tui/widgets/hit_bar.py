@@ -47,4 +47,4 @@ def _on(segment: Segment, tick: Tick) -> Segment:
     """Put a tick on what stands in a cell: the track, or the thumb, which is drawn reversed."""
     before = segment.style or Style()
     ground = before.color if before.reverse else before.bgcolor
-    return Segment(tick.glyph, tick.style + Style(bgcolor=ground) + Style.from_meta(before.meta))
+    return Segment(tick.glyph, before + tick.style + Style(bgcolor=ground, reverse=False))
