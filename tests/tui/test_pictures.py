@@ -62,6 +62,7 @@ def picture_of(room: Any) -> str:
         ("search-on", ("slash", *"fordow", "enter", "enter", "V", "l", "space", "l", "asterisk")),
         ("completion", ("slash", *"person", "colon")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
+        ("tags", ("t",)),
     ],
 )
 async def test_the_room_looks_as_it_did(

@@ -64,7 +64,12 @@ class TagScreen(ModalScreen[tuple[str, ...] | None]):
         self._known = known
         line = "".join(f"{tag}, " for tag in tags)
         self._field = Input(
-            line, id="tags", compact=True, suggester=Completing(list(known)), select_on_focus=False
+            line,
+            id="tags",
+            compact=True,
+            placeholder="verify, to be translated",
+            suggester=Completing(list(known)),
+            select_on_focus=False,
         )
         self._offered = Static("", id="tags-known", markup=False)
 

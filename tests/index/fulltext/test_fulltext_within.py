@@ -1,12 +1,19 @@
 """What is asked for within one sentence or paragraph."""
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.fulltext import analysis
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.hits import find_hits
 from index.fulltext.syntax import parse
+from index.fulltext.texts import Texts
+from index.language.sentences import sentence_ends
 
 TEXT = (
     "Iran denied it. A strike on Fordow followed, said Gen. Caine of the U.S. Army. “Iran struck back!” "
@@ -14,6 +21,12 @@ TEXT = (
     "Iran and Israel agreed to end every strike. Nobody asked Iran?\n\n"
     "伊朗否认。袭击继续。"
 )
+
+
+PIECES = [
+    "Iran", "iran", "said.", "“Yes.”", "U.S.", "The", "Mr.", "J.", "F-35s!", "(No?)", "…", "–",
+    "否认。袭击。", "a", "5", "e.g.", "up...", "\n\n", "。", "«Who»", "it.’",
+]  # fmt: skip
 
 
 def marked(query: str, text: str = TEXT, title: str = "Strike on Iran. Talks end") -> list[str]:
@@ -64,3 +77,16 @@ def test_only_what_is_within_one_is_marked(
 
 def test_a_text_without_words_has_no_sentence() -> None:
     assert marked("same:sentence(-iran)", "", "") == marked("same:sentence(*)", "…!", "") == []
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
+def test_sentences_are_those_by_which_passages_are_cut(text: str) -> None:
+    text = re.sub(r" ?\n\n ?", "\n\n", text)
+    expected, place = [], 0
+    for paragraph in text.split("\n\n"):
+        edges = [0, *sentence_ends(paragraph), len(paragraph)]
+        begins = [word.start for word in analysis.tokens(paragraph)]
+        firsts = [next((at for at in begins if low <= at < high), None) for low, high in pairwise(edges)]
+        expected += [place + at for at in firsts if at is not None]
+        place += len(paragraph) + 2
+    assert Texts([text]).units("sentence").tolist() == expected
