@@ -224,9 +224,9 @@ def _widened(query: Query, node: Node, choice: str) -> str:
 def _either(query: Query, node: Node, choice: str) -> str:
     """All of a query, or a choice."""
     text = query.text.strip()
-    wanted = Or((*_alternatives(query.root), node))
+    beside, within = Or((query.root, node)), Or((*_alternatives(query.root), node))
     ways = [f"{text} OR {_bracketed(choice)}", f"({text}) OR {_bracketed(choice)}"]
-    return _first_that_means(ways, wanted)
+    return _first_that_means(ways, beside, within)
 
 
 def _alternatives(node: Node) -> tuple[Node, ...]:
@@ -291,10 +291,15 @@ def _bracketed(written: str) -> str:
     return written if one_thing or closed else f"({written})"
 
 
-def _first_that_means(ways: list[str], wanted: Node) -> str:
+def _first_that_means(ways: list[str], *wanted: Node) -> str:
+    """The first way to write one of some nodes, all of which mean the same."""
+
+    def is_meant(text: str) -> bool:
+        return any(filters.means(text, node) for node in wanted)
+
     for way in ways:
-        if filters.means(way, wanted):
-            loose = way.startswith("(") and way.endswith(")") and filters.means(way[1:-1], wanted)
+        if is_meant(way):
+            loose = way.startswith("(") and way.endswith(")") and is_meant(way[1:-1])
             return way[1:-1] if loose and has_loose_or(way[1:-1]) else way
     parse(ways[-1])
     return _refused(parse(ways[-1]))
