@@ -7,10 +7,14 @@ back the name that stands in the article or on the disk. On a terminal they are 
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterable, Sequence
 
 from tui.render.shown import shown
+
+_replace_lone = re.compile("[\ud800-\udc7f\udd00-\udfff]").sub
+"""Halves of a pair that stand for no byte of a file's name; no encoding has them."""
 
 AT_ONCE = 500
 """Rows that are written at a time."""
@@ -37,6 +41,6 @@ def _flush(written: io.StringIO) -> None:
         sys.stdout.write(text)
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.write(_replace_lone("\ufffd", text).encode("utf-8", "surrogateescape"))
     written.seek(0)
     written.truncate()

@@ -157,10 +157,20 @@ def test_nothing_found_is_an_empty_table_and_status_1(cli: Cli, many: Path) -> N
     assert cli("search", '"open', "--csv").stdout == ""
 
 
-@given(st.lists(st.tuples(st.text(st.characters(exclude_characters="\r\0")), st.integers(), st.none())))
+TEXTS = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"]) | st.just("\udcff"))
+
+
+@given(st.lists(st.tuples(TEXTS, st.integers(), st.none())))
 def test_a_table_is_read_back_as_it_was(rows: list[tuple[object, ...]]) -> None:
     written = io.BytesIO()
     with io.TextIOWrapper(written, encoding="ascii", errors="replace") as stream, redirect_stdout(stream):
         print_table(("text", "number", "nothing"), rows)
         read = table(written.getvalue())
     assert read == [["text", "number", "nothing"], *([str(one[0]), str(one[1]), ""] for one in rows)]
+
+
+def test_half_a_pair_is_replaced() -> None:
+    written = io.BytesIO()
+    with io.TextIOWrapper(written, encoding="utf-8") as stream, redirect_stdout(stream):
+        print_table(("text",), [("a\udd00b",)])
+        assert written.getvalue() == "text\r\na\ufffdb\r\n".encode()
