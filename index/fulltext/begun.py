@@ -93,6 +93,8 @@ def begun(query: str, cursor: int) -> Begun | None:
             plain = _PLAIN.match(typed, at)
             end = plain.end() if plain else at + 1
             if end == len(typed):
+                if typed[at:] in ("AND", "OR", "NOT"):
+                    return None
                 return _of_field(query, field or within, at, at, cursor, takes_field=not (field or within))
             at, field = end, None
     return None

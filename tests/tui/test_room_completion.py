@@ -49,6 +49,16 @@ async def test_a_word_is_completed_from_those_of_the_library(open_room: OpenRoom
         assert offered(room) == [] and screen.focused is screen.documents
 
 
+async def test_tab_waits_for_the_offers(open_room: OpenRoom) -> None:
+    """Keys typed in one go, faster than offers come, mean what they mean typed slowly."""
+    async with open_room() as room:
+        screen = screen_of(room)
+        await room.press("slash", "b", "r", "tab", "tab")
+        assert screen.search_bar.text in ("bridge", "Brandt") and screen.search_bar.is_typing
+        await room.press("escape", "escape", "slash", *"ferry", "tab")
+        assert not screen.search_bar.is_typing and screen.session.query == "ferry"
+
+
 async def test_enter_is_never_taken_for_an_offer(open_room: OpenRoom) -> None:
     async with open_room() as room:
         await room.press("slash")

@@ -26,6 +26,7 @@ class Completing:
         remembering: Remembering,
         *,
         written: Callable[[], None],
+        nothing: Callable[[int], None],
     ) -> None:
         """Begin with nothing offered.
 
@@ -36,6 +37,7 @@ class Completing:
             questions: Are asked for completions.
             remembering: Has the former searches.
             written: Is told when an offer was put into the line.
+            nothing: Is told which way one wanted to go where nothing is offered.
         """
         self._search_bar = search_bar
         self._shown = shown
@@ -43,6 +45,9 @@ class Completing:
         self._questions = questions
         self._remembering = remembering
         self._tell_written = written
+        self._tell_nothing = nothing
+        self._is_asked = False
+        self._wish = 0
         self._offers: Sequence[Offer] = ()
         self._typed = ("", 0)
         self._chosen = -1
@@ -60,9 +65,11 @@ class Completing:
     def typed(self) -> None:
         """Ask what may stand where one types now."""
         self._typed, self._chosen = (self._search_bar.text, self._search_bar.cursor), -1
+        self._wish = 0
         if not self._typed[0].strip():
             self.close()
         else:
+            self._is_asked = True
             self._questions.complete(*self._typed)
 
     def take(self, found: CompletionsFound) -> None:
@@ -75,6 +82,7 @@ class Completing:
         begun = self._remembering.history.beginning(query)[:MOST_FORMER] if at_end else ()
         former = [(past.query, past.articles) for past in begun]
         self._offers, self._chosen = offers(query, found.completions, former), -1
+        wish, self._wish, self._is_asked = self._wish, 0, False
         start = found.completions[0].start if found.completions else 0
         top = self._search_bar.size.height + (1 if self._notice.display else 0)
         self._shown.show(self._offers, self._search_bar.column_of(start), top)
@@ -82,10 +90,20 @@ class Completing:
         if chosen >= 0:  # they came without counts before
             self._chosen = chosen if chosen < len(self._offers) else -1
             self._shown.choose(self._chosen)
+        if wish:
+            self.choose(wish)
 
     def choose(self, step: int) -> None:
-        """Put the next offer into the line, or the one before; between last and first what was typed."""
-        self.choose_at((self._chosen + 1 + step) % (len(self._offers) + 1) - 1)
+        """Put the next offer into the line, or the one before; between last and first what was typed.
+
+        Where it is not known yet what is offered, this is done when it is.
+        """
+        if self._is_asked:
+            self._wish = step
+        elif not self.is_open:
+            self._tell_nothing(step)
+        else:
+            self.choose_at((self._chosen + 1 + step) % (len(self._offers) + 1) - 1)
 
     def choose_at(self, index: int) -> None:
         """Put an offer into the line by its number; -1 puts what was typed there."""
@@ -102,6 +120,7 @@ class Completing:
         """Offer nothing any more; what stands in the line stays."""
         self._questions.forget_completions()
         self._offers, self._chosen = (), -1
+        self._wish, self._is_asked = 0, False
         self._shown.show((), 0, 0)
 
     def drop(self) -> None:

@@ -267,6 +267,7 @@ class Questions:
                 pass
             except Exception as error:
                 self._screen.post_message(failure(error))
+                self._screen.post_message(CompletionsFound(number, ()))
 
         self._ask("complete", ask)
 

@@ -119,6 +119,7 @@ class Room(Screen[None]):
             asked,
             self._remembering,
             written=self._searching.typed,
+            nothing=self._complete_nothing,
         )
         self._faceting = Faceting(listed, self._searching, keeping, asked)
         self._clauses = clauses = Clauses(documents, reader, self.search_bar, listed, asked, say=say)
@@ -200,6 +201,13 @@ class Room(Screen[None]):
         if self.documents.is_advising and pane in ("search", "list"):
             keys = (TAKE_KEY, *keys) if pane == "search" else (*ADVICE_KEYS, *keys)
         self.key_line.keys = keys
+
+    def _complete_nothing(self, step: int) -> None:
+        """Take the advice there is, where nothing is offered; else go to the next pane, or the one before."""
+        if step > 0 and self.documents.is_advising:
+            self._advising.choose(0)
+        else:
+            self._panes.turn(1 if step > 0 else -1)
 
     def _clear_side(self) -> None:
         """Show nothing beside the text, since there is no text."""

@@ -23,12 +23,7 @@ class SearchActions(Room):
 
     def action_complete(self, step: int) -> None:
         """Put the next completion into the line, or the one before; where there is none, go to a pane."""
-        if self._completing.is_open:
-            self._completing.choose(step)
-        elif step > 0 and self.documents.is_advising:
-            self._advising.choose(0)
-        else:
-            self._panes.turn(1 if step > 0 else -1)
+        self._completing.choose(step)
 
     def action_select(self) -> None:
         """Begin to select with keys, at the hit one stands at or in the current passage."""

@@ -59,6 +59,7 @@ def told(typed: str, behind: str = "") -> str | None:
         ("for~", None),
         ("for^2", None),
         ("for ", None),
+        ("for OR", None),
         ('"for"', None),
         ("", None),
         ("http://for", None),
