@@ -44,9 +44,9 @@ def without_dates(query: str) -> str:
 
 def days_choice(first: int, last: int) -> str:
     """The filter for the days from one to another, given as ordinals."""
-    from index.fulltext import choosing  # as above
+    from index.fulltext import choices  # as above
 
-    return choosing.days(date.fromordinal(first), date.fromordinal(last))
+    return choices.days(date.fromordinal(first), date.fromordinal(last))
 
 
 class _Told(NamedTuple):
@@ -60,27 +60,27 @@ class _Told(NamedTuple):
 
 def facet_rows(facets: Facets) -> tuple[FacetRow, ...]:
     """What a list shows of facets, with how each stands in the query."""
-    from index.fulltext import choosing  # as above
+    from index.fulltext import choices  # as above
     from index.language.codes import NAMES
 
     def unknown(documents: int, name: str, choice: str, others: int = 0) -> list[_Told]:
         return [_Told(name, documents, others, choice)] if documents or others else []
 
     outlets = [
-        _Told(one.value, one.documents, one.others, choosing.outlet(one.value)) for one in facets.outlets
+        _Told(one.value, one.documents, one.others, choices.outlet(one.value)) for one in facets.outlets
     ]
     languages = [
         _Told(
             NAMES.get(one.value, one.value),
             one.documents,
             one.others,
-            choosing.language(one.value),
+            choices.language(one.value),
         )
         for one in facets.languages
     ]
     outlets += unknown(facets.without_outlet, "no outlet known", "")
-    languages += unknown(facets.without_language, "not known", choosing.language(None))
-    undated = unknown(facets.undated, "undated", choosing.undated(), facets.undated_left_out)
+    languages += unknown(facets.without_language, "not known", choices.language(None))
+    undated = unknown(facets.undated, "undated", choices.undated(), facets.undated_left_out)
     return (
         *_rows(facets.query, "outlet", HEADINGS["outlet"], outlets),
         *_rows(facets.query, "language", HEADINGS["language"], languages),
@@ -95,11 +95,11 @@ def name_rows(query: str, entities: Iterable[Entity]) -> tuple[FacetRow, ...]:
         query: What was searched for.
         entities: Those named in what was found, those in most articles first.
     """
-    from index.fulltext import choosing  # as above
+    from index.fulltext import choices, choosing  # as above
 
     told: dict[EntityType, list[_Told]] = {type: [] for type in NAMED}
     for one in islice(entities, _LOOKED_AT):
-        choice = choosing.named(one.type, one.name)
+        choice = choices.named(one.type, one.name)
         if choice and len(told[one.type]) < MOST_NAMES:
             told[one.type].append(_Told(one.name, one.documents, 0, choice))
     for type, name, choice in choosing.names_in(query):

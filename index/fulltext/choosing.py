@@ -1,20 +1,19 @@
 """Choices written into a query: a filter joined to it by AND, OR or NOT, another in its place, and taken out.
 
-A choice is the text of a filter, as the functions below write it. It stands in a query where every
+A choice is the text of a filter, as `choices` writes it. It stands in a query where every
 document has to meet it (AND), where none may (NOT), or where it is one of several of which each document
 has to meet one (OR).
 """
 
-import datetime
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from index.errors import QueryError
-from index.fulltext import filters, parts
+from index.fulltext import choices, filters, parts
 from index.fulltext.days import FIRST_DAY
 from index.fulltext.labels import letters
 from index.fulltext.query import And, Clause, Dated, Every, Labelled, Named, Node, Not, Or, Query, leaves
-from index.fulltext.syntax import UNKNOWN, has_loose_or, parse
+from index.fulltext.syntax import has_loose_or, parse
 from index.fulltext.tagging import QUOTES
 from index.model import EntityType
 
@@ -22,52 +21,6 @@ Join = Literal["and", "or", "not"]
 """How a choice is joined to what is there."""
 FEW = 100
 """Choices that are all held against a query."""
-
-
-# What can be chosen
-
-
-def outlet(name: str) -> str:
-    """The filter for the outlet of just this name; empty for one without a letter or digit."""
-    words = filters.writable(name)
-    return f'source:="{words}"' if words else ""
-
-
-def language(code: str | None) -> str:
-    """The filter for a language by its ISO 639-1 code; None for texts of which it is not known."""
-    return f"language:{code or UNKNOWN}"
-
-
-def named(type: EntityType, name: str) -> str:
-    """The filter for an entity; empty for a name without a letter or digit."""
-    return filters.entity(type, name)
-
-
-def days(first: datetime.date, last: datetime.date) -> str:
-    """The filter for the days from the first to the last, both included."""
-    next_day = _day_after(last)
-    if first == last:
-        return f"on:{first.isoformat()}"
-    if next_day is not None and (first.day, next_day.day) == (1, 1):
-        months = (next_day.year - first.year) * 12 + next_day.month - first.month
-        if months == 1:
-            return f"on:{first.isoformat()[:7]}"
-        if months == 12 and first.month == 1:
-            return f"on:{first.isoformat()[:4]}"
-    after = f"after:{first.isoformat()}"
-    return after if next_day is None else f"{after} before:{next_day.isoformat()}"
-
-
-def undated() -> str:
-    """The filter for documents without a date."""
-    return "undated:yes"
-
-
-def _day_after(day: datetime.date) -> datetime.date | None:
-    return None if day == datetime.date.max else day + datetime.timedelta(1)
-
-
-# Writing a choice
 
 
 def chosen(text: str, choice: str, join: Join) -> str:
@@ -147,7 +100,7 @@ def names_in(text: str) -> list[tuple[EntityType, str, str]]:
             if isinstance(one, Named):
                 written = query.clause_text(one.clause)
                 name = written.partition(":")[2].strip().strip(QUOTES)
-                choice = named(one.type, name)
+                choice = choices.named(one.type, name)
                 if choice and joined(text, choice) is not None:
                     found.append((one.type, name, choice))
     return found

@@ -11,18 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.fulltext.choosing import (
-    Join,
-    chosen,
-    days,
-    joined,
-    joins,
-    language,
-    outlet,
-    taken_out,
-    undated,
-    without_dates,
-)
+from index.fulltext.choices import days, language, outlet, undated
+from index.fulltext.choosing import Join, chosen, joined, joins, taken_out, without_dates
 from index.fulltext.query import And, Dated, Every, Node, Not, Or, leaves
 from index.fulltext.syntax import LONGEST_QUERY, parse
 from index.fulltext.texts import Texts
