@@ -39,8 +39,9 @@ async def test_where_there_is_room_for_one_it_is_help(show: Show) -> None:
 async def test_the_search_line_has_keys_of_its_own(show: Show) -> None:
     line = KeyLine()
     line.keys = footer_keys("search", {})
-    async with show(line, (80, 3)):
-        assert text_of(line).rstrip() == "Enter keep results  Escape old results  ↓ to the list"
+    async with show(line, (100, 3)):
+        typing = "Enter keep results  Escape old results  Tab complete  ↑ former searches  ↓ to the list"
+        assert text_of(line).rstrip() == typing
     async with show(line, (38, 3)):
         assert text_of(line) == "Enter keep results  Escape old results"
 
