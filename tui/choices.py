@@ -1,4 +1,4 @@
-"""Choices among facets: what there is to choose from, and how it is written into the query.
+"""Choices among facets: what there is to choose from, and the filter that each stands for.
 
 It is quick, and asks no library; the query language is loaded when it is first needed.
 """
@@ -10,41 +10,16 @@ from typing import Final, NamedTuple
 
 from index.model import Entity, EntityType, Facets
 from tui.render.entities import HEADINGS as NAMED
-from tui.render.facets import HEADINGS, FacetRow, Joined, Kind
+from tui.render.facets import HEADINGS, FacetRow, Kind
 
 MOST_NAMES: Final = 8
 """Persons that are offered, places, and so on: those named in most articles."""
 _LOOKED_AT: Final = 400
 
 
-def with_choice(query: str, choice: str, how: Joined) -> str:
-    """The query with a filter joined to it by AND, OR or NOT, and nowhere else.
-
-    Raises:
-        QueryError: The query cannot be read, or would become too long.
-    """
-    from index.fulltext import choosing  # loads the query language, which the first screen can do without
-
-    return choosing.chosen(query, choice, how)
-
-
-def without_choice(query: str, choice: str) -> str:
-    """The query without a filter, however it was joined to it; raises QueryError."""
-    from index.fulltext import choosing  # as above
-
-    return choosing.taken_out(query, choice)
-
-
-def without_dates(query: str) -> str:
-    """The query without what it asks of dates; raises QueryError."""
-    from index.fulltext import choosing  # as above
-
-    return choosing.without_dates(query)
-
-
 def days_choice(first: int, last: int) -> str:
     """The filter for the days from one to another, given as ordinals."""
-    from index.fulltext import choices  # as above
+    from index.fulltext import choices  # loads the query language, which the first screen can do without
 
     return choices.days(date.fromordinal(first), date.fromordinal(last))
 

@@ -17,10 +17,8 @@ from index.errors import QueryError
 from index.library import Library
 from index.model import (
     Completion,
-    EntityType,
     Explanation,
     Headline,
-    HitClause,
     KwicLine,
     KwicSort,
     Listing,
@@ -33,6 +31,7 @@ from index.model import (
 )
 from tui.answers import FacetsFound, Found, SyncEnded, SyncTold
 from tui.choices import facet_rows, name_rows
+from tui.queries import hit_clauses
 from tui.render.entities import Groups, in_groups
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
@@ -43,74 +42,6 @@ RELATED = 12
 
 COMPLETIONS = 8
 """Completions that are offered."""
-
-
-def with_entity(query: str, type: EntityType, name: str) -> str:
-    """The query with a filter for an entity added, or taken out where it stands already.
-
-    It is quick, and asks no library.
-
-    Raises:
-        QueryError: The query cannot be read, or would become too long.
-    """
-    from index.fulltext import filters  # loads the query language, which the first screen can do without
-
-    return filters.with_entity(query, type, name)
-
-
-def without_entity(query: str, type: EntityType, name: str) -> str:
-    """The query without the filter for an entity; the same where there is none.
-
-    Raises:
-        QueryError: The query cannot be read.
-    """
-    from index.fulltext import filters  # as above
-
-    return filters.without_entity(query, type, name)
-
-
-def with_undated(query: str) -> str:
-    """The query with undated documents let in where it asks for dates, or left out where they were let in.
-
-    It is quick, and asks no library. The same query where it asks for no dates.
-
-    Raises:
-        QueryError: The query cannot be read.
-    """
-    from index.fulltext import undated  # as above
-
-    if undated.lets_undated_in(query):
-        return undated.without_undated(query)
-    return undated.with_undated(query)
-
-
-def quoted(*pieces: str) -> str:
-    """A query for the words of some pieces of text; raises QueryError where it would become too long."""
-    from index.fulltext import quoting  # as above
-
-    return quoting.quoted(*pieces)
-
-
-def within(query: str, more: str) -> str:
-    """The query for what one query finds among what another finds; raises QueryError."""
-    from index.fulltext import filters  # as above
-
-    return filters.within(query, more)
-
-
-def to_be_continued(query: str) -> str:
-    """The query as the beginning of one that asks for more besides; raises QueryError."""
-    from index.fulltext import filters  # as above
-
-    return filters.to_be_continued(query)
-
-
-def _hit_clauses(query: str) -> tuple[HitClause, ...]:
-    if not query.strip():
-        return ()
-    from index.fulltext.clauses import hit_clauses  # as above
-
-    return hit_clauses(query)
 
 
 class Desk:
@@ -185,7 +116,7 @@ class Desk:
             listing = self._library.list(query, sort, cancelled)
         finally:
             self._library.let_go()
-        clauses = _hit_clauses(query)
+        clauses = hit_clauses(query)
         if not anew:
             return Found(listing, clauses=clauses)
         headlines = self._all_headlines()  # after the list, so that each document in it has one

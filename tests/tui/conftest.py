@@ -12,6 +12,7 @@ from index import Library
 from tui.app import ReadingRoom
 from tui.library import Desk
 from tui.screens.doorway import Doorway
+from tui.screens.main import MainScreen
 
 ARTICLES = {
     "bridge.txt": (
@@ -48,6 +49,19 @@ class RunningRoom:
         self.app = app
         self.pilot = pilot
         self.messages = messages
+
+    @property
+    def screen(self) -> MainScreen:
+        """The main screen, which has to be the one in front."""
+        screen = self.app.screen
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles in the list, whatever is in front."""
+        (main,) = (screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
+        return [main.headlines[key].title for key in main.listing.keys]
 
     async def settle(self) -> None:
         """Wait until no worker runs, no timer of the room is due and every message is dealt with."""

@@ -6,45 +6,33 @@ from typing import Any
 
 import pytest
 
-from tui.screens.main import MainScreen
 from tui.screens.phrases import NO_DATES, NO_SUGGESTION
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
 
-def screen_of(room: Any) -> MainScreen:
-    screen = room.app.screen
-    assert isinstance(screen, MainScreen)
-    return screen
-
-
-def titles(room: Any) -> list[str]:
-    screen = screen_of(room)
-    return [screen.headlines[key].title for key in screen.listing.keys]
-
-
 async def test_one_key_lets_the_undated_in_and_out_again(open_room: OpenRoom) -> None:
     """`after:2024-03-14` leaves 2, "1 undated left out", one key lets it in: the query says so."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("after:2024-03-14")
         await room.press("enter")
-        assert titles(room) == ["How deep are the cracks?", "Ferry takes the lorries"]
+        assert room.titles == ["How deep are the cracks?", "Ferry takes the lorries"]
         assert "1 undated left out, + lets them in" in str(screen.documents.border_subtitle)
         await room.press("plus")
         assert screen.search_bar.text == "(after:2024-03-14 OR undated:yes)"
-        assert titles(room)[-1] == "Market day moves"
+        assert room.titles[-1] == "Market day moves"
         assert "undated" not in str(screen.documents.border_subtitle)
         assert screen.session.query == screen.search_bar.text
         await room.press("plus")
         assert screen.search_bar.text == "after:2024-03-14"
-        assert len(titles(room)) == 2
+        assert len(room.titles) == 2
 
 
 async def test_where_no_date_is_asked_for_nothing_is_to_be_let_in(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("bridge")
         await room.press("enter", "plus")
@@ -58,11 +46,11 @@ async def test_a_query_that_fails_says_why_and_one_key_mends_it(open_room: OpenR
     Did she mean Brandt (1)? One key takes it, from the search line.
     """
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("Brantd bridge")
         documents = screen.documents
-        assert titles(room) == []
+        assert room.titles == []
         assert documents.empty_text == "Nothing found: “Brantd” occurs nowhere; “bridge” in 3."
         assert [(one.query, one.documents) for one in documents.suggestions] == [
             ("Brandt bridge", 2),
@@ -71,7 +59,7 @@ async def test_a_query_that_fails_says_why_and_one_key_mends_it(open_room: OpenR
         assert screen.key_line.keys[0] == ("F8", "take suggestion")
         await room.press("f8")
         assert screen.search_bar.text == screen.session.query == "Brandt bridge"
-        assert len(titles(room)) == 2
+        assert len(room.titles) == 2
         assert screen.focused is documents
         assert not documents.suggestions and ("Enter", "take suggestion") not in screen.key_line.keys
 
@@ -79,7 +67,7 @@ async def test_a_query_that_fails_says_why_and_one_key_mends_it(open_room: OpenR
 async def test_what_is_suggested_is_chosen_like_a_row(open_room: OpenRoom) -> None:
     """Down goes into the list, `j` to the next suggestion, Enter takes it; so does its digit, or a click."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("Brantd bridge")
         await room.press("down")
@@ -110,7 +98,7 @@ async def test_what_is_suggested_is_chosen_like_a_row(open_room: OpenRoom) -> No
 
 async def test_the_search_before_is_a_step_back_on_the_trail(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("Brantd bridge")
         await room.press("enter", "f8", "H")
@@ -120,7 +108,7 @@ async def test_the_search_before_is_a_step_back_on_the_trail(open_room: OpenRoom
 
 async def test_dates_that_leave_nothing_say_when_there_is_something(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("bridge after:2025")
         await room.press("enter")
@@ -130,17 +118,17 @@ async def test_dates_that_leave_nothing_say_when_there_is_something(open_room: O
         )
         await room.press("1")
         assert screen.search_bar.text == "bridge after:2024-03-20"
-        assert titles(room) == ["How deep are the cracks?"]
+        assert room.titles == ["How deep are the cracks?"]
 
 
 async def test_a_word_of_an_or_that_is_nowhere_is_told_of_quietly(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("ferrry OR market")
         assert "nowhere" not in str(screen.documents.border_subtitle), "she may not have ended the word"
         await room.press("enter")
-        assert titles(room) == ["Market day moves"]
+        assert room.titles == ["Market day moves"]
         assert "“ferrry” nowhere (F8)" in str(screen.documents.border_subtitle)
         assert screen.key_line.message == "“ferrry” occurs nowhere: F8 takes ferry for it, 2 articles"
         await room.press("f8")
@@ -150,7 +138,7 @@ async def test_a_word_of_an_or_that_is_nowhere_is_told_of_quietly(open_room: Ope
 
 async def test_where_nothing_is_suggested_the_key_says_so(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("f8")
         assert screen.key_line.message == NO_SUGGESTION
         await room.press("slash")
@@ -163,18 +151,18 @@ async def test_where_nothing_is_suggested_the_key_says_so(open_room: OpenRoom) -
 async def test_a_mistake_is_underlined_while_one_types_and_the_last_results_stay(open_room: OpenRoom) -> None:
     """`"open quote` is underlined where it breaks, with what was expected; the old results stay."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("ferry")
-        found = titles(room)
+        found = room.titles
         await room.type(' "open quote')
-        assert titles(room) == found, "nothing has these words: what was found before is shown"
+        assert room.titles == found, "nothing has these words: what was found before is shown"
         assert screen.search_bar.trouble == (6, 17)
         assert screen.key_line.hint == "The quotation mark at 7 is not closed."
         assert screen.notice.text == ""
         await room.press(*["backspace"] * 10)
         await room.type("crew")
-        assert titles(room) == ["Ferry takes the lorries"], "it may be closed later"
+        assert room.titles == ["Ferry takes the lorries"], "it may be closed later"
         assert screen.search_bar.trouble == (6, 11)
         await room.type('"')
         assert screen.search_bar.trouble is None
@@ -184,16 +172,16 @@ async def test_a_mistake_is_underlined_while_one_types_and_the_last_results_stay
         assert screen.key_line.hint == "AND at 14 needs something after it."
         await room.type(" foo:x")
         assert screen.search_bar.trouble == (17, 21)
-        assert titles(room) == ["Ferry takes the lorries"]
+        assert room.titles == ["Ferry takes the lorries"]
         await room.press("escape")
         assert (screen.search_bar.trouble, screen.key_line.hint) == (None, "")
-        assert len(titles(room)) == 4
+        assert len(room.titles) == 4
 
 
 @pytest.mark.parametrize("size", [(60, 20), (40, 12)])
 async def test_there_is_room_for_it_in_a_small_window(open_room: OpenRoom, size: tuple[int, int]) -> None:
     async with open_room(size=size) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("Brantd bridge after:2024")
         documents = screen.documents

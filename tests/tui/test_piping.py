@@ -1,8 +1,9 @@
 """Commands of the user's, run with something on their standard input: real ones, small."""
 
 import os
+import select
+import shlex
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -75,32 +76,29 @@ def test_one_that_prints_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     "command", ["sleep 100", "trap '' TERM; sleep 100 & wait; sleep 100", "sleep 100 | cat"]
 )
-def test_it_can_be_stopped_with_all_it_has_started(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_can_be_stopped_with_all_it_has_started(
+    command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """All it starts holds a pipe open, which comes to its end when the last of them is gone."""
     monkeypatch.setattr(piping, "PATIENCE_SECONDS", 0.3)
-    running = Command(f"echo $$; {command}")
-    printed: list[bytes] = []
+    held = tmp_path / "held"
+    os.mkfifo(held)
+    end = os.open(held, os.O_RDONLY | os.O_NONBLOCK)
+    running = Command(f"exec 9>{shlex.quote(str(held))}; echo begun; {command}")
     begun = threading.Event()
-
-    def take(some: bytes) -> None:
-        printed.append(some)
-        begun.set()
-
     found: list[Ended] = []
-    thread = threading.Thread(target=lambda: found.append(running.run(b"", take)))
+    thread = threading.Thread(target=lambda: found.append(running.run(b"", lambda some: begun.set())))
     thread.start()
-    assert begun.wait(30)
-    running.stop()
-    thread.join(30)
-    assert not thread.is_alive()
-    assert found[0].stopped and said(found[0]) == "stopped"
-    group = int(b"".join(printed))
-    for _ in range(500):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.01)  # the system takes a moment to bury the last of them
-    pytest.fail("something goes on running")
+    try:
+        assert begun.wait(30)
+        running.stop()
+        thread.join(30)
+        assert not thread.is_alive()
+        assert found[0].stopped and said(found[0]) == "stopped"
+        assert select.select([end], [], [], 30)[0], "something goes on running"
+        assert os.read(end, 1) == b""
+    finally:
+        os.close(end)
 
 
 def test_it_has_no_terminal_to_write_to() -> None:

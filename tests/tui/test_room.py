@@ -18,19 +18,8 @@ from tui.screens.main import MainScreen
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
 
-def screen_of(room: Any) -> MainScreen:
-    screen = room.app.screen
-    assert isinstance(screen, MainScreen)
-    return screen
-
-
-def titles(room: Any) -> list[str]:
-    screen = screen_of(room)
-    return [screen.headlines[key].title for key in screen.listing.keys]
-
-
 def current_hit(room: Any) -> str:
-    reader = screen_of(room).reader
+    reader = room.screen.reader
     hit = reader.hits[reader.hit_index]
     assert reader.article is not None
     return (reader.article.title if hit.field == "title" else reader.article.text)[hit.start : hit.end]
@@ -39,9 +28,9 @@ def current_hit(room: Any) -> str:
 async def test_first_start_shows_the_newest_article_and_the_keys(open_room: OpenRoom) -> None:
     """The room is there: articles at the left, the newest open, a line of keys at the foot."""
     async with open_room() as room:
-        screen = screen_of(room)
-        assert titles(room)[0] == "How deep are the cracks?"
-        assert titles(room)[-1] == "Market day moves", "undated articles come last"
+        screen = room.screen
+        assert room.titles[0] == "How deep are the cracks?"
+        assert room.titles[-1] == "Market day moves", "undated articles come last"
         assert screen.reader.article.title == "How deep are the cracks?"
         assert screen.search_bar.summary == "4 articles, newest first"
         assert ("/", "search") in screen.key_line.keys
@@ -59,51 +48,51 @@ async def test_a_word_being_typed_has_its_other_forms_already(open_room: OpenRoo
     async with open_room() as room:
         await room.press("slash")
         await room.type("lorry")
-        live = sorted(titles(room))
+        live = sorted(room.titles)
         assert live == ["Ferry takes the lorries", "Old bridge closed to lorries"]
         await room.press("enter")
-        assert sorted(titles(room)) == live
+        assert sorted(room.titles) == live
 
 
 async def test_searching_narrows_the_list_at_each_letter(open_room: OpenRoom) -> None:
     async with open_room() as room:
         await room.press("slash")
         await room.type("cr")
-        assert sorted(titles(room)) == [
+        assert sorted(room.titles) == [
             "Ferry takes the lorries",
             "How deep are the cracks?",
             "Old bridge closed to lorries",
         ]
         await room.type("ew")
-        assert titles(room) == ["Ferry takes the lorries"]
-        assert screen_of(room).search_bar.summary == "1 hit in 1 of 4 articles"
+        assert room.titles == ["Ferry takes the lorries"]
+        assert room.screen.search_bar.summary == "1 hit in 1 of 4 articles"
         answers = [message.answer for message in room.messages if isinstance(message, FindEnded)]
         assert answers[-1].listing.query == "(crew* OR crew)"
         await room.press("enter")
-        assert screen_of(room).listing.query == "crew", (
+        assert room.screen.listing.query == "crew", (
             "a word that is finished is the word and not its beginning"
         )
 
 
 async def test_enter_keeps_the_results_and_escape_the_old_ones(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("ferry")
         await room.press("enter")
         assert screen.focused is screen.documents
         await room.press("slash")
         await room.type("market")
-        assert titles(room) == ["Market day moves"]
+        assert room.titles == ["Market day moves"]
         await room.press("escape")
         assert screen.search_bar.text == "ferry"
-        assert titles(room) == ["Ferry takes the lorries"]
+        assert room.titles == ["Ferry takes the lorries"]
 
 
 async def test_from_a_word_to_the_place_and_on_into_the_next_article(open_room: OpenRoom) -> None:
     """Enter opens at the first hit, n walks on past the end into the next article, N back."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("bridge")
         await room.press("enter", "enter")
@@ -132,23 +121,23 @@ async def test_a_phrase_marks_only_where_both_words_stand_together(open_room: Op
         await room.press("slash")
         await room.type('"the bridge"')
         await room.press("enter", "enter")
-        screen = screen_of(room)
+        screen = room.screen
         assert current_hit(room).casefold() == "the bridge"
         assert len(screen.reader.hits) == 1
 
 
 async def test_a_query_that_cannot_be_read_keeps_the_old_results(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("ferry")
         await room.type(' "the cre')
         assert screen.notice.text == "", "nobody is scolded while typing"
-        assert titles(room) == ["Ferry takes the lorries"]
+        assert room.titles == ["Ferry takes the lorries"]
         await room.press("enter")
         assert screen.search_bar.is_typing
         assert "not closed" in screen.notice.text
-        assert titles(room) == ["Ferry takes the lorries"]
+        assert room.titles == ["Ferry takes the lorries"]
         await room.type('w"')
         await room.press("enter")
         assert screen.notice.text == ""
@@ -159,7 +148,7 @@ async def test_nothing_found_says_which_word_is_to_blame(open_room: OpenRoom) ->
     async with open_room() as room:
         await room.press("slash")
         await room.type("ferri bridge")
-        screen = screen_of(room)
+        screen = room.screen
         assert screen.documents.empty_text == "Nothing found: “ferri” occurs nowhere; “bridge” in 3."
         assert screen.reader.article is None
         assert screen.sidebar.empty_text == "No article is open."
@@ -169,19 +158,19 @@ async def test_undated_articles_left_out_are_counted(open_room: OpenRoom) -> Non
     async with open_room() as room:
         await room.press("slash")
         await room.type("the after:2024-03-13")
-        assert sorted(titles(room)) == ["Ferry takes the lorries", "How deep are the cracks?"]
-        assert "1 undated left out" in str(screen_of(room).documents.border_subtitle)
+        assert sorted(room.titles) == ["Ferry takes the lorries", "How deep are the cracks?"]
+        assert "1 undated left out" in str(room.screen.documents.border_subtitle)
 
 
 async def test_an_expression_waits_for_its_second_slash(open_room: OpenRoom) -> None:
     async with open_room() as room:
         await room.press("slash")
         await room.type("lorries /(closed")
-        assert sorted(titles(room)) == ["Ferry takes the lorries", "Old bridge closed to lorries"]
+        assert sorted(room.titles) == ["Ferry takes the lorries", "Old bridge closed to lorries"]
         await room.type(" to)")
-        assert screen_of(room).notice.text == ""
+        assert room.screen.notice.text == ""
         await room.type("/")
-        assert titles(room) == ["Old bridge closed to lorries"]
+        assert room.titles == ["Old bridge closed to lorries"]
         await room.press("enter", "enter")
         assert current_hit(room) == "closed to"
 
@@ -191,12 +180,12 @@ async def test_a_search_that_takes_too_long_says_what_to_do(
 ) -> None:
     monkeypatch.setattr("index.fulltext.scanning.SECONDS", -1)
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("ferry")
         await room.type(" /the/")
         assert screen.notice.text == "", "nobody is scolded while typing"
-        assert titles(room) == ["Ferry takes the lorries"]
+        assert room.titles == ["Ferry takes the lorries"]
         await room.press("enter")
         assert "Put a word beside it" in screen.notice.text
         await room.press("slash", "end", *["backspace"] * 6, "enter")
@@ -210,33 +199,33 @@ async def test_what_stands_for_too_many_words_is_told(
     async with open_room() as room:
         await room.press("slash")
         await room.type("c*")
-        label = str(screen_of(room).documents.border_subtitle)
+        label = str(room.screen.documents.border_subtitle)
         assert label.startswith("“c*” without its ") and label.endswith(" rarest words")
 
 
 async def test_the_list_can_be_sorted(open_room: OpenRoom) -> None:
     async with open_room() as room:
         await room.press("s")
-        assert titles(room)[0] == "Old bridge closed to lorries"
-        assert screen_of(room).search_bar.summary.endswith("oldest first")
+        assert room.titles[0] == "Old bridge closed to lorries"
+        assert room.screen.search_bar.summary.endswith("oldest first")
         await room.press("s")
-        assert titles(room)[0] == "Old bridge closed to lorries", "Harbour Gazette comes before River Post"
+        assert room.titles[0] == "Old bridge closed to lorries", "Harbour Gazette comes before River Post"
 
 
 async def test_moving_in_the_list_shows_the_article_beside_it(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("j")
-        assert screen.reader.article.title == titles(room)[1]
+        assert screen.reader.article.title == room.titles[1]
         assert screen.focused is screen.documents
         await room.press("2", "j")
-        assert screen.reader.article.title == titles(room)[3]
-        assert titles(room)[3] not in screen.session.read
+        assert screen.reader.article.title == room.titles[3]
+        assert room.titles[3] not in screen.session.read
 
 
 async def test_read_articles_are_marked_read(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("enter")
         assert screen.reader.article.id in screen.documents.read
 
@@ -244,9 +233,9 @@ async def test_read_articles_are_marked_read(open_room: OpenRoom) -> None:
 async def test_passages_are_walked_with_braces(open_room: OpenRoom) -> None:
     async with open_room() as room:
         await room.press("enter", "right_curly_bracket")
-        assert screen_of(room).reader.passage == 1
+        assert room.screen.reader.passage == 1
         await room.press("left_curly_bracket")
-        assert screen_of(room).reader.passage == 0
+        assert room.screen.reader.passage == 0
 
 
 async def test_help_lists_every_command_and_closes(open_room: OpenRoom) -> None:
@@ -272,7 +261,7 @@ async def test_the_palette_runs_commands_and_opens_articles(open_room: OpenRoom)
         await room.press("colon")
         await room.type("ferry takes")
         await room.press("down", "enter")
-        screen = screen_of(room)
+        screen = room.screen
         assert screen.reader.article.title == "Ferry takes the lorries"
         assert screen.focused is screen.reader
 
@@ -281,8 +270,8 @@ async def test_a_colon_can_be_typed_into_the_search_line(open_room: OpenRoom) ->
     async with open_room() as room:
         await room.press("slash")
         await room.type("source:river")
-        assert screen_of(room).search_bar.text == "source:river"
-        assert len(titles(room)) == 2
+        assert room.screen.search_bar.text == "source:river"
+        assert len(room.titles) == 2
 
 
 async def test_copying_a_passage_with_its_citation(open_room: OpenRoom) -> None:
@@ -297,7 +286,7 @@ async def test_copying_a_passage_with_its_citation(open_room: OpenRoom) -> None:
 @pytest.mark.parametrize(("width", "panes"), [(160, 2), (120, 2), (80, 2), (60, 1), (40, 1)])
 async def test_as_many_panes_as_there_is_room_for(open_room: OpenRoom, width: int, panes: int) -> None:
     async with open_room(size=(width, 24)) as room:
-        screen = screen_of(room)
+        screen = room.screen
         shown = [pane for pane in (screen.documents, screen.reader) if pane.display]
         assert len(shown) == panes and screen.documents in shown
         await room.press("enter")
@@ -308,7 +297,7 @@ async def test_as_many_panes_as_there_is_room_for(open_room: OpenRoom, width: in
 
 async def test_resizing_keeps_the_pane_in_use(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("enter")
         await room.pilot.resize_terminal(60, 20)
         await room.settle()
@@ -324,7 +313,7 @@ async def test_resizing_keeps_the_pane_in_use(open_room: OpenRoom) -> None:
 
 async def test_the_reader_alone_and_back(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("z")
         assert not screen.documents.display and screen.focused is screen.reader
         await room.press("escape")
@@ -337,33 +326,33 @@ async def test_the_next_start_opens_where_one_was(open_room: OpenRoom) -> None:
         await room.press("slash")
         await room.type("bridge")
         await room.press("enter", "j", "enter", "right_curly_bracket", "i", "f3")
-        left = screen_of(room).reader.article.title
+        left = room.screen.reader.article.title
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         assert screen.search_bar.text == "bridge"
         assert screen.reader.article.title == left
         assert screen.reader.passage == 1
         assert screen.documents.density == "compact"
         assert room.app.theme == "cuttings-light"
-        assert len(titles(room)) == 3
+        assert len(room.titles) == 3
 
 
 async def test_a_session_file_of_any_content_is_survived(open_room: OpenRoom, tmp_path: Path) -> None:
     async with open_room() as room:
-        path = screen_of(room)._keeping.path
+        path = room.screen._keeping.path
     for content in ("", "[]", "{", json.dumps({"query": 7, "read": [1], "document": "gone", "passage": "x"})):
         path.write_text(content)
         async with open_room() as room:
-            assert len(titles(room)) == 4
-            assert screen_of(room).reader.article is not None
+            assert len(room.titles) == 4
+            assert room.screen.reader.article is not None
 
 
 async def test_articles_appear_while_they_are_being_read_in(open_room: OpenRoom) -> None:
     async with open_room(sync=True) as room:
         ended = [message for message in room.messages if isinstance(message, SyncEnded)]
         assert {(message.error, message.added) for message in ended} == {(None, 4)}
-        assert len(titles(room)) == 4
-        assert screen_of(room).key_line.message == "4 articles added"
+        assert len(room.titles) == 4
+        assert room.screen.key_line.message == "4 articles added"
 
 
 async def test_a_folder_that_vanishes_is_said_and_what_was_read_stays(
@@ -371,10 +360,10 @@ async def test_a_folder_that_vanishes_is_said_and_what_was_read_stays(
 ) -> None:
     async with open_room() as room:
         articles.rename(articles.with_name("elsewhere"))
-        screen_of(room)._questions.sync()
+        room.screen._questions.sync()
         await room.settle()
-        assert "no file or folder" in screen_of(room).notice.text
-        assert len(titles(room)) == 4
+        assert "no file or folder" in room.screen.notice.text
+        assert len(room.titles) == 4
 
 
 async def test_an_article_read_anew_leaves_the_reader_where_he_was(
@@ -382,7 +371,7 @@ async def test_an_article_read_anew_leaves_the_reader_where_he_was(
 ) -> None:
     """Reading in ends while she walks the hits: she does not lose her place."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("bridge")
         await room.press("enter", "enter", "n", "n")
@@ -391,7 +380,7 @@ async def test_an_article_read_anew_leaves_the_reader_where_he_was(
         (articles / "new.txt").write_text("Another bridge\n\nA bridge was opened today.\n")
         screen._questions.sync()
         await room.settle()
-        assert len(titles(room)) == 4
+        assert len(room.titles) == 4
         assert (screen.reader.hit_index, screen.reader.place) == (index, place)
 
 
@@ -399,9 +388,9 @@ async def test_an_empty_folder_says_so(open_room: OpenRoom, tmp_path: Path) -> N
     empty = tmp_path / "empty"
     empty.mkdir()
     async with open_room(empty) as room:
-        assert "no article here" in screen_of(room).documents.empty_text
+        assert "no article here" in room.screen.documents.empty_text
         await room.press("j", "enter", "n", "right_curly_bracket", "y", "tab", "G", "s")
-        assert screen_of(room).reader.article is None
+        assert room.screen.reader.article is None
 
 
 async def test_nothing_in_a_document_commands_the_terminal(open_room: OpenRoom, tmp_path: Path) -> None:
@@ -413,12 +402,12 @@ async def test_nothing_in_a_document_commands_the_terminal(open_room: OpenRoom, 
         b"The [link=file:///etc/passwd]text\x1b]52;c;aGk=\x07 of it\xe2\x80\xae goes on.\n"
     )
     async with open_room(folder) as room:
-        screen = screen_of(room)
-        assert len(titles(room)) == 1
+        screen = room.screen
+        assert len(room.titles) == 1
         for y in range(36):
             line = "".join(segment.text for segment in screen.reader.render_line(min(y, 20)))
             assert "\x1b" not in line and "\x07" not in line and "\u202e" not in line
-        assert "[red]Breaking[/red]" in titles(room)[0]
+        assert "[red]Breaking[/red]" in room.titles[0]
         await room.press("enter", "y")
         assert "\x1b" not in room.app.clipboard
 
@@ -426,7 +415,7 @@ async def test_nothing_in_a_document_commands_the_terminal(open_room: OpenRoom, 
 async def test_opening_from_the_search_line_keeps_the_query_and_reads(open_room: OpenRoom) -> None:
     """The command may be bound to a key of one's own, or called from the palette."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("ferry")
         await screen.run_action("open")
@@ -443,7 +432,7 @@ async def test_opening_from_the_search_line_keeps_the_query_and_reads(open_room:
 
 async def test_an_article_that_is_gone_keeps_nobody_waiting(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         screen.read_document(max(screen.headlines) + 1)
         assert screen.key_line.message == "That article is no longer in the library."
         await room.press("enter", "right_curly_bracket")
@@ -454,7 +443,7 @@ async def test_an_article_that_is_gone_keeps_nobody_waiting(open_room: OpenRoom)
 
 async def test_a_question_that_fails_does_not_lose_the_article_asked_for(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         other = next(key for key, one in screen.headlines.items() if one.title.startswith("Ferry"))
         screen.read_document(other)
         screen.post_message(Failed("The names cannot be read."))
@@ -471,14 +460,14 @@ async def test_the_place_is_kept_though_the_article_of_the_last_time_is_gone(
     (articles / "cracks.txt").unlink()
     async with open_room() as room:
         await room.press("enter", "right_curly_bracket")
-        assert screen_of(room).session.passage == 1
+        assert room.screen.session.passage == 1
 
 
 async def test_digits_count_in_the_list_and_jump_in_the_reader_where_the_side_is_folded(
     open_room: OpenRoom,
 ) -> None:
     async with open_room(size=(80, 24)) as room:
-        screen = screen_of(room)
+        screen = room.screen
         assert screen.documents.display and not screen.relatives.is_on_screen
         await room.press("2", "j")
         assert screen.documents.cursor == 2
@@ -491,7 +480,7 @@ async def test_digits_count_in_the_list_and_jump_in_the_reader_where_the_side_is
 async def test_a_digit_typed_right_behind_a_query_is_heard_and_said(open_room: OpenRoom) -> None:
     """Over a slow line, a word, Enter and a count come together; none of them is lost."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash", *"bridge", "enter", "1")
         assert screen.session.query == "bridge"
         assert screen.focused is screen.documents

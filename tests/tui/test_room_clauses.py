@@ -11,7 +11,6 @@ from textual.color import Color
 from index.errors import SearchTooLong
 from tui.answers import ClauseCounted
 from tui.library import Desk
-from tui.screens.main import MainScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -41,14 +40,8 @@ def treaty(tmp_path: Path) -> Path:
     return folder
 
 
-def screen_of(room: Any) -> MainScreen:
-    screen = room.app.screen
-    assert isinstance(screen, MainScreen)
-    return screen
-
-
 def current_hit(room: Any) -> str:
-    reader = screen_of(room).reader
+    reader = room.screen.reader
     hit = reader.hits[reader.hit_index]
     return (reader.article.title if hit.field == "title" else reader.article.text)[
         hit.start : hit.end
@@ -56,11 +49,11 @@ def current_hit(room: Any) -> str:
 
 
 def status(room: Any) -> str:
-    return screen_of(room).reader._border_subtitle.plain
+    return room.screen.reader._border_subtitle.plain
 
 
 def legend(room: Any) -> str:
-    title = screen_of(room).reader._border_title
+    title = room.screen.reader._border_title
     return title.plain if title is not None else ""
 
 
@@ -81,7 +74,7 @@ async def search(room: Any, query: str) -> None:
 async def test_full_stop_chooses_defense_only(open_room: OpenRoom, treaty: Path) -> None:
     """Story 2: both words are marked; `.` chooses *defense* only, and n walks it through all articles."""
     async with open_room(treaty) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "mutual defense")
         await room.press("enter")
         walked = screen.listing.hits_total
@@ -112,7 +105,7 @@ async def test_full_stop_chooses_defense_only(open_room: OpenRoom, treaty: Path)
 async def test_the_walk_leaves_out_articles_without_the_clause(open_room: OpenRoom) -> None:
     """She wants the next *ferry*, not the next of many *bridges*: two articles are stepped over."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "bridge OR ferry")
         await room.press("enter")
         await room.press("full_stop", "full_stop")
@@ -129,7 +122,7 @@ async def test_the_walk_leaves_out_articles_without_the_clause(open_room: OpenRo
 
 async def test_all_hits_are_walked_again_behind_the_last_clause(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "bridge cracks")
         await room.press("enter")
         everything = screen.reader.walked_count
@@ -145,7 +138,7 @@ async def test_all_hits_are_walked_again_behind_the_last_clause(open_room: OpenR
 async def test_a_count_goes_so_many_hits_on_and_chooses_a_clause(open_room: OpenRoom, treaty: Path) -> None:
     """`2.` in the list chooses the second clause, `3n` its third hit."""
     async with open_room(treaty) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "mutual defense")
         assert screen.focused is screen.documents
         await room.press("2", "full_stop")
@@ -161,7 +154,7 @@ async def test_a_count_goes_so_many_hits_on_and_chooses_a_clause(open_room: Open
 
 async def test_another_query_walks_all_hits(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "bridge cracks")
         await room.press("enter", "full_stop")
         assert screen.reader.clause == 0
@@ -183,7 +176,7 @@ async def test_another_query_walks_all_hits(open_room: OpenRoom) -> None:
 async def test_keys_typed_ahead_wait_for_the_counts(open_room: OpenRoom, treaty: Path) -> None:
     """Over a slow line `.`, `.` and `n` arrive at once; n must walk *defense* all the same."""
     async with open_room(treaty) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "mutual defense")
         await room.press("enter")
         await room.pilot.press("full_stop", "full_stop", "n", "n")
@@ -195,7 +188,7 @@ async def test_keys_typed_ahead_wait_for_the_counts(open_room: OpenRoom, treaty:
 async def test_typing_shows_the_clauses_as_they_stand(open_room: OpenRoom) -> None:
     """A word that may still grow is searched for as a beginning, too; for her it is one clause."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("bridge crack")
         assert screen.listing.query == "bridge (crack* OR crack)"
@@ -213,7 +206,7 @@ async def test_typing_shows_the_clauses_as_they_stand(open_room: OpenRoom) -> No
 
 async def test_a_word_that_two_clauses_find_is_a_hit_of_the_first(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "bridge brid*")
         await room.press("enter", "full_stop", "full_stop")
         assert screen.key_line.message == "Walking 2 brid*: 0 hits here, 0 in 0 articles"
@@ -223,7 +216,7 @@ async def test_a_word_that_two_clauses_find_is_a_hit_of_the_first(open_room: Ope
 
 async def test_expressions_are_walked_like_words(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "bridge /cr[a-z]+s/")
         await room.press("enter", "full_stop", "full_stop")
         assert screen.key_line.message.startswith("Walking 2 /cr[a-z]+s/: ")
@@ -240,7 +233,7 @@ async def test_a_count_that_fails_walks_all_hits(
         raise SearchTooLong("That takes too long.")
 
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "bridge cracks")
         await room.press("enter")
         monkeypatch.setattr(Desk, "clause_hits", fail)
@@ -255,7 +248,7 @@ async def test_a_count_that_fails_walks_all_hits(
 
 async def test_the_palette_chooses_a_clause_by_its_name(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "bridge cracks")
         await room.press("colon")
         await room.type("hits of 2 cracks")
@@ -269,7 +262,7 @@ async def test_the_palette_chooses_a_clause_by_its_name(open_room: OpenRoom) -> 
 
 async def test_the_theme_reaches_the_search_line(open_room: OpenRoom) -> None:
     def colours(room: Any) -> set[str]:
-        strip = screen_of(room).search_bar._input.render_line(0)
+        strip = room.screen.search_bar._input.render_line(0)
         return {
             s.style.color.triplet.hex for s in strip if s.style and s.style.color and s.style.color.triplet
         }
@@ -289,7 +282,7 @@ async def test_a_search_in_the_article_has_no_clauses_and_leaves_those_of_the_qu
 ) -> None:
     """She walks *defense*, looks up a word in this article only, and Escape brings *defense* back."""
     async with open_room(treaty) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "mutual defense")
         await room.press("enter", "full_stop", "full_stop", "n")
         before = legend(room), screen.reader.clause
@@ -307,7 +300,7 @@ async def test_the_concordance_tells_clauses_apart_and_leads_to_a_hit_of_any(
 ) -> None:
     """While *defense* is walked she goes from a line of the concordance to a *mutual*: it is seen there."""
     async with open_room(treaty) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "mutual defense")
         await room.press("enter", "full_stop", "full_stop", "K")
         hits = room.app.screen.hits

@@ -8,19 +8,12 @@ import pytest
 
 from index.fulltext.tagging import FIELDS
 from tui.render.completions import FIELDS as GLOSSES
-from tui.screens.main import MainScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
 
-def screen_of(room: Any) -> MainScreen:
-    screen = room.app.screen
-    assert isinstance(screen, MainScreen)
-    return screen
-
-
 def offered(room: Any) -> list[str]:
-    shown = screen_of(room).completions
+    shown = room.screen.completions
     return [" ".join(row.split()) for row in shown.rows] if shown.display else []
 
 
@@ -31,7 +24,7 @@ def test_what_every_field_asks_for_is_said() -> None:
 async def test_a_word_is_completed_from_those_of_the_library(open_room: OpenRoom) -> None:
     """She types `br`, sees what there is, and takes it with Tab; Enter keeps what stands in the line."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         panes = screen.documents.region, screen.reader.region
         await room.press("slash")
         await room.type("br")
@@ -52,7 +45,7 @@ async def test_a_word_is_completed_from_those_of_the_library(open_room: OpenRoom
 async def test_tab_waits_for_the_offers(open_room: OpenRoom) -> None:
     """Keys typed in one go, faster than offers come, mean what they mean typed slowly."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash", "b", "r", "tab", "tab")
         assert screen.search_bar.text in ("bridge", "Brandt") and screen.search_bar.is_typing
         await room.press("escape", "escape", "slash", *"ferry", "tab")
@@ -65,12 +58,12 @@ async def test_enter_is_never_taken_for_an_offer(open_room: OpenRoom) -> None:
         await room.type("bri")
         assert offered(room)
         await room.press("enter")
-        assert screen_of(room).session.query == "bri"
+        assert room.screen.session.query == "bri"
 
 
 async def test_escape_closes_the_offers_first_and_then_drops_the_query(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("br")
         await room.press("tab", "escape")
@@ -83,7 +76,7 @@ async def test_escape_closes_the_offers_first_and_then_drops_the_query(open_room
 async def test_a_field_and_then_a_name_behind_it(open_room: OpenRoom) -> None:
     """`per` becomes `person:`, and the people of the library are there, with how many articles name them."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("bridge per")
         assert offered(room) == ["person: a person, under any name"]
@@ -97,7 +90,7 @@ async def test_a_field_and_then_a_name_behind_it(open_room: OpenRoom) -> None:
 
 async def test_outlets_are_offered_and_former_searches(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("source:po")
         assert offered(room) == ['"River Post" 2']
@@ -122,12 +115,12 @@ async def test_within_a_phrase_its_words_are_offered(open_room: OpenRoom) -> Non
         await room.press("slash")
         await room.type('"the bri')
         await room.press("tab")
-        assert screen_of(room).search_bar.text == '"the bridge'
+        assert room.screen.search_bar.text == '"the bridge'
 
 
 async def test_without_an_offer_tab_and_down_do_what_they_did(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("slash")
         await room.type("ferry")
         assert offered(room) == []
@@ -142,8 +135,8 @@ async def test_offers_stay_on_the_screen(open_room: OpenRoom, size: tuple[int, i
     async with open_room(size=size) as room:
         await room.press("slash")
         await room.type("lenne OR bridge OR bri")
-        region = screen_of(room).completions.region
+        region = room.screen.completions.region
         assert region.width and region.right <= size[0] and region.bottom < size[1] and region.y == 1
         await room.pilot.click("#completions", offset=(2, 0))
         await room.settle()
-        assert screen_of(room).search_bar.text == "lenne OR bridge OR bridge"
+        assert room.screen.search_bar.text == "lenne OR bridge OR bridge"

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tui.messages import EntityChosen
-from tui.screens.main import MainScreen
 from tui.screens.trail import TrailScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
@@ -36,19 +35,13 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-def screen_of(room: Any) -> MainScreen:
-    screen = room.app.screen
-    assert isinstance(screen, MainScreen)
-    return screen
-
-
 def title(room: Any) -> str:
-    article = screen_of(room).reader.article
+    article = room.screen.reader.article
     return article.title if article else ""
 
 
 def passage_text(room: Any) -> str:
-    reader = screen_of(room).reader
+    reader = room.screen.reader
     assert reader.article is not None
     passage = reader.article.passages[reader.passage]
     return reader.article.text[passage.start : passage.end]
@@ -65,37 +58,37 @@ async def open_at_the_sinking(room: Any) -> None:
 async def test_the_related_pane_follows_the_passage(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
-        (row,) = screen_of(room).relatives.rows
+        (row,) = room.screen.relatives.rows
         assert row.document.title == "Gravel on the sea bed" and row.passage == 1
         await room.press("left_curly_bracket")
-        assert screen_of(room).relatives.rows == ()
-        assert "speaks of this" in screen_of(room).relatives.empty_text
+        assert room.screen.relatives.rows == ()
+        assert "speaks of this" in room.screen.relatives.empty_text
 
 
 async def test_a_digit_jumps_and_h_comes_back_to_the_very_line(open_room: OpenRoom) -> None:
     """`1` goes to the other outlet's account; `H` comes back; `L` goes there again."""
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
-        left = screen_of(room).reader.place
+        left = room.screen.reader.place
         await room.press("1")
         assert title(room) == "Gravel on the sea bed"
         assert passage_text(room).startswith("Off Rinholm")
-        assert screen_of(room).focused is screen_of(room).reader
+        assert room.screen.focused is room.screen.reader
         await room.press("H")
         assert title(room) == "Barge sinks off Rinholm"
-        assert screen_of(room).reader.place == left
+        assert room.screen.reader.place == left
         await room.press("L")
         assert title(room) == "Gravel on the sea bed"
         await room.press("L")
-        assert "no further" in screen_of(room).key_line.message
+        assert "no further" in room.screen.key_line.message
         await room.press("5")
-        assert screen_of(room).key_line.message == "There is no related passage 5."
+        assert room.screen.key_line.message == "There is no related passage 5."
 
 
 async def test_where_one_has_been_is_said_in_the_related_pane(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
-        relatives = screen_of(room).relatives
+        relatives = room.screen.relatives
         assert "read" not in relatives.line(0, 0, relatives.laid_width).text
         await room.press("1")
         assert "5 Mar 2024 · read · Harbour Gazette" in relatives.line(0, 0, relatives.laid_width).text
@@ -105,7 +98,7 @@ async def test_enter_on_a_related_passage_goes_there(open_room: OpenRoom) -> Non
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
         await room.press("r")
-        assert screen_of(room).focused is screen_of(room).relatives
+        assert room.screen.focused is room.screen.relatives
         await room.press("enter")
         assert title(room) == "Gravel on the sea bed"
 
@@ -113,7 +106,7 @@ async def test_enter_on_a_related_passage_goes_there(open_room: OpenRoom) -> Non
 async def test_reasons_are_marked_in_the_text_and_hold(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
-        screen = screen_of(room)
+        screen = room.screen
         (row,) = screen.relatives.rows
         text = screen.reader.article.text
         assert {reason.kind for reason in row.reasons} >= {"date"}
@@ -125,7 +118,7 @@ async def test_reasons_are_marked_in_the_text_and_hold(open_room: OpenRoom) -> N
 async def test_choosing_an_entity_marks_it_and_writes_itself_into_the_query(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("e")
         assert screen.focused is screen.sidebar
         assert screen.sidebar.current.name == "Ada Brandt"
@@ -142,7 +135,7 @@ async def test_choosing_an_entity_marks_it_and_writes_itself_into_the_query(open
 
 async def test_mentions_of_a_person_are_walked_across_articles(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("j", "e", "enter")
         assert screen.search_bar.text == 'person:"Ada Brandt"'
         assert len(screen.listing.keys) == 2
@@ -155,7 +148,7 @@ async def test_mentions_of_a_person_are_walked_across_articles(open_room: OpenRo
 
 async def test_entities_of_all_results(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("e")
         assert "this article" in str(screen.sidebar.border_title)
         await room.press("e")
@@ -165,7 +158,7 @@ async def test_entities_of_all_results(open_room: OpenRoom) -> None:
 
 async def test_another_article_shows_its_entities_from_the_top(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 20)) as room:
-        sidebar = screen_of(room).sidebar
+        sidebar = room.screen.sidebar
         await room.press("j", "e", "G")
         assert sidebar.cursor > 0
         await room.press("escape", "escape", "j")
@@ -206,7 +199,7 @@ async def test_the_side_panes_fold_away_where_there_is_no_room(
     open_room: OpenRoom, width: int, at_list: str, at_reader: str, at_side: str
 ) -> None:
     async with open_room(size=(width, 30)) as room:
-        screen = screen_of(room)
+        screen = room.screen
 
         def shown() -> str:
             panes = {"list": screen.documents, "reader": screen.reader, "side": screen.query_one("#side")}

@@ -16,17 +16,6 @@ from tui.widgets.search_list import SearchList
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
 
-def screen_of(room: Any) -> MainScreen:
-    screen = room.app.screen
-    assert isinstance(screen, MainScreen)
-    return screen
-
-
-def titles(room: Any) -> list[str]:
-    screen = screen_of(room)
-    return [screen.headlines[key].title for key in screen.listing.keys]
-
-
 def rows(room: Any) -> list[str]:
     """What stands in the list of searches that is open."""
     view = room.app.screen.query_one(SearchList)
@@ -56,21 +45,21 @@ async def test_what_is_new_this_morning(open_room: OpenRoom, articles: Path, tmp
         await room.press("enter")
         assert rows(room) == ["▌ the bridge 3", "bridge"]
         await room.press("escape")
-        assert screen_of(room).key_line.message == ""
+        assert room.screen.key_line.message == ""
     (articles / "new.txt").write_text("Bridge open again\n\nThe bridge is open to all.\n", "utf-8")
     async with open_room(home=home, sync=True) as room:
-        assert "Saved: the bridge, 1 new" in screen_of(room).key_line.message
-        assert "S: 1 new" in str(screen_of(room).documents.border_subtitle), "it stands there until one looks"
+        assert "Saved: the bridge, 1 new" in room.screen.key_line.message
+        assert "S: 1 new" in str(room.screen.documents.border_subtitle), "it stands there until one looks"
         await room.press("S")
         assert rows(room) == ["▌ the bridge 1 new of 4", "bridge"]
         await room.press("enter")
-        assert screen_of(room).session.query == "bridge"
-        assert "Bridge open again" in titles(room)
-        assert "new" not in str(screen_of(room).documents.border_subtitle)
+        assert room.screen.session.query == "bridge"
+        assert "Bridge open again" in room.titles
+        assert "new" not in str(room.screen.documents.border_subtitle)
         await room.press("S")
         assert rows(room) == ["▌ the bridge 4", "bridge"]
     async with open_room(home=home, sync=True) as room:
-        assert "Saved" not in screen_of(room).key_line.message
+        assert "Saved" not in room.screen.key_line.message
         assert any(isinstance(told, SavedRead) and told.is_counted for told in room.messages)
 
 
@@ -81,7 +70,7 @@ async def test_what_was_seen_stays_seen_when_the_library_is_made_anew(
     async with open_room(home=home) as room:
         await search(room, "bridge")
         await room.press("S", "a", "enter", "escape")
-        library = screen_of(room)._desk._library
+        library = room.screen._desk._library
         library.sync(rebuild=True)
         library.refresh()
         await room.press("S")
@@ -127,7 +116,7 @@ async def test_another_search_is_not_replaced_unasked(open_room: OpenRoom) -> No
 
 async def test_a_line_written_by_hand_counts_and_a_damaged_one_is_named(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        path = screen_of(room)._desk.library_data / "saved-searches.toml"
+        path = room.screen._desk.library_data / "saved-searches.toml"
         path.parent.mkdir(parents=True, exist_ok=True)
         text = "# of mine\nboats = 'ferry'\nbroken = 'ferry\n'unread' = '(ferry'\n"
         path.write_text(text)
@@ -142,8 +131,8 @@ async def test_a_line_written_by_hand_counts_and_a_damaged_one_is_named(open_roo
         await room.press("enter", "escape")
         assert path.read_text() == text + '"all" = ""\n', "what could not be read is kept, remarks are, too"
         await room.press("S", "j", "enter")
-        assert screen_of(room).search_bar.is_typing, "a query that cannot be read is there to be mended"
-        assert screen_of(room).search_bar.text == "(ferry"
+        assert room.screen.search_bar.is_typing, "a query that cannot be read is there to be mended"
+        assert room.screen.search_bar.text == "(ferry"
 
 
 async def test_no_search_is_saved_yet(open_room: OpenRoom) -> None:
@@ -162,13 +151,13 @@ async def test_no_search_is_saved_yet(open_room: OpenRoom) -> None:
 async def test_former_searches_come_back_with_the_arrows(open_room: OpenRoom) -> None:
     """Up leads back through the searches, down forward again, to what was being typed."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         for query in ("bridge", "ferry", "bridge", "market"):
             await search(room, query)
         await room.press("slash")
         await room.press("up")
         assert screen.search_bar.text == "bridge", "the one that stands there is passed over"
-        assert len(titles(room)) == 3, "what it finds is there at once"
+        assert len(room.titles) == 3, "what it finds is there at once"
         await room.press("up", "up")
         assert screen.search_bar.text == "ferry", "each is there once, and there are no more"
         await room.press("down", "down")
@@ -191,8 +180,8 @@ async def test_former_searches_are_kept_with_what_they_found(open_room: OpenRoom
         assert isinstance(room.app.screen, HistoryScreen)
         assert rows(room)[0].startswith("▌ bridge 3 articles · ")
         await room.press("j", "enter")
-        assert screen_of(room).session.query == "ferry"
-        assert titles(room) == ["Ferry takes the lorries"]
+        assert room.screen.session.query == "ferry"
+        assert room.titles == ["Ferry takes the lorries"]
 
 
 async def test_what_is_only_being_typed_is_no_search(open_room: OpenRoom) -> None:
@@ -209,15 +198,15 @@ async def test_what_is_only_being_typed_is_no_search(open_room: OpenRoom) -> Non
 async def test_a_search_within_the_results(open_room: OpenRoom) -> None:
     """What is typed behind & narrows what was found, and the query shows how."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "ferry OR cracks")
-        assert len(titles(room)) == 3
+        assert len(room.titles) == 3
         await room.press("ampersand")
         assert screen.search_bar.text == "(ferry OR cracks) "
         await room.type("mayor")
-        assert titles(room) == ["Old bridge closed to lorries"]
+        assert room.titles == ["Old bridge closed to lorries"]
         await room.press("escape")
-        assert screen.search_bar.text == "ferry OR cracks" and len(titles(room)) == 3
+        assert screen.search_bar.text == "ferry OR cracks" and len(room.titles) == 3
         await room.press("ampersand")
         await room.type("crew")
         await room.press("enter")
@@ -233,7 +222,7 @@ async def test_a_search_within_the_results(open_room: OpenRoom) -> None:
 async def test_from_a_hit_on_in_this_article(open_room: OpenRoom) -> None:
     """On the hit *lorries*: `*` `*` marks each of them here, n walks, Escape is back at the very place."""
     async with open_room(size=(120, 16)) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "carries")
         await room.press("enter")
         reader = screen.reader
@@ -256,7 +245,7 @@ async def test_from_a_hit_on_in_this_article(open_room: OpenRoom) -> None:
 
 async def test_the_clause_that_is_walked_comes_back_too(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "ferry OR lorries")
         await room.press("enter", "full_stop")
         before = screen.reader.clause, screen.reader.clauses
@@ -272,14 +261,14 @@ async def test_the_clause_that_is_walked_comes_back_too(open_room: OpenRoom) -> 
 async def test_from_a_word_into_the_library_and_back(open_room: OpenRoom) -> None:
     """`*` `/` searches the library; H, or Escape from the list, is back at the very place."""
     async with open_room(size=(120, 16)) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "ferry")
         await room.press("enter", "right_curly_bracket")
         before = screen.session.query, screen.reader.article.id, screen.reader.place
         for way_back in (("escape",), ("H",), ("enter", "escape", "escape")):
             await room.press("V", "asterisk", "slash")
             assert screen.session.query == "Ada" and screen.focused is screen.documents
-            assert len(titles(room)) == 2
+            assert len(room.titles) == 2
             await room.press(*way_back)
             assert (screen.session.query, screen.reader.article.id, screen.reader.place) == before
             assert screen.focused is screen.reader
@@ -288,7 +277,7 @@ async def test_from_a_word_into_the_library_and_back(open_room: OpenRoom) -> Non
 async def test_several_words_are_selected_with_keys_and_found_literally(open_room: OpenRoom) -> None:
     """V, Space, and on to where the selection ends; signs in it are no operators."""
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "thanked")
         await room.press("enter", "V", "space", *"llll")
         assert screen.get_selected_text() == "thanked the crew of the"
@@ -297,14 +286,14 @@ async def test_several_words_are_selected_with_keys_and_found_literally(open_roo
         await room.press("j", "y")
         assert "sent to the terminal's clipboard" in screen.key_line.message
         await room.press("asterisk", "slash")
-        assert screen.session.query.startswith('"') and titles(room) == ["Ferry takes the lorries"]
+        assert screen.session.query.startswith('"') and room.titles == ["Ferry takes the lorries"]
         assert not screen.reader.is_selecting and screen.get_selected_text() is None
         assert screen.key_line.keys[0] != ("h l", "word")
 
 
 async def test_a_selection_across_paragraphs_is_searched_for_in_pieces(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "crack")
         await room.press("enter")
         article = screen.reader.article
@@ -314,13 +303,13 @@ async def test_a_selection_across_paragraphs_is_searched_for_in_pieces(open_room
         await room.press("space", "l", "l")
         assert len(words.selected("")) == 2
         await room.press("asterisk", "slash")
-        assert screen.session.query.count('"') in (2, 4) and article.title in titles(room)
+        assert screen.session.query.count('"') in (2, 4) and article.title in room.titles
         assert article.text[second.start : second.start + 4] in screen.session.query
 
 
 async def test_a_selection_within_the_results_and_a_name(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await search(room, "cracks OR ferry")
         await room.press("e", "asterisk", "ampersand")
         name = screen.session.query.removeprefix("(cracks OR ferry) ")
@@ -331,7 +320,7 @@ async def test_a_selection_within_the_results_and_a_name(open_room: OpenRoom) ->
 
 async def test_without_a_selection_a_word_is_to_be_chosen(open_room: OpenRoom) -> None:
     async with open_room(size=(60, 20)) as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("asterisk")
         assert "Choose a word" in screen.key_line.message
         assert screen.reader.is_selecting and screen.focused is screen.reader
@@ -347,7 +336,7 @@ async def test_without_a_selection_a_word_is_to_be_chosen(open_room: OpenRoom) -
 
 async def test_the_place_is_kept_when_the_window_changes(open_room: OpenRoom) -> None:
     async with open_room() as room:
-        screen = screen_of(room)
+        screen = room.screen
         await room.press("enter", "V", "l", "space", "l")
         selected = screen.get_selected_text()
         await room.pilot.resize_terminal(70, 20)

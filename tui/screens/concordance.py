@@ -12,8 +12,8 @@ from textual.widgets import Input
 from index.errors import QueryError
 from index.model import KWIC_SORTS
 from tui.commands import CONCORDANCE_COMMANDS, DIGITS
-from tui.library import within
 from tui.messages import OpenHit
+from tui.queries import within
 from tui.screens import phrases
 from tui.screens.help import HelpScreen
 from tui.screens.hits_shown import Concordance

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from index.errors import QueryError
 from tui.answers import FacetsFetched
-from tui.choices import with_choice, without_choice, without_dates
+from tui.queries import with_choice, without_choice, without_dates
 from tui.render.facets import Joined
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from index.model import SORTS
-from tui.library import with_undated
+from tui.queries import with_undated
 from tui.screens import clause_phrases, phrases
 from tui.screens.facets import FacetsScreen
 from tui.screens.room import Room

@@ -5,7 +5,7 @@ from typing import Literal
 from index.errors import QueryError
 from index.model import Entity, Span
 from tui.answers import EntitiesFetched
-from tui.library import with_entity, without_entity
+from tui.queries import with_entity, without_entity
 from tui.render.entities import Groups, in_groups
 from tui.screens import phrases
 from tui.screens.listing import Listed

@@ -1,7 +1,7 @@
 """The actions on searches: former ones, saved ones, and a search within the results."""
 
 from index.errors import QueryError
-from tui.library import to_be_continued
+from tui.queries import to_be_continued
 from tui.screens import phrases
 from tui.screens.history import HistoryScreen
 from tui.screens.room import Room

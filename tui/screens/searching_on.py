@@ -7,7 +7,7 @@ from typing import Literal
 from index.errors import QueryError
 from index.model import Hit, HitClause
 from tui.answers import HitsFetched
-from tui.library import quoted, within
+from tui.queries import quoted, within
 from tui.render.words import pieces
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
