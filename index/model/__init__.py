@@ -1,0 +1,74 @@
+"""What the library knows, as plain values: no engine is needed to hold or compare them.
+
+Offsets count code points of `Article.text`, or of the title where a span says so. Dates
+are ISO strings (`2025-06-23`), which sort as they should.
+"""
+
+from index.model.advice import Completion, CompletionKind, Explanation, Suggestion, SuggestionKind
+from index.model.articles import Article, Document, Headline, Passage, head_of
+from index.model.clauses import Clause, ClauseHits, HitClause
+from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
+from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType
+from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
+from index.model.relations import Copy, Pairs, Reason, ReasonKind, Related
+from index.model.searching import (
+    SORTS,
+    Bounded,
+    Facet,
+    Facets,
+    Listing,
+    Reading,
+    Result,
+    SearchResults,
+    Snippet,
+    Sort,
+)
+from index.model.spans import Field, Hit, Mention, Span
+
+__all__ = [
+    "ENTITY_TYPES",
+    "KWIC_SORTS",
+    "SORTS",
+    "Article",
+    "Bounded",
+    "Clause",
+    "ClauseHits",
+    "Completion",
+    "CompletionKind",
+    "Copy",
+    "Document",
+    "Entities",
+    "Entity",
+    "EntityType",
+    "Explanation",
+    "Facet",
+    "Facets",
+    "Field",
+    "Headline",
+    "Hit",
+    "HitClause",
+    "Kwic",
+    "KwicLine",
+    "KwicSort",
+    "LibraryInfo",
+    "Listing",
+    "Mention",
+    "Pairs",
+    "Passage",
+    "Progress",
+    "Reading",
+    "Reason",
+    "ReasonKind",
+    "Related",
+    "Result",
+    "SearchResults",
+    "Skipped",
+    "Snippet",
+    "Sort",
+    "Span",
+    "StoreInfo",
+    "Suggestion",
+    "SuggestionKind",
+    "SyncReport",
+    "head_of",
+]

@@ -1,0 +1,56 @@
+"""Who and what is mentioned in a library."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import eq
+from typing import Literal
+
+EntityType = Literal["person", "organisation", "place", "group", "event", "work"]
+"""What an entity is; a group is a nationality, a faith or a movement."""
+
+ENTITY_TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "event", "work")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place, group, event or work that is mentioned."""
+
+    id: str
+    """Opaque; the same as long as its name and type are."""
+    name: str
+    """The name it is shown under."""
+    type: EntityType
+    """What it is."""
+    aliases: tuple[str, ...]
+    """The forms under which it is mentioned, the most frequent first."""
+    mentions: int
+    """Number of mentions."""
+    documents: int
+    """Number of documents that mention it."""
+
+
+class Entities(Sequence[Entity]):
+    """Entities in an order; the values are made when they are looked at, since there may be very many."""
+
+    @abstractmethod
+    def find(self, id: str) -> int | None:
+        """Where the entity with an id stands; None where it is not among them."""
+
+    @abstractmethod
+    def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES) -> "Entities":
+        """The same in another order: by type, those of one type the most mentioned first."""
+
+    @abstractmethod
+    def number_of(self, type: EntityType) -> int:
+        """How many of them are of a type."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Entities, tuple)):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self)} entities>"

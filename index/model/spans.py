@@ -1,0 +1,41 @@
+"""Where things stand: spans of a document, and what they hold."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.model.entities import EntityType
+
+Field = Literal["text", "title"]
+"""Which string of a document an offset counts in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text or title."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    field: Field = "text"
+    """The string the offsets count in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Span):
+    """A place that makes a document match the query."""
+
+    clause: int = 0
+    """Number of the query's clause that is met here (`SearchResults.clauses`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A place that names an entity."""
+
+    text: str = ""
+    """What stands there."""
+    type: EntityType = "person"
+    """What the entity is."""
+    entity: str = ""
+    """Id of the entity."""
