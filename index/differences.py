@@ -83,11 +83,11 @@ def _compare(here: Sequence[str], there: Sequence[str]) -> Iterator[_Stretch]:
         yield _Stretch("changed", (begin, begin + len(ours)), (begin, begin + len(theirs)))
     else:
         at = to = 0
-        for kind, start, end_here, opens, end_there in Indel.opcodes(ours, theirs):
-            if kind == "equal":
-                yield from _other((begin + at, begin + start), (begin + to, begin + opens))
-                at, to = end_here, end_there
-                yield _Stretch("same", (begin + start, begin + at), (begin + opens, begin + to))
+        for block in Indel.opcodes(ours, theirs).as_matching_blocks():
+            if block.size:
+                yield from _other((begin + at, begin + block.a), (begin + to, begin + block.b))
+                at, to = block.a + block.size, block.b + block.size
+                yield _Stretch("same", (begin + block.a, begin + at), (begin + block.b, begin + to))
         yield from _other((begin + at, begin + len(ours)), (begin + to, begin + len(theirs)))
     if end:
         yield _Stretch("same", (len(here) - end, len(here)), (len(there) - end, len(there)))
