@@ -36,6 +36,7 @@ class Census:
             Strings(*pack([encode(name) for _, name, _ in listed])),
             np.array([ENTITY_TYPES.index(type) for _, _, type in listed], np.uint8),
             Strings(*pack(_aliases(owned, named, len(listed)))),
+            np.isin(np.arange(len(listed)), [numbers[id] for id, _, _ in names.pinned() if id in numbers]),
         )
         self._tallies = Tallies(documents[is_known], owners[is_known], len(listed))
 

@@ -12,8 +12,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index import shelf
-from index.errors import NotInLibrary
+from index.errors import NotInLibrary, StorageError
 from index.marks import Marks
+from index.mending import FACT, MendingFile, Mendings
 from index.model import (
     Article,
     ClauseHits,
@@ -24,11 +25,13 @@ from index.model import (
     EntityType,
     Explanation,
     Facets,
+    Foreseen,
     Headline,
     Kwic,
     KwicLine,
     KwicSort,
     Listing,
+    Mending,
     Passage,
     Progress,
     Reading,
@@ -80,8 +83,10 @@ class Library:
         self._known_census: Census | None = None
         self.marks = Marks(home.library_data(self.id), self.make_data_directory)
         """What the user has marked: articles read, and tags."""
+        self._mending_file = MendingFile(home.library_data(self.id), self.make_data_directory)
         make_private_directory(self.directory)
         self._stores = Stores(self.directory)
+        self._follow_mendings()
 
     @classmethod
     def open(cls, paths: StrPath | Sequence[StrPath] | None = None, home: StrPath | None = None) -> Self:
@@ -181,7 +186,9 @@ class Library:
             if progress is not None:
                 progress(told)
 
-        report = Updating(self._stores, self.paths, tell, cancelled, rebuild, first).run()
+        report = Updating(
+            self._stores, self.paths, tell, cancelled, self._mending_file.read, rebuild, first
+        ).run()
         self._forget()
         return report
 
@@ -199,7 +206,8 @@ class Library:
     def refresh(self) -> bool:
         """Take notice of what another process has written; True where there was something."""
         self._forget()
-        return self._stores.refresh()
+        changed = self._stores.refresh()
+        return self._follow_mendings() or changed
 
     def warm(self) -> None:
         """Read what a first search would have to wait for."""
@@ -463,6 +471,87 @@ class Library:
         """Who and what is mentioned in one document, as often as there; the most mentioned come first."""
         key = self._catalog.key_of(id)
         return () if key is None else self._catalog.names.entities_of(key)
+
+    def pinned(self) -> tuple[Entity, ...]:
+        """The entities that the user wants on top, without counts."""
+        return tuple(Entity(*one, (), 0, 0, True) for one in self._catalog.names.pinned())
+
+    # What the user says of names
+
+    @property
+    def mendings_path(self) -> Path:
+        """The file that holds what the user says of names, whether it is there or not."""
+        return self._mending_file.path
+
+    def mendings(self) -> Mendings:
+        """What the user says of names.
+
+        Raises:
+            StorageError: The file cannot be read.
+        """
+        return self._mending_file.read()
+
+    def idle_mendings(self) -> frozenset[Mending]:
+        """Those of them that are about what is in no text now."""
+        from index.mending.applying import idle
+
+        return idle(self._catalog, self.mendings())
+
+    def foresee(self, mending: Mending) -> Foreseen:
+        """What a mending would do; nothing is changed."""
+        from index.mending.applying import foresee
+
+        return foresee(self._catalog, mending)
+
+    def mend(self, mending: Mending) -> None:
+        """Say something of names; it holds from now on, whatever is read anew.
+
+        Raises:
+            StorageError: It cannot be written down.
+        """
+        self._mending_file.change(lambda mendings: mendings.with_mending(mending))
+        self._follow_mendings()
+
+    def take_back(self, mending: Mending | None = None) -> Mending | None:
+        """Take back something said of names: the latest, if nothing else is asked for.
+
+        Returns:
+            What was taken back; None where there is nothing.
+
+        Raises:
+            StorageError: It cannot be written down.
+        """
+        taken: list[Mending] = []
+
+        def without(mendings: Mendings) -> Mendings:
+            listed = mendings.listed
+            wanted = mending if mending is not None else listed[-1] if listed else None
+            if wanted is None or wanted not in listed:
+                return mendings
+            taken.append(wanted)
+            return mendings.without(wanted)
+
+        self._mending_file.change(without)
+        self._follow_mendings()
+        return taken[0] if taken else None
+
+    def _follow_mendings(self) -> bool:
+        """Take up what is said of names by now; True where that is something else than before.
+
+        Where the library cannot be written to it is as it was; whoever can does it.
+        """
+        read = self._mending_file.read
+        try:
+            if read().is_noted(self._catalog.fact(FACT)):
+                return False
+            from index.mending.applying import applied
+
+            with self._catalog.names.changing() as owners:
+                applied(read)(owners)
+        except StorageError:
+            return False
+        self._forget()
+        return True
 
     def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:
         """Passages of other documents that speak of the same, best first, each with the reasons.

@@ -10,6 +10,8 @@ from itertools import islice
 from index.catalog import Catalog, NamedSpan
 from index.helping.crew import Crew
 from index.helping.naming import NAMING, NamesAsked, NamesFound
+from index.mending import Mendings
+from index.mending.applying import applied
 from index.model import Progress
 
 BATCH = 100
@@ -26,6 +28,7 @@ def name_documents(
     crew: Crew,
     progress: Callable[[Progress], None],
     trouble: Callable[[str], None],
+    mendings: Callable[[], Mendings],
     *,
     first: Callable[[], Collection[int]] = tuple,
     anew: bool = False,
@@ -37,6 +40,7 @@ def name_documents(
         crew: Recognises them.
         progress: Told how far it has come.
         trouble: Told of documents in which that is not possible.
+        mendings: Gives what the user says of names, as it is by then.
         first: Gives the keys of documents to be dealt with before the others; there may be more each time.
         anew: Whether to join names even if there are no new ones.
     """
@@ -60,21 +64,21 @@ def name_documents(
             batch = []
             began = time.monotonic()
             if began > next_join:
-                join_names(catalog)
+                join_names(catalog, mendings)
                 took = time.monotonic() - began
                 next_join = began + took + max(JOIN_SECONDS, REST * took)
             elif is_early:
-                join_names_of(catalog, found.key)
+                join_names_of(catalog, found.key, mendings)
             progress(Progress("naming", done, len(keys)))
     _write(catalog, RULES_VERSION, batch)
     if keys or anew:
-        join_names(catalog)
+        join_names(catalog, mendings)
     if keys:
         progress(Progress("naming", len(keys), len(keys)))
 
 
-def join_names(catalog: Catalog) -> None:
-    """Decide anew which names of the library are of one entity."""
+def join_names(catalog: Catalog, mendings: Callable[[], Mendings]) -> None:
+    """Decide anew which names of the library are of one entity: first by the rules, then as the user says."""
     from index.entities import NameCount, canonicalise
 
     counts = [NameCount(*row) for row in catalog.names.counts()]
@@ -82,10 +86,11 @@ def join_names(catalog: Catalog) -> None:
     catalog.names.assign(
         ((one.id, one.name, one.type) for one in canon.entities.values()),
         ((entity, name, type, sure) for (name, type, sure), entity in canon.of.items()),
+        applied(mendings),
     )
 
 
-def join_names_of(catalog: Catalog, document: int) -> None:
+def join_names_of(catalog: Catalog, document: int, mendings: Callable[[], Mendings]) -> None:
     """Give the names of a document that have no entity yet one, until all are joined."""
     from index.entities import NameCount, canonicalise
 
@@ -93,6 +98,7 @@ def join_names_of(catalog: Catalog, document: int) -> None:
     catalog.names.adopt(
         ((one.id, one.name, one.type) for one in canon.entities.values()),
         ((entity, name, type, sure) for (name, type, sure), entity in canon.of.items()),
+        applied(mendings),
     )
 
 

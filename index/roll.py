@@ -1,6 +1,6 @@
 """All entities of a library in a few arrays: values are made of those only that are looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -22,7 +22,12 @@ class Roll:
     """Who and what is mentioned, each with a number, in the order of their names."""
 
     def __init__(
-        self, ids: NDArray[np.bytes_], names: Strings, types: NDArray[np.uint8], aliases: Strings
+        self,
+        ids: NDArray[np.bytes_],
+        names: Strings,
+        types: NDArray[np.uint8],
+        aliases: Strings,
+        pinned: NDArray[np.bool_] | None = None,
     ) -> None:
         """Take what is known of each.
 
@@ -31,6 +36,7 @@ class Roll:
             names: (E,) the names.
             types: (E,) places in `ENTITY_TYPES`.
             aliases: (E,) the aliases of each, with `BETWEEN` between them.
+            pinned: (E,) whether each is to stand on top; none is where this is left out.
         """
         self.types = types
         """(E,) places in `ENTITY_TYPES`."""
@@ -39,6 +45,7 @@ class Roll:
         self.aliases = aliases
         """(E,) the aliases of each, with `BETWEEN` between them."""
         self._ids = ids
+        self._pinned = np.zeros(len(ids), np.bool_) if pinned is None else pinned
         self._by_id = np.argsort(ids).astype(np.int32)
 
     def __len__(self) -> int:
@@ -62,6 +69,7 @@ class Roll:
             [tuple(decode(aliases).split(BETWEEN)) for aliases in self.aliases.take(numbers)],
             counts.mentions[numbers].tolist(),
             counts.documents[numbers].tolist(),
+            self._pinned[numbers].tolist(),
         )
 
 
@@ -121,6 +129,11 @@ class Counted(Entities):
         rank = np.array([types.index(type) for type in ENTITY_TYPES], np.uint16)
         order = np.argsort(rank[self._roll.types[numbers]], kind="stable")
         return Counted(self._roll, self._counts, numbers[order])
+
+    def without(self, ids: Iterable[str]) -> "Counted":
+        """The same but for some. Overrides `Entities.without`."""
+        numbers = [number for id in ids if (number := self._roll.number(id)) is not None]
+        return Counted(self._roll, self._counts, self._numbers[~np.isin(self._numbers, numbers)])
 
     def number_of(self, type: EntityType) -> int:
         """How many are of a type. Overrides `Entities.number_of`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.catalog import Catalog
 from index.errors import Cancelled
 from index.helping.crew import Crew
+from index.mending import Mendings
 from index.merging import Merging
 from index.model import Progress, SyncReport
 from index.naming import name_documents
@@ -31,6 +32,8 @@ class Updating:
     roots: Sequence[str]
     tell: Callable[[Progress], None]
     cancelled: Callable[[], bool]
+    mendings: Callable[[], Mendings]
+    """Gives what the user says of names, as it is by then."""
     rebuild: bool
     """Whether to read every file again and make the index anew."""
     first: Sequence[str] = ()
@@ -114,6 +117,8 @@ class Updating:
     def _follow(self, crew: Crew, merging: Merging, *, anew: bool) -> None:
         """Do what the text need not wait for: names, and the passages that are compared."""
         catalog: Catalog = self.stores.catalog
-        name_documents(catalog, crew, self.tell, self._trouble.append, first=self._first, anew=anew)
+        name_documents(
+            catalog, crew, self.tell, self._trouble.append, self.mendings, first=self._first, anew=anew
+        )
         passages = merging.watch(self.stores.passages)
         relate_documents(catalog, passages, self.tell, self._poll, first=self._first())

@@ -1,7 +1,8 @@
 """The store of record: one SQLite file with a library's documents, passages and files."""
 
 from index.catalog.catalog import CATALOG, Catalog
+from index.catalog.owners import Owners
 from index.catalog.records import FileRecord, Kept, NamedSpan, StoredText
 from index.catalog.writing import Writing
 
-__all__ = ["CATALOG", "Catalog", "FileRecord", "Kept", "NamedSpan", "StoredText", "Writing"]
+__all__ = ["CATALOG", "Catalog", "FileRecord", "Kept", "NamedSpan", "Owners", "StoredText", "Writing"]

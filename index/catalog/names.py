@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from index.catalog.connections import Connections
+from index.catalog.owners import Owners
 from index.catalog.records import NamedSpan
 from index.model import Entity, EntityType, Mention
 
@@ -59,7 +61,7 @@ class Names:
             rows = db.execute(
                 "SELECT n.name, n.type, n.surface, n.sure, 1, count(*)"
                 " FROM mentions m JOIN names n ON n.key = m.name"
-                " WHERE m.document = ? AND n.entity IS NULL GROUP BY n.key",
+                " WHERE m.document = ? AND n.ruled IS NULL GROUP BY n.key",
                 (document,),
             )
             return [
@@ -71,31 +73,60 @@ class Names:
         self,
         entities: Iterable[tuple[str, str, EntityType]],
         owners: Iterable[tuple[str, str, EntityType, bool]],
+        mend: Callable[[Owners], None],
     ) -> None:
         """Say whose names are that have no entity yet; given are the same things as to `assign`."""
         with self._connections.transaction() as db:
-            db.executemany("INSERT OR IGNORE INTO entities (id, name, type) VALUES (?, ?, ?)", entities)
+            Owners(db).as_ruled()
             db.executemany(
-                "UPDATE names SET entity = ? WHERE name = ? AND type = ? AND sure = ? AND entity IS NULL",
-                owners,
+                "INSERT OR IGNORE INTO entities (id, name, type, ruled) VALUES (?, ?, ?, ?)",
+                ((id, name, type, name) for id, name, type in entities),
             )
+            db.executemany(
+                "UPDATE names SET ruled = ?, entity = ? WHERE name = ? AND type = ? AND sure = ?"
+                " AND ruled IS NULL",
+                ((id, id, name, type, sure) for id, name, type, sure in owners),
+            )
+            mend(Owners(db))
 
     def assign(
         self,
         entities: Iterable[tuple[str, str, EntityType]],
         owners: Iterable[tuple[str, str, EntityType, bool]],
+        mend: Callable[[Owners], None],
     ) -> None:
         """Say which entities there are, and whose each name is.
 
         Args:
             entities: (id, name, type) of each.
             owners: (id of the entity, name, type, sureness) of each name.
+            mend: Changes that within the same transaction.
         """
         with self._connections.transaction() as db:
+            Owners(db).as_ruled()
             db.execute("DELETE FROM names WHERE key NOT IN (SELECT name FROM mentions)")
             db.execute("DELETE FROM entities")
-            db.executemany("INSERT INTO entities (id, name, type) VALUES (?, ?, ?)", entities)
-            db.executemany("UPDATE names SET entity = ? WHERE name = ? AND type = ? AND sure = ?", owners)
+            db.executemany(
+                "INSERT INTO entities (id, name, type, ruled) VALUES (?, ?, ?, ?)",
+                ((id, name, type, name) for id, name, type in entities),
+            )
+            db.executemany(
+                "UPDATE names SET ruled = ?, entity = ? WHERE name = ? AND type = ? AND sure = ?",
+                ((id, id, name, type, sure) for id, name, type, sure in owners),
+            )
+            mend(Owners(db))
+
+    @contextmanager
+    def changing(self) -> Iterator[Owners]:
+        """One transaction on whose each name is."""
+        with self._connections.transaction() as db:
+            yield Owners(db)
+
+    @contextmanager
+    def owners(self) -> Iterator[Owners]:
+        """Whose each name is, to be read."""
+        with self._connections.reading() as db:
+            yield Owners(db)
 
     # Reading
 
@@ -114,6 +145,14 @@ class Names:
         """(id, name, type) of every entity."""
         with self._connections.reading() as db:
             return db.execute("SELECT id, name, type FROM entities").fetchall()
+
+    def pinned(self) -> list[tuple[str, str, EntityType]]:
+        """(id, name, type) of the entities that are to stand on top, by their names."""
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT id, name, type FROM entities WHERE is_pinned AND id IN (SELECT entity FROM names)"
+                " ORDER BY name COLLATE NOCASE, id"
+            ).fetchall()
 
     def owned(self) -> list[tuple[int, str, str]]:
         """(key, id of the entity, surface) of every name that has an entity."""
@@ -170,14 +209,14 @@ class Names:
         """The entities of one document, with the mentions and the forms in it, the most mentioned first."""
         with self._connections.reading() as db:
             rows = db.execute(
-                "SELECT e.id, e.name, e.type, n.surface, count(*)"
+                "SELECT e.id, e.name, e.type, e.is_pinned, n.surface, count(*)"
                 " FROM mentions m JOIN names n ON n.key = m.name JOIN entities e ON e.id = n.entity"
                 " WHERE m.document = ? GROUP BY e.id, n.surface ORDER BY count(*) DESC, n.surface",
                 (document,),
             )
             found: dict[str, Entity] = {}
-            for id, name, type, surface, count in rows:
-                before = found.get(id) or Entity(id, name, type, (), 0, 1)
+            for id, name, type, is_pinned, surface, count in rows:
+                before = found.get(id) or Entity(id, name, type, (), 0, 1, bool(is_pinned))
                 aliases = (*before.aliases, surface)
                 found[id] = replace(before, aliases=aliases, mentions=before.mentions + count)
             return tuple(sorted(found.values(), key=lambda one: (-one.mentions, one.name)))
@@ -188,7 +227,9 @@ def _key(db: sqlite3.Connection, span: NamedSpan, keys: dict[NameKey, int]) -> i
     name: NameKey = (span.name, span.type, span.surface, span.sure)
     key = keys.get(name)
     if key is None:
-        query = "SELECT key FROM names WHERE name = ? AND type = ? AND surface = ? AND sure = ?"
+        query = (
+            "SELECT key FROM names WHERE name = ? AND type = ? AND surface = ? AND sure = ? AND document = 0"
+        )
         row = db.execute(query, name).fetchone()
         if row is None:
             insert = "INSERT INTO names (name, type, surface, sure) VALUES (?, ?, ?, ?) RETURNING key"

@@ -1,6 +1,6 @@
 """How a library's SQLite file is laid out."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -31,10 +31,14 @@ CREATE TABLE names (
     type TEXT NOT NULL,
     surface TEXT NOT NULL,
     sure INTEGER NOT NULL,
+    document INTEGER NOT NULL DEFAULT 0,
+    ruled TEXT,
     entity TEXT,
-    UNIQUE (name, type, surface, sure)
+    UNIQUE (name, type, surface, sure, document)
 ) STRICT;
 CREATE INDEX names_entity ON names (entity);
+CREATE INDEX names_mended ON names (key) WHERE entity IS NOT ruled;
+CREATE INDEX names_apart ON names (document) WHERE document <> 0;
 CREATE TABLE mentions (
     document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
     field TEXT NOT NULL,
@@ -47,8 +51,11 @@ CREATE INDEX mentions_name ON mentions (name, document);
 CREATE TABLE entities (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
-    type TEXT NOT NULL
+    type TEXT NOT NULL,
+    ruled TEXT,
+    is_pinned INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_mended ON entities (id) WHERE ruled IS NOT name OR is_pinned;
 CREATE TABLE files (
     path BLOB PRIMARY KEY,
     size INTEGER NOT NULL,

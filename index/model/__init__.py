@@ -10,6 +10,7 @@ from index.model.clauses import Clause, ClauseHits, HitClause
 from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
 from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
+from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
 from index.model.relations import Copy, Pairs, Reason, ReasonKind, Related
 from index.model.searching import (
     SORTS,
@@ -44,6 +45,7 @@ __all__ = [
     "Facet",
     "Facets",
     "Field",
+    "Foreseen",
     "Headline",
     "Hit",
     "HitClause",
@@ -51,8 +53,12 @@ __all__ = [
     "KwicLine",
     "KwicSort",
     "LibraryInfo",
+    "Likeness",
     "Listing",
+    "Mending",
+    "MendingKind",
     "Mention",
+    "Named",
     "Pairs",
     "Passage",
     "Progress",

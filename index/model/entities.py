@@ -1,7 +1,7 @@
 """Who and what is mentioned in a library."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import eq
 from typing import Literal
@@ -28,6 +28,8 @@ class Entity:
     """Number of mentions."""
     documents: int
     """Number of documents that mention it."""
+    is_pinned: bool = False
+    """Whether the user wants it on top."""
 
 
 class Entities(Sequence[Entity]):
@@ -40,6 +42,10 @@ class Entities(Sequence[Entity]):
     @abstractmethod
     def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES) -> "Entities":
         """The same in another order: by type, those of one type the most mentioned first."""
+
+    @abstractmethod
+    def without(self, ids: Iterable[str]) -> "Entities":
+        """The same in the same order, but for those with some ids."""
 
     @abstractmethod
     def number_of(self, type: EntityType) -> int:

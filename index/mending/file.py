@@ -1,0 +1,97 @@
+"""The file of mendings in the directory of what the user made in a library.
+
+It is always the old one or the new one, and readable by its owner alone. Each change begins with the file
+as it stands, so that what was written by hand or by another process meanwhile is kept.
+"""
+
+import fcntl
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import StorageError
+from index.mending.mendings import Mendings
+
+FILE = "mendings.txt"
+"""Its name."""
+
+
+class MendingFile:
+    """What is said of the names of a library; for any number of threads."""
+
+    def __init__(self, directory: Path, make_directory: Callable[[], object]) -> None:
+        """Take where it is, or will be; nothing is read yet.
+
+        Args:
+            directory: Where the file is.
+            make_directory: Makes this directory.
+        """
+        self.path = directory / FILE
+        """The file, whether it is there or not."""
+        self._make_directory = make_directory
+        self._guard = threading.RLock()
+        self._state: tuple[int, ...] | None = None
+        self._known = Mendings()
+
+    def read(self) -> Mendings:
+        """What it holds now; nothing where there is no file.
+
+        Raises:
+            StorageError: It cannot be read.
+        """
+        with self._guard:
+            try:
+                with open(self.path, "rb") as file:
+                    found = os.fstat(file.fileno())
+                    state = found.st_ino, found.st_size, found.st_mtime_ns
+                    if state != self._state:
+                        text = file.read().decode("utf-8", "surrogateescape")
+                        self._known, self._state = Mendings.read(text), state
+            except FileNotFoundError:
+                self._known, self._state = Mendings(), None
+            except OSError as error:
+                raise StorageError(f"{self.path} cannot be read: {error.strerror or error}.") from error
+            return self._known
+
+    def change(self, change: Callable[[Mendings], Mendings]) -> Mendings:
+        """Write what a change makes of what it holds; gives that.
+
+        Raises:
+            StorageError: It cannot be written; it is as it was.
+        """
+        try:
+            with self._guard, self._writing():
+                before = self.read()
+                after = change(before)
+                if after != before:
+                    self._write(after.text)
+                return after
+        except OSError as error:
+            raise StorageError(f"{self.path} cannot be written: {error.strerror or error}.") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Keep other processes from writing."""
+        self._make_directory()
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        descriptor = os.open(self.path.with_suffix(".lock"), flags, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+
+    def _write(self, text: str) -> None:
+        path = self.path.resolve()  # it may be a link into a folder under version control
+        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            with open(descriptor, "w", encoding="utf-8", errors="surrogateescape", newline="") as opened:
+                opened.write(text)
+                opened.flush()
+                os.fsync(opened.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)

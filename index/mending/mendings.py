@@ -1,0 +1,84 @@
+"""The mendings of a library in the order in which they were made: the lines of a file."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from index.mending.lines import NotAMending, read_line, write_line
+from index.model import Mending
+
+HEAD = "# What is said of names here, a line each, from top to bottom. See docs/entities.md.\n"
+
+FACT = "mended"
+"""Under this name the catalog says which mendings were applied last, and which of them met nothing."""
+
+_find_lines = re.compile(r"[^\n]*\n|[^\n]+").findall
+
+
+@dataclass(frozen=True, slots=True)
+class Mendings:
+    """The lines of the file. `Mendings()` is a file with nothing in it.
+
+    Every line is kept as it stands, remarks, blanks and lines that cannot be read among them; a change adds
+    a line at the end or takes one out.
+    """
+
+    lines: tuple[str, ...] = ()
+    """Each with its line end."""
+
+    @classmethod
+    def read(cls, text: str) -> "Mendings":
+        """Take what the file holds."""
+        return cls(tuple(_find_lines(text)))
+
+    @property
+    def text(self) -> str:
+        """What the file is to hold."""
+        return "".join(self.lines)
+
+    @property
+    def listed(self) -> tuple[Mending, ...]:
+        """All mendings, in the order in which they are applied."""
+        return tuple(found for line in self.lines if isinstance(found := _read(line), Mending))
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What cannot be read, for people: "line 3 is not read: …"."""
+        read = [(number, _read(line)) for number, line in enumerate(self.lines, 1)]
+        return tuple(f"line {number} is not read: {why}" for number, why in read if isinstance(why, str))
+
+    @property
+    def mark(self) -> str:
+        """Tells what is said from all else that may be said; empty where nothing is."""
+        said = "\n".join(write_line(one) for one in self.listed if one.kind != "decline")
+        return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest() if said else ""
+
+    def is_noted(self, fact: str | None) -> bool:
+        """Whether what the catalog says of the mendings applied last is said of these."""
+        return (fact or "").partition(" ")[0] == self.mark
+
+    def with_mending(self, mending: Mending) -> "Mendings":
+        """The same with a mending at the end."""
+        lines = self.lines or (HEAD,)
+        return Mendings((*lines[:-1], _ended(lines[-1]), write_line(mending) + "\n"))
+
+    def without(self, mending: Mending) -> "Mendings":
+        """The same without a mending; of two that say the same the later one goes."""
+        places = [place for place, line in enumerate(self.lines) if _read(line) == mending]
+        if not places:
+            return self
+        return Mendings((*self.lines[: places[-1]], *self.lines[places[-1] + 1 :]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(line: str) -> Mending | str | None:
+    """The mending of a line; what is wrong with it; None for a remark or a blank."""
+    try:
+        return read_line(line)
+    except NotAMending as error:
+        return str(error)
+
+
+def _ended(line: str) -> str:
+    return line if line.endswith("\n") else line + "\n"
