@@ -1,7 +1,7 @@
 """Names in documents: recognised one document at a time, then brought together across a library."""
 
 from index.entities.canonical import Canon, Entity, NameCount, canonicalise, entity_id
-from index.entities.model import TYPES, EntityType, RawMention
+from index.entities.model import TYPES, EntityType, RawMention, Vote
 from index.entities.recognise import recognise
 
 RULES_VERSION = "1"
@@ -15,6 +15,7 @@ __all__ = [
     "EntityType",
     "NameCount",
     "RawMention",
+    "Vote",
     "canonicalise",
     "entity_id",
     "recognise",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from index.model import ENTITY_TYPES as TYPES
 from index.model import EntityType, Field
 
-__all__ = ["TYPES", "EntityType", "RawMention"]
+__all__ = ["TYPES", "EntityType", "RawMention", "Vote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,17 @@ class RawMention:
     """The string the offsets count in."""
     sure: bool = True
     """Whether the document itself shows the type; if not, the library may know better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A span of one document that a model takes for a name."""
+
+    start: int
+    """First code point in the field."""
+    end: int
+    """One past the last."""
+    type: EntityType
+    """What the model takes it for."""
+    field: Field = "text"
+    """The string the offsets count in."""

@@ -1,6 +1,7 @@
 """The names in one document: rules, gazetteers, and a vote of all mentions of a name on its type."""
 
 import re
+from collections.abc import Sequence
 
 from index.entities.candidate import Candidate
 from index.entities.casing import tokenise
@@ -8,8 +9,9 @@ from index.entities.chunks import Chunker
 from index.entities.context import Read, acronyms, agree, is_account, is_credit
 from index.entities.evidence import show_form, weigh
 from index.entities.gazetteer import Gazetteer, gazetteer
+from index.entities.hearing import hear
 from index.entities.lexicon import DIRECTIONS
-from index.entities.model import RawMention
+from index.entities.model import RawMention, Vote
 from index.entities.names import key
 from index.entities.naming import Name
 from index.entities.shouting import Shouting
@@ -31,6 +33,7 @@ def recognise(
     language: str | None = None,
     byline: str | None = None,
     source: str | None = None,
+    votes: Sequence[Vote] = (),
 ) -> tuple[RawMention, ...]:
     """The mentions in one document, sorted by field (title first) and start; they do not overlap.
 
@@ -40,6 +43,7 @@ def recognise(
         language: ISO 639-1 code; a text known not to be English is searched for known names only.
         byline: Who wrote it: evidence that the name is a person's.
         source: The outlet: evidence that the name is an organisation's.
+        votes: What a model takes for names: evidence beside that of the rules.
     """
     known = gazetteer()
     fields: list[tuple[Field, str, list[Token]]] = [
@@ -50,6 +54,8 @@ def recognise(
         return tuple(mention for field in fields for mention in _known_names(*field, known))
     outlets = _outlets(source or "")
     reads = [_read(tokens, known, key(byline or ""), outlets) for _, _, tokens in fields]
+    if votes:
+        hear(votes, [field for field, _, _ in fields], reads, known)
     agree(reads)
     lower = {token.low for _, _, tokens in fields for token in tokens if token.kind is Kind.LOWER}
     ballot = Ballot(known, lower)
