@@ -22,6 +22,7 @@ from index.model import (
     Document,
     Entities,
     Entity,
+    EntityPage,
     EntityType,
     Explanation,
     Facets,
@@ -54,10 +55,11 @@ from index.stores import Stores, never
 if TYPE_CHECKING:
     from index.catalog import Catalog
     from index.census import Census
-    from index.concordance import Orders
+    from index.contexts import Orders
     from index.fulltext.begun import ValueField
     from index.fulltext.engine import Engine
     from index.lookups import Lookups
+    from index.pages import Pages
     from index.related.store import PassageStore
 
 StrPath = str | os.PathLike[str]
@@ -81,6 +83,7 @@ class Library:
         self._guard = threading.RLock()
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
+        self._known_pages: Pages | None = None
         self.marks = Marks(home.library_data(self.id), self.make_data_directory)
         """What the user has marked: articles read, and tags."""
         self._mending_file = MendingFile(home.library_data(self.id), self.make_data_directory)
@@ -156,6 +159,16 @@ class Library:
                 self._known_census = Census(self._catalog.names)
             return self._known_census
 
+    @property
+    def pages(self) -> "Pages":
+        """The pages of its entities, as of the last refresh."""
+        with self._guard:
+            if self._known_pages is None:
+                from index.pages import Pages
+
+                self._known_pages = Pages(self._catalog)
+            return self._known_pages
+
     # Bringing it up to date
 
     def sync(
@@ -195,7 +208,7 @@ class Library:
     def _forget(self) -> None:
         """Read names anew when they are asked for."""
         with self._guard:
-            self._known_lookups = self._known_census = None
+            self._known_lookups = self._known_census = self._known_pages = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -466,6 +479,14 @@ class Library:
 
         keys = self._stores.ask(lambda engine: matching(self._catalog, engine, query, self._lookups))
         return self._census.entities(keys, type)
+
+    def entity(self, id: str) -> EntityPage:
+        """Who or what an entity is, under which names it is mentioned, and where; `pages` has the rest.
+
+        Raises:
+            NotInLibrary: there is none with this id.
+        """
+        return self.pages.page(id)
 
     def entities_of(self, id: str) -> tuple[Entity, ...]:
         """Who and what is mentioned in one document, as often as there; the most mentioned come first."""

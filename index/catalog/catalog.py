@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from index.catalog.connections import Connections
+from index.catalog.mentioned import Mentioned
 from index.catalog.names import Names
 from index.catalog.records import FileRecord, Kept, StoredText, Stretch
 from index.catalog.schema import SUMMARY
@@ -48,6 +49,8 @@ class Catalog(Connections):
         super().__init__(path)
         self.names = Names(self)
         """Who and what is named where."""
+        self.mentioned = Mentioned(self)
+        """Where an entity is mentioned, and with whom."""
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:

@@ -11,6 +11,7 @@ from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
 from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
 from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
+from index.model.pages import Alias, Companion, EntityPage, Gathered, Gathering
 from index.model.relations import Copy, Pairs, Reason, ReasonKind, Related
 from index.model.searching import (
     SORTS,
@@ -30,22 +31,27 @@ __all__ = [
     "ENTITY_TYPES",
     "KWIC_SORTS",
     "SORTS",
+    "Alias",
     "Article",
     "Bounded",
     "Clause",
     "ClauseHits",
+    "Companion",
     "Completion",
     "CompletionKind",
     "Copy",
     "Document",
     "Entities",
     "Entity",
+    "EntityPage",
     "EntityType",
     "Explanation",
     "Facet",
     "Facets",
     "Field",
     "Foreseen",
+    "Gathered",
+    "Gathering",
     "Headline",
     "Hit",
     "HitClause",

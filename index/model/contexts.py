@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.model.articles import Document
+from index.model.relations import Pairs
 from index.model.searching import Bounded
 from index.model.spans import Field
 
@@ -35,6 +36,8 @@ class KwicLine:
     """What stands behind it."""
     clause: int = 0
     """Number of the query's clause that is met here."""
+    marks: Pairs = ()
+    """What of it is meant, as offsets into `match`; all of it, where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def test_sorting_is_called_off_and_bounded(library: Library, monkeypatch: pytest
     listing = library.list("strike", "relevance")
     with pytest.raises(Cancelled):
         library.order_hits(listing, "right", cancelled=lambda: True)
-    monkeypatch.setattr("index.concordance.MOST_SORTED", 3)
+    monkeypatch.setattr("index.contexts.MOST_SORTED", 3)
     with pytest.raises(SearchTooLong, match="ask for less"):
         library.order_hits(listing, "left")
     with pytest.raises(QueryError):

@@ -11,6 +11,7 @@ from click import Context
 from index.errors import PathNotFound
 from tui.cli.doctor import doctor
 from tui.cli.entities import entities
+from tui.cli.entity import entity
 from tui.cli.failures import end
 from tui.cli.index import index
 from tui.cli.kwic import kwic
@@ -119,5 +120,5 @@ def cuttings() -> None:
     """
 
 
-for _command in (index, search, kwic, entities, show, related, libraries, doctor, open_room):
+for _command in (index, search, kwic, entities, entity, show, related, libraries, doctor, open_room):
     cuttings.add_command(_command)
