@@ -8,8 +8,19 @@ What could be read in two ways (`05/06/2025`) is not read at all.
 import datetime
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import cast
 
+from index.language.calendar import (
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    Days,
+    Unit,
+    back,
+    month_of,
+    one_day,
+    week_of,
+    year_of,
+)
 from index.language.months import MONTHS
 
 NO_DAY = 0
@@ -27,14 +38,7 @@ HOW_TO_WRITE = (
 )
 """What can be written, for those who wrote something else."""
 
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
-         "saturday sat", "sunday sun")
-    )
-    for name in names.split()
-}  # fmt: skip
+_WEEKDAYS = WEEKDAYS | SHORT_WEEKDAYS
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
@@ -53,15 +57,6 @@ _UP_TO_TODAY = re.compile(
 _AROUND = re.compile(r"(this|last|previous) (week|month|year)")
 _WEEKDAY = re.compile(r"(?:(last|this) )?([a-z]+)")
 _NAMED = {"today": 0, "yesterday": 1, "the day before yesterday": 2, "tomorrow": -1}
-
-
-class Days(NamedTuple):
-    """Days that follow one another."""
-
-    first: datetime.date
-    """The first of them."""
-    last: datetime.date
-    """The last of them."""
 
 
 def today() -> datetime.date:
@@ -99,23 +94,12 @@ def _span(year: str, month: str | None = None, day: str | None = None) -> Days |
     """A year, a month or a day, from its digits."""
     try:
         if month is None:
-            return Days(datetime.date(int(year), 1, 1), datetime.date(int(year), 12, 31))
+            return year_of(datetime.date(int(year), 1, 1))
         if day is None:
-            return _month_of(datetime.date(int(year), int(month), 1))
-        return _one(datetime.date(int(year), int(month), int(day)))
+            return month_of(datetime.date(int(year), int(month), 1))
+        return one_day(datetime.date(int(year), int(month), int(day)))
     except ValueError:
         return None
-
-
-def _one(day: datetime.date) -> Days:
-    return Days(day, day)
-
-
-def _month_of(day: datetime.date) -> Days:
-    first = day.replace(day=1)
-    # From the 28th, four days on is the next month; the last year has no month after it.
-    last = day.replace(day=31) if day.month == 12 else (day.replace(day=28) + datetime.timedelta(4))
-    return Days(first, last if day.month == 12 else last.replace(day=1) - datetime.timedelta(1))
 
 
 def _year_first(text: str, now: datetime.date) -> Days | None:
@@ -160,19 +144,19 @@ def _last_begun(month: int, day: int | None, now: datetime.date) -> Days | None:
 
 def _named_day(text: str, now: datetime.date) -> Days | None:
     if text in _NAMED:
-        return _one(now - datetime.timedelta(_NAMED[text]))
+        return one_day(now - datetime.timedelta(_NAMED[text]))
     match = _WEEKDAY.fullmatch(text)
     wanted = _WEEKDAYS.get(match[2]) if match else None
     if not match or wanted is None:
         return None
     back = (now.weekday() - wanted) % 7
-    return _one(now - datetime.timedelta(7 if match[1] == "last" and not back else back))
+    return one_day(now - datetime.timedelta(7 if match[1] == "last" and not back else back))
 
 
 def _ago(text: str, now: datetime.date) -> Days | None:
     match = _AGO.fullmatch(text)
     count = _count(match[1]) if match else None
-    return _one(_back(now, count, match[2])) if match and count is not None else None
+    return one_day(back(now, count, cast(Unit, match[2]))) if match and count is not None else None
 
 
 def _up_to_today(text: str, now: datetime.date) -> Days | None:
@@ -180,31 +164,21 @@ def _up_to_today(text: str, now: datetime.date) -> Days | None:
     count = _count(match[1] or "one") if match else None
     if not match or not count:
         return None
-    return Days(_back(now, count, match[2] or match[3]) + datetime.timedelta(1), now)
+    return Days(back(now, count, cast(Unit, match[2] or match[3])) + datetime.timedelta(1), now)
 
 
 def _around(text: str, now: datetime.date) -> Days | None:
     match = _AROUND.fullmatch(text)
     if not match:
         return None
-    day = now if match[1] == "this" else _back(now, 1, match[2])
+    day = now if match[1] == "this" else back(now, 1, cast(Unit, match[2]))
     if match[2] == "week":
-        monday = day - datetime.timedelta(day.weekday())
-        return Days(monday, monday + datetime.timedelta(6))
-    return _month_of(day) if match[2] == "month" else _span(str(day.year))
+        return week_of(day)
+    return month_of(day) if match[2] == "month" else _span(str(day.year))
 
 
 def _count(text: str) -> int | None:
     return int(text) if text.isdecimal() else _NUMBERS.get(text)
-
-
-def _back(day: datetime.date, count: int, unit: str) -> datetime.date:
-    """The day so many days, weeks, months or years before; of a shorter month the last."""
-    if unit in ("day", "week"):
-        return day - datetime.timedelta(count * (7 if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
-    first = datetime.date(months // 12, months % 12 + 1, 1)
-    return first.replace(day=min(day.day, _month_of(first).last.day))
 
 
 _WAYS: tuple[Callable[[str, datetime.date], Days | None], ...] = (

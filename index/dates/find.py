@@ -1,0 +1,176 @@
+"""Find the dates that a text names, and the days they mean.
+
+Each word is looked at once, and only at those that dates begin with anything is tried; what is tried
+reads no farther than a date can be long. So the time taken grows with the text and no faster.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from index.dates import patterns as of
+from index.dates.meaning import Day, Meaning, Month, Weekday
+from index.dates.months import read_numeric
+from index.dates.places import Place, Read
+from index.dates.reading import begins, read
+from index.dates.resolve import Written, days_meant, granularity, parse_published
+from index.dates.tense import tense_around
+from index.language.calendar import Days, one_day
+from index.language.months import MONTHS
+from index.model import Granularity
+
+_WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
+"""A word where words may have nothing between them."""
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_OPENING = 48
+"""A date that begins among so many first letters of a paragraph holds for the weekdays named in it."""
+_REMEMBERED = 12
+"""So many days are kept in mind for "that Sunday"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawDate:
+    """A place in a text that names a day, or several."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    text: str
+    """What stands there."""
+    first: str | None
+    """The first day that is meant, as an ISO date; None where that cannot be told."""
+    last: str | None
+    """The last of them."""
+    granularity: Granularity
+    """How exactly it is told."""
+
+
+def find_dates(text: str, published: str | None = None, language: str | None = None) -> tuple[RawDate, ...]:
+    """The dates in a text, in order; they do not overlap.
+
+    Args:
+        text: The text.
+        published: When it was published, as an ISO date: what is told from that day has no days without it.
+        language: ISO 639-1 code; in what is known not to be English, dates of the calendar alone are found.
+    """
+    day = parse_published(published)
+    if language is not None and not language.lower().startswith("en"):
+        written = Written(day, lambda: "")
+        return tuple(_as_raw(text, one, days_meant(one.meaning, written)) for one in _foreign(text))
+    known = _Days(text, day)
+    return tuple(_as_raw(text, one, known.meant(one)) for one in _expressions(text))
+
+
+def _as_raw(text: str, one: Read, days: Days | None) -> RawDate:
+    first, last = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
+    return RawDate(one.start, one.end, text[one.start : one.end], first, last, granularity(one.meaning))
+
+
+def _expressions(text: str) -> Iterator[Read]:
+    """The expressions in an English text."""
+    done = 0
+    second = before = ""
+    ended = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match[0].lower()
+        if start >= done and begins(word):
+            gap = text[ended:start]
+            near = before if _is_near(gap) else ""
+            for found in read(Place(text, start, (second if near else "", near)), word):
+                yield found
+                done = found.end
+        second, before, ended = (before if _is_near(text[ended:start]) else ""), word, end
+
+
+def _is_near(gap: str) -> bool:
+    """Whether two words that have something between them belong together."""
+    return gap in (" ", "-", "'", "’", "\n", "\u00a0", "", " “", ' "', " (", "'s ", "  ")
+
+
+class _Days:
+    """Finds the days of expressions one after another; days named before may be those of weekdays."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text = text
+        self._published = published
+        self._paragraphs = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text) + 1]
+        self._at = 0
+        self._opened: date | None = None
+        self._named: list[date] = []
+
+    def meant(self, one: Read) -> Days | None:
+        """The days that an expression means; expressions must come in their order."""
+        while self._paragraphs[self._at + 1] <= one.start:
+            self._at += 1
+            self._opened = None
+        days = self._told_before(one.meaning)
+        if days is None:
+            written = Written(self._published, lambda: tense_around(self._text, one.start, one.end))
+            days = days_meant(one.meaning, written)
+        if days is not None and days.first == days.last:
+            if self._opened is None and one.start - self._paragraphs[self._at] <= _OPENING:
+                self._opened = days.first
+            self._named = [*self._named[1 - _REMEMBERED :], days.first]
+        return days
+
+    def _told_before(self, meaning: Meaning) -> Days | None:
+        """The day of a weekday that the paragraph opens with, or that was named before "that Sunday"."""
+        if not isinstance(meaning, Weekday) or meaning.which in ("last", "next"):
+            return None
+        if self._opened is not None and self._opened.weekday() == meaning.number:
+            return one_day(self._opened)
+        if meaning.which == "that":
+            return next(
+                (one_day(day) for day in reversed(self._named) if day.weekday() == meaning.number), None
+            )
+        return None
+
+
+def _foreign(text: str) -> Iterator[Read]:
+    """The dates of the calendar in a text in another language."""
+    done = 0
+    for match in _PIECE.finditer(text):
+        start = match.start()
+        word = match[0]
+        if start < done:
+            continue
+        found = _number(text, start) if word[0].isdigit() else _alone(text, start, word)
+        if found:
+            yield found
+            done = found.end
+
+
+def _number(text: str, at: int) -> Read | None:
+    """A day of a month that begins with its number."""
+    match = of.FOREIGN_MONTH.match(text, at)
+    name = match["month"].lower() if match else ""
+    if (
+        match
+        and name in MONTHS
+        and (match["year"] or len(name) > 3 or name in _SHORT_WHOLE)
+        and _is_free(text, at)
+    ):
+        year = int(match["year"]) if match["year"] else None
+        end = match.end() if year else match.end("month")
+        return Read(at, end, Day(MONTHS[name], int(match["day"]), year))
+    return read_numeric(Place(text, at, ("", ""))) if _is_free(text, at) or text[at - 1].isalpha() else None
+
+
+_SHORT_WHOLE = frozenset(("mai", "mei", "maj", "мая"))
+"""Whole names of months that are as short as short ones."""
+
+
+def _is_free(text: str, at: int) -> bool:
+    return not at or text[at - 1].isspace() or text[at - 1] in "([\"'“„«,—–"
+
+
+def _alone(text: str, at: int, word: str) -> Read | None:
+    """A month with its year."""
+    if word.lower() not in MONTHS:
+        return None
+    match = of.FOREIGN_ALONE.match(text, at)
+    return Read(at, match.end(), Month(MONTHS[word.lower()], int(match["year"]))) if match else None

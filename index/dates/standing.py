@@ -1,0 +1,115 @@
+"""Whether a month, a weekday or a number that stands alone is a date: "in May", not "Mrs May"."""
+
+import re
+from functools import lru_cache
+
+from index.dates.patterns import GAP
+from index.dates.places import Place
+from index.dates.words import (
+    ALWAYS,
+    BEFORE_MAY,
+    BEFORE_MONTH,
+    BEFORE_YEAR,
+    CALLED,
+    COUNTED,
+    CUSTOMS,
+    DETERMINERS,
+    ENGLISH_MONTHS,
+    FULL_MONTHS,
+    HAPPENINGS,
+    PAPERS,
+    STARTERS,
+    WEAK_BEFORE_YEAR,
+)
+
+EARLIEST, LATEST = 1800, 2049
+"""Years that stand beside words that might mean something else, too."""
+
+_NAMED = re.compile(r"\b([A-Z][a-z]+)\.? (March|April|May|June|August)\b(?! \d)")
+_NAME_BEHIND = re.compile(rf"{GAP}[A-Z][a-z]|['’]s{GAP}[A-Z]")
+_NOUN_BEHIND = re.compile(rf"{GAP}(?P<noun>[A-Za-z]{{1,24}})")
+_OWN_PAPER = re.compile(rf"['’]s?{GAP}(?:Times|Telegraph|Post)")
+_LETTER_BEHIND = re.compile(rf"{GAP}[^\W\d_]")
+_BRACKETED = re.compile(r"\d{4}(?:[-–—]\d{4})?\)")
+_SURE = ("in", "since", "until")
+
+
+def month_stands(place: Place, end: int) -> bool:
+    """Whether the name of a month that stands without a day or a year is one."""
+    text, at, (_, before) = place
+    name = text[at:end].lower().rstrip(".")
+    if name not in FULL_MONTHS and text[end : end + 1] != ".":
+        return before in (*_SURE, "last", "next", "this") and name in ENGLISH_MONTHS and name != "mar"
+    if name in ("may", "march") and text[at + 1].isupper() and _LETTER_BEHIND.match(text, end):
+        return False
+    if _NAME_BEHIND.match(text, end) and before not in _SURE:
+        return False
+    if name == "may":
+        return before in BEFORE_MAY and not is_name(text, "May")
+    if name == "march" and before in ("the", "of", "for", "to", "from", "by", "before", "after"):
+        return False
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    return before in BEFORE_MONTH and not (before in WEAK_BEFORE_YEAR and is_name(text, name.capitalize()))
+
+
+def weekday_stands(place: Place, end: int) -> bool:
+    """Whether the name of a weekday means a certain one."""
+    before = place.before[1]
+    if not place.text[place.at].isupper() or before in ALWAYS or before in CALLED:
+        return False
+    return not is_habit(place.text, end)
+
+
+def is_habit(text: str, end: int) -> bool:
+    """Whether a weekday that ends at a place is told in the plural, or belongs to a name or a custom."""
+    if text[end : end + 1].lower() == "s" or _OWN_PAPER.match(text, end):
+        return True
+    behind = _NOUN_BEHIND.match(text, end)
+    word = behind["noun"] if behind else ""
+    return word in CUSTOMS or (word[:1].isupper() and word.lower() in PAPERS)
+
+
+def is_name(text: str, month: str) -> bool:
+    """Whether a month's name is somebody's in a text: there is a first name or a title before it."""
+    return month in _names(text)
+
+
+@lru_cache(maxsize=2)
+def _names(text: str) -> frozenset[str]:
+    return frozenset(match[2] for match in _NAMED.finditer(text) if match[1] not in STARTERS)
+
+
+def counts(text: str, end: int) -> bool:
+    """Whether a number before a place counts what stands behind it."""
+    behind = _NOUN_BEHIND.match(text, end)
+    noun = behind["noun"] if behind else ""
+    if not noun.islower():
+        return False
+    if noun in COUNTED:
+        return True
+    return (
+        len(noun) > 3
+        and noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is"))
+        and noun not in HAPPENINGS
+    )
+
+
+def year_stands(place: Place, year: int, end: int) -> bool:
+    """Whether a number of four figures is a year."""
+    before = place.before[1]
+    ours = EARLIEST <= year <= LATEST
+    if (is_bracketed(place) and ours) or before == "since" or (before == "year" and ours):
+        return True
+    if counts(place.text, end):
+        return False
+    if before in BEFORE_YEAR:
+        return before not in WEAK_BEFORE_YEAR or (ours and year != 2000)
+    return before in DETERMINERS and ours and bool(_LETTER_BEHIND.match(place.text, end))
+
+
+def is_bracketed(place: Place) -> bool:
+    """Whether a year or two stand alone in brackets."""
+    text, at = place.text, place.at
+    return at > 0 and text[at - 1] == "(" and bool(_BRACKETED.match(text, at))

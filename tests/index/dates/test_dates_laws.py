@@ -1,0 +1,115 @@
+"""What holds of the dates found in any text."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dates import RawDate, find_dates
+from index.dates.tense import tense_around
+from index.language.calendar import WEEKDAYS
+
+_PIECES = """on Sunday|last|next|this|that|Tuesday|June|May|March|22|1st|2025|1990s|2025-06-22|5/6/2025|13–24
+and|to|between|from|until|two|days ago|a week ago|the day before yesterday|yesterday|tonight|night of|,|.|(|'s
+)|will|said|he|people|early|mid-|weekend|fiscal|0|99999|٣|１２|juin|de|Sept.|\u00a0|–|Monday Night"""
+PIECES = st.sampled_from([*_PIECES.replace("\n", "|").split("|"), "\n", "\n\n", " "])
+ROWS = st.lists(PIECES, max_size=30)
+TEXTS = st.one_of(st.text(), ROWS.map(" ".join), ROWS.map("".join))
+PUBLISHED = st.one_of(
+    st.none(),
+    st.dates().map(datetime.date.isoformat),
+    st.sampled_from(["2025", "2025-06", "0001-01-01", "9999-12-31", "yesterday", ""]),
+)
+LANGUAGES = st.sampled_from([None, "en", "en-GB", "de", "ja"])
+
+
+@given(TEXTS, PUBLISHED, LANGUAGES)
+def test_spans_are_exact_in_order_and_apart(text: str, published: str | None, language: str | None) -> None:
+    end = 0
+    for found in find_dates(text, published, language):
+        assert end <= found.start < found.end <= len(text)
+        assert found.text == text[found.start : found.end] == found.text.strip()
+        end = found.end
+
+
+@given(TEXTS, PUBLISHED, LANGUAGES)
+def test_days_are_days_and_in_order(text: str, published: str | None, language: str | None) -> None:
+    for found in find_dates(text, published, language):
+        assert (found.first is None) == (found.last is None)
+        if found.first is not None and found.last is not None:
+            first, last = map(datetime.date.fromisoformat, (found.first, found.last))
+            assert first <= last
+            assert (first == last) == (found.granularity == "day")
+
+
+def only(text: str, published: str | None) -> RawDate:
+    (found,) = find_dates(text, published)
+    return found
+
+
+@given(st.dates(datetime.date(1900, 1, 9), datetime.date(2100, 1, 1)), st.sampled_from(sorted(WEEKDAYS)))
+def test_a_weekday_is_within_a_week_of_the_publication(published: datetime.date, name: str) -> None:
+    past = only(f"They met on {name.capitalize()}.", published.isoformat())
+    to_come = only(f"They will meet on {name.capitalize()}.", published.isoformat())
+    assert past.first is not None and to_come.first is not None
+    days = [datetime.date.fromisoformat(one) for one in (past.first, to_come.first)]
+    assert all(day.weekday() == WEEKDAYS[name] for day in days)
+    assert datetime.timedelta(0) <= published - days[0] < datetime.timedelta(7)
+    assert datetime.timedelta(0) <= days[1] - published < datetime.timedelta(7)
+
+
+@given(st.dates(datetime.date(1800, 1, 1), datetime.date(2049, 12, 31)), PUBLISHED)
+def test_a_whole_date_means_itself_whenever_it_was_written(day: datetime.date, published: str | None) -> None:
+    for written in (f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}", day.isoformat()):
+        found = only(f"It was signed on {written}.", published)
+        assert (found.text, found.first, found.last) == (written, day.isoformat(), day.isoformat())
+
+
+@given(st.dates(datetime.date(1900, 6, 1), datetime.date(2100, 1, 1)), st.integers(2, 20))
+def test_days_ago_are_so_many_days_before(published: datetime.date, count: int) -> None:
+    found = only(f"He left {count} days ago.", published.isoformat())
+    assert found.first == found.last == (published - datetime.timedelta(count)).isoformat()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["on Sunday", "last week", "22 June", "two days ago", "in March", "yesterday", "from Monday to Friday"],
+)
+def test_without_a_day_of_publication_nothing_is_said_of_what_is_told_from_it(words: str) -> None:
+    found = only(f"They met {words}.", None)
+    assert found.first is None and found.last is None
+
+
+HOSTILE = [
+    *("1 ", "12 ", "June ", "last ", "Sunday ", "Sunday to ", "(2025-", "1/", "12 and ", "early ", "In May "),
+    *("June 22 to ", "day ", "\n", " ", "to agreed ", "the 2015 of ", "1", "A", "between 1 June and "),
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_text_of_one_thing_is_read_through(piece: str) -> None:
+    """What takes more than a time in proportion to the text runs into the time that a test has."""
+    find_dates(piece * 20_000, "2025-06-23")
+
+
+@pytest.mark.parametrize(
+    ("before", "date", "behind", "tense"),
+    [
+        ("He said on ", "Sunday", " that he would resign.", "past"),
+        ("They will meet on ", "Sunday", ".", "future"),
+        ("The vote on ", "Sunday", " will decide.", "future"),
+        ("He said the vote on ", "Sunday", " will decide.", "future"),
+        ("She agreed to meet them on ", "Sunday", ".", "future"),
+        ("She travelled to see them on ", "Sunday", ".", "past"),
+        ("It would have ended on ", "Sunday", ".", "past"),
+        ("The ceasefire lasted until ", "Sunday", ".", "past"),
+        ("They have until ", "Sunday", " to answer.", "future"),
+        ("ahead of ", "Sunday", "'s vote", "future"),
+        ("He will be buried on ", "Sunday", ".", "future"),
+        ("A day like ", "Sunday", " is rare.", ""),
+    ],
+)
+def test_the_words_around_show_what_is_past(before: str, date: str, behind: str, tense: str) -> None:
+    text = before + date + behind
+    assert tense_around(text, len(before), len(before) + len(date)) == tense
