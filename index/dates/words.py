@@ -89,7 +89,7 @@ PAPERS = CUSTOMS | word_set(
 
 CALLED = word_set(
     """
-    black bloody good easter palm ash super cyber maundy holy man sheffield giving whit shrove pancake wild
+    black bloody good easter palm ash super cyber maundy holy man sheffield giving shrove pancake wild
     ruby happy freaky clean gloomy
     """
 )
