@@ -4,6 +4,7 @@ The input is what a library counts of its mentions, grouped by name; documents a
 so all of it can be done anew after every change.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -65,6 +66,10 @@ class Canon:
         return found if found is not None else entity_id(type, name)
 
 
+_NICKNAME = re.compile(r" [(\[\"'“‘]{1,2}(\w+)[)\]\"'”’]{1,2} ")
+"""A nickname in the middle of a name."""
+
+
 def entity_id(type: EntityType, name: str) -> str:
     """The id of the entity shown under `name`."""
     return _identity(type, key(name))
@@ -96,6 +101,8 @@ def canonicalise(rows: Iterable[NameCount]) -> Canon:
         group.documents += row.documents
         if row.surface != row.name and row.surface.isupper() and " " not in row.surface and " " in row.name:
             group.short.add(key(row.surface))
+        if row.type == "person" and (nickname := _NICKNAME.search(row.surface)):
+            group.nicknames.add(key(nickname[1]))
     work.merge()
     entities: dict[str, Entity] = {}
     of: dict[NameKey, str] = {}

@@ -1,7 +1,7 @@
 """What the place of a word says of its capital: sentence starts, headlines, shouting; and line wraps."""
 
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import CALENDAR, FUNCTION
+from index.entities.lexicon import CALENDAR, FUNCTION, KIN
 from index.entities.tokens import Kind, Token, split
 
 LONGEST_WRAP = 140
@@ -89,7 +89,7 @@ def _in_title_case(line: list[Token], known: Gazetteer) -> bool:
             content += 1
             if token.kind is _CAPITAL:
                 capital += 1
-                common += token.low in known.words
+                common += known.is_plain(token.low)
     return content >= 3 and capital >= content * 0.8 and common >= 2 and common * 3 >= content
 
 
@@ -98,7 +98,7 @@ def _mark_shouting(run: list[Token], known: Gazetteer) -> None:
         low = token.low
         return (len(low) > 2 and low in known.words) or low in FUNCTION or low in CALENDAR
 
-    shouted = [token for token in run if token.kind is Kind.UPPER and plain(token)]
+    shouted = [token for token in run if token.kind is Kind.UPPER and plain(token) and token.low not in KIN]
     if not shouted:
         return
     if len(run) == 1 and shouted[0].low not in known.frequent and shouted[0].low not in FUNCTION:

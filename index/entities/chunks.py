@@ -2,13 +2,29 @@
 
 from index.entities.candidate import Candidate, Scores
 from index.entities.gazetteer import Gazetteer, Known
-from index.entities.lexicon import HEADS, KEPT_TITLES, KIN, PORTFOLIO, ROLE_MODIFIERS, ROLES, TITLES
+from index.entities.lexicon import (
+    ARMS_OF_STATE,
+    HEADS,
+    KEPT_TITLES,
+    KIN,
+    PARTICLES,
+    PORTFOLIO,
+    ROLE_MODIFIERS,
+    ROLES,
+    SPEECH,
+    SURNAME_FIRST,
+    TITLES,
+)
 from index.entities.names import key
 from index.entities.phrases import Phrases
 from index.entities.tokens import NAMELIKE, Kind, Token
 
 _REIGN = KIN | {"v", "vi", "vii", "viii", "ix", "x", "xii", "xiii", "xiv", "xv", "xvi"}
 """What tells one king or pope from the next."""
+_AFTER_ME = frozenset(
+    ("am", "have", "had", "will", "would", "think", "thought", "knew", "do", "did", "can", "could")
+)
+"""Verbs before which an "I" is whoever speaks."""
 
 
 class Chunker(Phrases):
@@ -23,9 +39,21 @@ class Chunker(Phrases):
         """All candidates in order."""
         at = 0
         for begin, token in enumerate(self.tokens):
-            if token.kind in NAMELIKE and begin >= at and self.opens(begin):
-                at = self._with_nickname(begin, self.run_end(begin))
+            if begin < at:
+                continue
+            if token.kind in NAMELIKE:
+                if self.opens(begin):
+                    at = self._with_nickname(begin, self.run_end(begin))
+                    if self.found:
+                        at = max(at, self.found[-1].end)
+            elif token.kind is Kind.NUMBER and self.is_numbered_street(begin):
+                at = begin + 2
+                self.found.append(self._place(begin, at))
         return self.found
+
+    def _place(self, begin: int, end: int) -> Candidate:
+        name = " ".join(token.text for token in self.tokens[begin:end])
+        return Candidate(begin, end, name, key(name), False, {}, {"place": 4.0}, None, True)
 
     def _with_nickname(self, at: int, end: int) -> int:
         """Parse the run, or a name with a nickname in the middle of it: Vincent "the Chin" Gigante."""
@@ -70,17 +98,36 @@ class Chunker(Phrases):
     def _step(self, at: int, end: int, titled: bool) -> int:
         """Take one part of the run; where it goes on, negative after a title."""
         tokens = self.tokens
+        if road := self.road(at, end):
+            self.found.append(self._place(at, road))
+            return road
         stop, known = self.longest(at, end)
         headed = self.headed(at, end)
+        if (
+            headed is not None
+            and headed[1] == "work"
+            and known is not None
+            and self._numbered(stop, headed[0])
+        ):
+            headed = None  # UN Security Council | Resolution 2254
         if headed is not None and headed[0] > stop and self.stands(at, headed[0]):
             begin = at
             if tokens[at].tied and self.found and self.found[-1].end == at:
                 begin = self.found.pop().begin
             self._emit(begin, headed[0], {headed[1]: headed[2]}, headed=True)
             return headed[0]
-        if known is not None and known.type == "place" and self.team(at, stop, end):
-            self._emit(at, stop + 1, {"organisation": 4.0}, headed=True)
-            return stop + 1
+        if known is not None and known.type == "place":
+            team = self.team(at, stop, end)
+        else:
+            team = 0 if titled or known is not None else self.school_team(at, end)
+        if team:
+            self._emit(at, team, {"organisation": 4.0}, headed=True)
+            return team
+        if known is not None and (arm := self._arm_of_state(at, stop, known)):
+            name = " ".join(token.text for token in tokens[at:arm])
+            made = Candidate(at, arm, name, key(name), tokens[at].weak, {}, {"organisation": 5.0}, None, True)
+            self.found.append(made)
+            return arm
         if known is not None and stop - at > 1:
             return self._emit_known(at, stop, known)
         title = self._title(at, end)
@@ -91,16 +138,46 @@ class Chunker(Phrases):
             return self._emit_known(at, stop, known)
         return self._plain(at, end, titled)
 
+    def _numbered(self, at: int, end: int) -> bool:
+        """Whether all there is between `at` and `end` is a kind of work and its number: Resolution 2254."""
+        return end - at == 2 and self.is_name(at) and self.tokens[at + 1].kind is Kind.NUMBER
+
+    def _arm_of_state(self, at: int, stop: int, known: Known) -> int:
+        """Where an arm of a state ends that its people's name begins: the Syrian army; 0 if there is none."""
+        tokens = self.tokens
+        name = tokens[stop - 1]
+        if name.possessive or not (
+            (known.type == "group" and key(known.name) in self.known.demonyms)
+            or (stop == at + 1 and name.kind is Kind.UPPER and name.text in self.known.countries)
+        ):
+            return 0
+        for size in (2, 1):
+            words = tokens[stop : stop + size]
+            if tuple(token.low for token in words) in ARMS_OF_STATE and all(
+                token.kind is Kind.LOWER and not token.tied for token in words
+            ):
+                return stop + size
+        return 0
+
     def _emit_known(self, at: int, stop: int, known: Known) -> int:
+        after = self.tokens[stop : stop + 2]
+        if known.type == "place" and len(after) == 2 and after[0].kind is Kind.COMMA:
+            whole = f"{self.tokens[stop - 1].text}, {after[1].text}"
+            if self.known.find(whole) == known:  # Washington, D.C.
+                self._emit(at, stop + 2, {}, known=known)
+                return stop + 2
         self._emit(at, stop, {}, known=known)
         return stop
 
     def _personal(self, at: int, end: int, known: Known) -> bool:
         """Whether a place's name begins the name of a person: Paris Hilton, Jordan Peele."""
         token = self.tokens[at]
-        if known.type != "place" or at + 1 >= end or not self.is_name(at + 1):
+        if at + 1 >= end or not self.is_name(at + 1):
             return False
         after = self.tokens[at + 1]
+        if known.type != "place":
+            personal = token.low in self.known.first_names and after.low in self.known.surnames
+            return personal and known.type == "organisation" and self.known.find(after.text) is None
         if after.tied or after.low in TITLES or after.low in ROLE_MODIFIERS or after.low in HEADS:
             return False
         if self.known.find(after.text) is not None and after.low not in self.known.surnames:
@@ -131,6 +208,9 @@ class Chunker(Phrases):
             return last + 1
         k = last + 1
         role = tokens[last].low
+        if last == at and self._surname_alone(at):
+            self._emit(at, k, {"person": 1.0})
+            return k
         if (
             role in KEPT_TITLES
             and last == at
@@ -138,9 +218,11 @@ class Chunker(Phrases):
             and self.is_name(k)
             and (k + 1 >= end or not self.is_name(k + 1) or tokens[k + 1].low in KIN or tokens[k].possessive)
             and self.known.find(tokens[k].text) is None
+            and not (k + 2 < end and tokens[k + 1].low in PARTICLES and self.is_name(k + 2))
         ):
             stop = k + 1
-            if stop < end and tokens[stop].kind is Kind.UPPER and tokens[stop].low in _REIGN:
+            numeral = stop < end and tokens[stop].kind is Kind.UPPER and tokens[stop].low in _REIGN
+            if numeral or self._first_of_the_name(stop):
                 stop += 1
             self._emit(at, stop, {"person": 6.0}, titled=True)
             return stop
@@ -148,6 +230,8 @@ class Chunker(Phrases):
             k += 1
         if k == last + 1 or k >= end or tokens[k - 1].low == "and":
             return -(last + 1)
+        if tokens[k].low in TITLES and k + 1 < end:
+            return -k
         plain = k
         while k < end and (
             tokens[k].low in PORTFOLIO or (tokens[k].low in ("and", "the", "of") and k + 1 < end)
@@ -173,6 +257,20 @@ class Chunker(Phrases):
         if stop > k + 1 or tokens[k].low not in self.known.words:
             self._emit(k, stop, {"place": 1.5, "organisation": 1.2})
         return -stop
+
+    def _surname_alone(self, at: int) -> bool:
+        """Whether the word of an office at `at` may be a surname, if another name shows it: King said."""
+        if self.tokens[at].low not in self.known.surnames or at + 1 >= self.limit:
+            return False
+        before = self.tokens[at - 1] if at else None
+        after = self.tokens[at + 1]
+        return (before is None or before.low != "the") and after.kind is Kind.LOWER and after.low in SPEECH
+
+    def _first_of_the_name(self, at: int) -> bool:
+        """Whether the "I" at `at` is a numeral: King Charles I."""
+        if at + 1 >= self.limit or self.tokens[at].text != "I" or self.tokens[at - 1].possessive:
+            return False
+        return self.tokens[at + 1].low not in _AFTER_ME
 
     def _plain(self, at: int, end: int, titled: bool) -> int:
         """Take a stretch of plain names."""
@@ -210,9 +308,11 @@ class Chunker(Phrases):
         token = self.tokens[at]
         if not self.is_name(at):
             return True
-        if not token.weak or token.low not in self.known.words:
+        if not token.weak or not self.known.is_plain(token.low):
             return False
         after = self.tokens[at + 1]
+        if token.low in SURNAME_FIRST and not self.known.is_plain(after.low):
+            return False
         if token.low in self.known.first_names and (
             after.low not in self.known.words or after.low in self.known.surnames
         ):
@@ -236,7 +336,7 @@ class Chunker(Phrases):
             end -= 1
         if begin >= end:
             return
-        name = " ".join(token.text for token in tokens[begin:end])
+        name = " ".join(token.text for token in tokens[begin:end] if token.kind is not Kind.COMMA)
         weak = all(token.weak for token in tokens[begin:end] if token.kind in NAMELIKE)
         found = known if known is not None else self.known.find(name)
         made = Candidate(begin, end, name, key(name), weak, {}, {}, found, headed, titled)

@@ -9,6 +9,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon import (
     AUXILIARIES,
     FUNCTION,
+    INTO,
     KIN,
     OF_A_PERSON,
     OF_A_PLACE,
@@ -17,13 +18,18 @@ from index.entities.lexicon import (
     ORGANISATION_NOUNS_AFTER,
     ORGANISATION_NOUNS_BEFORE,
     PARTICLES,
+    PAST,
     PERSON_VERBS,
     PLACE_AFTER,
     PLACE_BEFORE,
     PLACE_NOUNS,
+    PRESS,
     ROLES,
     SPEECH,
+    SPORT_AFTER,
+    SPORT_BEFORE,
     TRAVEL,
+    TRUST,
 )
 from index.entities.tokens import NAMELIKE, Kind, Token
 
@@ -40,8 +46,13 @@ _VAGUE_PLACE = frozenset(
 )
 _INSIDE = frozenset(("at", "from", "within"))
 _SIDES = frozenset(("north", "south", "east", "west", "outskirts", "streets", "parts"))
+_TOLD = frozenset(("told", "tells", "telling", "tell"))
+_OVER = frozenset(("over", "against", "to"))
+_NUMBERED = frozenset(("no.", "nos."))
 _CLOSING = (Kind.COMMA, Kind.STOP, Kind.BREAK, Kind.CLOSE, Kind.DASH)
 _RELATIVES = frozenset(("who", "whose", "himself", "herself"))
+_PUBLICATIONS = frozenset(("magazine", "newspaper", "tabloid"))
+_BANDS = frozenset(("gang", "crew", "cartel"))
 _RULERS = frozenset(("regime", "administration", "presidency", "family"))
 
 
@@ -64,19 +75,25 @@ def _before(candidate: Candidate, tokens: list[Token]) -> None:
     token = tokens[at]
     low = token.low
     previous = tokens[at - 1].low if at else ""
+    if token.kind is Kind.NUMBER and previous in _NUMBERED and candidate.end - candidate.begin == 1:
+        candidate.add("organisation", 1.5)
     if token.kind is not Kind.LOWER and not token.weak:
         return
     if low in PLACE_BEFORE:
-        _after_preposition(candidate, low, tokens[candidate.end - 1].possessive)
+        _after_preposition(candidate, low, previous, tokens[candidate.end - 1].possessive)
     elif low == "to" and previous in TRAVEL:
         candidate.add("place", 1.5)
     elif low == "of":
         if previous in PLACE_NOUNS or previous in _SIDES:
             candidate.add("place", 3.0)
+    elif low in _TOLD and candidate.end - candidate.begin == 1 and candidate.key in PRESS:
+        candidate.add("organisation", 3.0)
     elif low in SPEECH:
         candidate.add("person", 0.7)
     elif low in ORGANISATION_NOUNS_BEFORE:
         candidate.add("organisation", 1.5)
+    elif previous in SPORT_BEFORE and low in _OVER:
+        candidate.add("organisation", 0.8)
     elif definite:
         return
     elif low in PLACE_NOUNS:
@@ -99,9 +116,14 @@ def _definite(candidate: Candidate, tokens: list[Token]) -> None:
         candidate.add("organisation", 0.5)
 
 
-def _after_preposition(candidate: Candidate, low: str, possessive: bool) -> None:
+def _after_preposition(candidate: Candidate, low: str, previous: str, possessive: bool) -> None:
     if possessive:
         candidate.add("place", 0.3)
+    elif low == "in" and previous in TRUST:
+        candidate.add("person", 0.3)
+    elif low in INTO or (low == "in" and candidate.end - candidate.begin > 1):
+        candidate.add("place", 2.0)
+        candidate.add("person", -1.5)
     elif low in _VAGUE_PLACE:
         candidate.add("place", 0.5)
         if low in _INSIDE:
@@ -122,6 +144,9 @@ def _after(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
             candidate.add("organisation", 1.5)
         elif low in OF_A_PERSON:
             candidate.add("person", 2.0)
+    elif token.kind is Kind.NUMBER:
+        if _is_score(tokens, at):
+            candidate.add("organisation", 2.5)
     elif token.kind is Kind.COMMA:
         _after_comma(candidate, tokens, at, known)
     elif token.kind is Kind.LOWER:
@@ -136,7 +161,7 @@ def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
     """Count the word that follows: a verb, a noun, a relative."""
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    candidate.subject = low in SPEECH or low in PERSON_VERBS or low in AUXILIARIES
+    candidate.subject = low in SPEECH or low in PERSON_VERBS or low in AUXILIARIES or _is_past(low)
     if low in SPEECH:
         candidate.add("person", 1.2)
         candidate.add("organisation", 0.4)
@@ -146,14 +171,37 @@ def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
         candidate.add("person", 2.0)
     elif low in _RULERS:
         candidate.add("person", 1.0)
+    elif low in SPORT_AFTER:
+        candidate.add("organisation", 1.2)
+    elif low in _PUBLICATIONS or low in _BANDS:
+        candidate.add("organisation", 2.5)
     elif low in ORGANISATION_NOUNS_AFTER:
         candidate.add("organisation", 1.0)
         candidate.add("place", 0.3)
     elif low in PLACE_AFTER:
         candidate.add("place", 2.5)
+    elif _is_past(low):
+        candidate.add("person", 0.5)
+        candidate.add("organisation", 0.3)
     elif low in AUXILIARIES and (following in SPEECH or following in PERSON_VERBS):
         candidate.add("person", 1.0)
         candidate.add("organisation", 0.3)
+
+
+def _is_score(tokens: list[Token], at: int) -> bool:
+    """Whether the number at `at` is what a team has scored: "Halden 65, Drammen 53"."""
+    after = tokens[at + 1 : at + 5]
+    return (
+        len(after) > 2
+        and after[0].kind is Kind.COMMA
+        and after[1].kind in NAMELIKE
+        and any(token.kind is Kind.NUMBER for token in after[2:])
+    )
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word looks like a verb in the past."""
+    return word in PAST or (len(word) > 4 and word.endswith("ed"))
 
 
 def _after_comma(candidate: Candidate, tokens: list[Token], at: int, known: Gazetteer) -> None:
@@ -170,6 +218,7 @@ def _after_comma(candidate: Candidate, tokens: list[Token], at: int, known: Gaze
             candidate.add("person", 2.5)
         return
     if after.low == "who":
+        candidate.subject = True
         candidate.add("person", 2.0)
         return
     if after.low in SPEECH:
@@ -226,6 +275,8 @@ def show_form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> No
 
 
 def _single(candidate: Candidate, word: Token, known: Gazetteer) -> None:
+    if candidate.key in known.teams and not word.weak and candidate.key not in ROLES:
+        candidate.show("organisation", 2.5)
     if word.kind is Kind.UPPER and len(word.text.replace(".", "")) <= 6:
         candidate.show("organisation", 1.5)
     elif word.low in known.surnames:

@@ -36,6 +36,8 @@ class Gazetteer:
     """Keys of countries, all forms."""
     demonyms: dict[str, str]
     """Key of a demonym → its country."""
+    teams: dict[str, int]
+    """Key of a nickname of teams → how many known teams have it; 0 where only schools and towns do."""
     styles: dict[str, frozenset[str]]
     """What some states call themselves for short → those states: the Islamic Republic."""
     words: frozenset[str]
@@ -44,6 +46,18 @@ class Gazetteer:
     """The most frequent of them."""
     first_names: frozenset[str]
     surnames: frozenset[str]
+
+    def is_plain(self, low: str) -> bool:
+        """Whether a word in lower case is an English word, or the form of one that ends in s, ed or ing."""
+        if low in self.words:
+            return True
+        if low.endswith("s") and len(low) > 4:
+            return low[:-1] in self.words or low[:-2] in self.words
+        if low.endswith("ed") and len(low) > 5:
+            return low[:-1] in self.words or low[:-2] in self.words
+        return (
+            low.endswith("ing") and len(low) > 6 and (low[:-3] in self.words or low[:-3] + "e" in self.words)
+        )
 
     def find(self, text: str) -> Known | None:
         """What `text` is known as, as it is written."""
@@ -85,6 +99,8 @@ class _Builder:
         self.capitals: dict[str, Known] = {}
         self.countries: set[str] = set()
         self.demonyms: dict[str, str] = {}
+        self.teams: dict[str, int] = {}
+        self.surnames: set[str] = set()
         self._cities, self._regions, demonyms = _parts("places.txt.z")
         self._demonyms = [(name, country) for name, country in (line.split("\t") for line in demonyms)]
         self._states = {key(country) for _, country in self._demonyms}
@@ -110,12 +126,27 @@ class _Builder:
                 for form in (name, *forms[1:]):
                     self.demonym(form, name, country)
                 continue
+            if section[0] == "surname":
+                self.surnames.update(map(key, forms))
+                continue
+            if section[0] == "team":
+                self.team(*forms)
+                continue
             kind = cast(EntityType, section[0])
             assert kind in TYPES
             for form in forms:
                 self.add(form, Known(kind, forms[0], 5))
                 if "country" in section:
                     self.countries.add(form if _short(form) else key(form))
+
+    def team(self, form: str, *others: str) -> None:
+        places, _, nickname = form.partition("=")
+        self.teams[key(nickname)] = self.teams.get(key(nickname), 0) + bool(places)
+        for place in filter(None, places.split("/")):
+            name = f"{place} {nickname}"
+            known = Known("organisation", name, 5)
+            for written in (name, *others):
+                self.names.setdefault(key(written), known)
 
     def demonym(self, form: str, name: str, country: str) -> None:
         known = Known("group", name, 5)
@@ -170,9 +201,10 @@ def gazetteer() -> Gazetteer:
         openings=openings,
         countries=frozenset(builder.countries),
         demonyms=builder.demonyms,
+        teams=builder.teams,
         styles=builder.styles(),
         words=frozenset(words),
         frequent=frozenset(words[:6000]),
         first_names=frozenset(first),
-        surnames=frozenset(last),
+        surnames=frozenset(last) | builder.surnames,
     )

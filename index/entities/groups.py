@@ -26,6 +26,8 @@ class Group:
     """Documents it is in."""
     short: set[str] = field(default_factory=set)
     """Acronyms under which documents mention it."""
+    nicknames: set[str] = field(default_factory=set)
+    """What documents write in quotation marks or brackets within it: Luis "Jerry" Cabrera."""
     top: "Group | None" = None
     """The group it has been joined to."""
 
@@ -46,6 +48,7 @@ def join(group: Group, into: Group) -> Group:
         for form, mentions in group.forms.items():
             into.forms[form] = into.forms.get(form, 0) + mentions
         into.short |= group.short
+        into.nicknames |= group.nicknames
     return into
 
 

@@ -138,11 +138,27 @@ ORGANISATION_HEADS = _words(
     laboratories insurance capital securities investments financial airline news times post journal tribune
     herald gazette chronicle telegraph guardian observer press daily weekly magazine newspaper radio
     television tv broadcasting channel club fc united rovers athletic wanderers hospital clinic hospitals
-    directorate secretariat inspectorate taskforce panel campaign initiative programme syndicate cartel gang
-    mafia brotherhood regime junta politburo presidium caucus team squad treasury judiciary
+    patrol directorate secretariat inspectorate taskforce panel campaign initiative programme syndicate
+    cartel gang mafia brotherhood regime junta politburo presidium caucus team squad treasury judiciary
     """
 )
 """Nouns that end the name of an organisation, or begin one before "of"."""
+
+HOUSES = _words(
+    "center centre clinic hospital hotel resort museum hall stadium arena theatre theater gallery"
+)
+"""Nouns that are left away where it is plain which house is meant."""
+
+ARMS_OF_STATE = frozenset(
+    tuple(words.split())
+    for words in (
+        "government", "army", "navy", "parliament", "police", "regime", "embassy", "cabinet",
+        "air force", "coast guard", "armed forces", "security forces", "special forces", "central bank",
+        "supreme court", "foreign ministry", "defence ministry", "defense ministry", "interior ministry",
+        "finance ministry", "health ministry", "justice ministry", "oil ministry", "intelligence ministry",
+    )
+)  # fmt: skip
+"""What of a state is named after its people, without a capital: the Syrian army."""
 
 OPENING_HEADS = _words(
     """
@@ -249,6 +265,17 @@ PERSON_VERBS = _words(
     """
 )
 
+PAST = _words(
+    """
+    threw led left ran won lost took made gave got came went began became held put hit beat kept brought
+    found fell rose drew broke spent sent built bought sold caught taught fought chose drove ate flew forgot
+    forgave grew hid hung knelt lay lent let meant paid quit rang read rode sang sank sat saw shook shot shut
+    slept slid stole stood struck swam swore swung tore understood undertook woke withdrew underwent
+    overcame oversaw shone split spread stuck sought blew bent bit bled bred dealt dug drank fed
+    """
+)
+"""Past forms of verbs that are not made with -ed."""
+
 AUXILIARIES = _words("is was has had will would could did does may might must should can also later")
 """Verbs and adverbs that follow a subject."""
 
@@ -281,6 +308,35 @@ PLACE_AFTER = _words(
 )
 """Nouns after the name of a place."""
 
+SPORT_AFTER = _words(
+    """
+    coach coaches fans team squad roster guard guards forward quarterback linebacker lineman receiver pitcher
+    catcher striker midfielder defender goalkeeper winger hoops offense offence defense fixture locker
+    """
+)
+"""What a team's name stands before."""
+
+SPORT_BEFORE = _words("win wins victory victories loss losses defeat lost game match triumph clash")
+"""Words before "over", "against" or "to" and a team."""
+
+TRUST = _words(
+    """
+    faith confidence interest trust belief role believe believed believes interested disappointed hope hopes
+    """
+)
+"""Words before "in" and a person."""
+
+INTO = _words("into inside outside near")
+"""Prepositions that stand before a place or a house far sooner than before a person."""
+
+PRESS = _words(
+    """
+    post times journal herald tribune guardian telegraph independent observer economist sun mirror mail star
+    globe people gazette chronicle express record standard examiner sentinel courier age australian access
+    """
+)
+"""Plain words that are names of newspapers, and mean them where somebody told them something."""
+
 TRAVEL = _words(
     """
     travel travels travelled traveled fly flew go went move moved trip visit return returned fled head
@@ -300,7 +356,8 @@ ORGANISATION_NOUNS_AFTER = _words(
 ORGANISATION_NOUNS_BEFORE = _words(
     """
     agency group company firm newspaper broadcaster network channel organisation organization party bank
-    airline website site magazine publisher militia movement manufacturer maker giant retailer startup
+    airline gang crew cartel website site magazine
+    publisher militia movement manufacturer maker giant retailer startup
     start-up charity watchdog broadcaster carrier automaker chipmaker conglomerate outlet club insurer
     lender
     """
@@ -335,7 +392,7 @@ SURNAME_FIRST = _words(
     """
     kim park lee yi choi jung jeong kang cho yoon jang lim han shin seo kwon hwang ahn moon roh xi li
     wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie
-    tang mao deng jiang wen bo ban nguyen tran pham
+    tang mao deng jiang wen bo ban nguyen tran pham tsai chiang chung cheung chan kong
     """
 )
 """Surnames of peoples who write them before the given name."""

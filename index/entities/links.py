@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import KIN, LEGAL_SUFFIXES, ORGANISATION_HEADS
+from index.entities.lexicon import HOUSES, KIN, LEGAL_SUFFIXES, ORGANISATION_HEADS, SURNAME_FIRST
+from index.entities.model import EntityType
 from index.entities.names import key, same_given
 from index.entities.naming import Name, best
 
@@ -72,6 +73,8 @@ class Links:
             else:
                 by_last[words[-1]].append(name)
             by_first[words[0]].append(name)
+            if words[0] in SURNAME_FIRST:
+                by_last[words[0]].append(name)
         for name in full:
             if len(by_last[name.words[-1]]) <= _LARGEST_FAMILY:
                 self._link_fuller(name, by_last)
@@ -113,7 +116,7 @@ class Links:
             and other.words[-1] == words[-1]
             and same_given(words[0], other.words[0])
             and (
-                set(words[1:]) < set(other.words[1:])
+                _begins(words[1:-1], other.words[1:-1])
                 or (words[1:] == other.words[1:] and _first(other, name))
             )
         ]
@@ -145,6 +148,17 @@ class Links:
         around = name.scores.get("place", 0.0) - name.candidates[0].form.get("place", 0.0)
         return person + 0.5 > around
 
+    def _stands_for_house(self, name: Name, whole: Name) -> bool:
+        """Whether a person's name is used for the house named after them: "at Betty Ford"."""
+        around: dict[EntityType, float] = {}
+        for candidate in name.candidates:
+            if candidate.titled or candidate.subject:
+                return False
+            for kind, score in candidate.scores.items():
+                around[kind] = around.get(kind, 0.0) + score
+        housed = around.get("place", 0.0) + around.get("organisation", 0.0)
+        return housed >= 0.5 and around.get("person", 0.0) <= 0.7 and name.key != whole.key
+
     def _link_organisations(self) -> None:
         """Let a part of an organisation's name stand for the whole where only one has it."""
         ends: defaultdict[str, list[Name]] = defaultdict(list)
@@ -168,6 +182,11 @@ class Links:
             stem = [word for word in words if word not in LEGAL_SUFFIXES]
             if stem and len(stem) < len(words):
                 bare[" ".join(stem)].append(name)
+            elif kind == "organisation" and (school := self._school(name.key)):
+                bare[school].append(name)
+            elif len(words) > 2 and words[-1] in HOUSES:
+                for at in range(1, len(words)):
+                    bare[" ".join(words[:at])].append(name)
             elif words[0] not in self.known.frequent and words[-1] in ORGANISATION_HEADS:
                 bare[words[0]].append(name)
         for name in list(self.names.values()):
@@ -180,11 +199,20 @@ class Links:
             if whole is None or whole.of is not None:
                 continue
             own, score, _ = best(name.scores)
-            if own == "person" and score > 2.5:
+            if own == "person" and score > 2.5 and not self._stands_for_house(name, whole):
                 continue
-            if own == "place" and entry is not None:
+            if own == "place" and name.key not in self.known.teams and (entry is not None or score >= 1.5):
                 continue
             self._stand_for(name, whole)
+
+    def _school(self, name_key: str) -> str:
+        """What stands before the nickname in the name of a team, if it is no place: Halden Bulldogs."""
+        words = name_key.split(" ")
+        for at in (len(words) - 1, len(words) - 2):
+            if at > 0 and " ".join(words[at:]) in self.known.teams:
+                school = " ".join(words[:at])
+                return "" if school in self.known.names else school
+        return ""
 
 
 def _one(names: list[Name]) -> Name | None:
@@ -193,6 +221,13 @@ def _one(names: list[Name]) -> Name | None:
     if len(tops) > 1:
         tops = {k: n for k, n in tops.items() if n.words[-1] not in KIN} or tops
     return next(iter(tops.values())) if len(tops) == 1 else None
+
+
+def _begins(middle: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what stands in the middle of a name begins the longer `other`, initials standing for names."""
+    return len(middle) < len(other) and all(
+        a == b or (len(a) == 1 and a == b[0]) for a, b in zip(middle, other, strict=False)
+    )
 
 
 def _first(one: Name, other: Name) -> bool:

@@ -88,6 +88,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, plain in (
         (r"tch", "ch"),
         (r"gh|q", "g"),
+        (r"(?<=ch|sh|zh)ov$", "ev"),
         (r"kh", "k"),
         (r"dh", "d"),
         (r"th", "t"),

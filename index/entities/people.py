@@ -66,15 +66,22 @@ def _initials(full: list[Group], parts: Mapping[int, PersonName]) -> None:
     """Join "J. Smith" to the only Smith whose first name begins so, "Tony Blinken" to "Antony Blinken"."""
     spelled: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
     by_given: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
+    called: defaultdict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in full:
         name = parts[id(group)]
         by_given[name.given, name.surname, name.suffix].append(group)
         if len(name.given) > 1:
             spelled[name.given[0], name.surname, name.suffix].append(group)
+        for nickname in group.nicknames:
+            called[nickname, name.surname].append(group)
     for group in full:
         name = parts[id(group)]
         if len(name.given) == 1:
             bearer = meant(spelled.get((name.given, name.surname, name.suffix), []))
+            if bearer is not None:
+                join(group, bearer)
+        elif (name.given, name.surname) in called:
+            bearer = meant(called[name.given, name.surname])
             if bearer is not None:
                 join(group, bearer)
         elif name.given in NICKNAMES:
@@ -96,19 +103,24 @@ def _parts_of(full: list[Group], parts: Mapping[int, PersonName]) -> None:
     for group in full:
         name = parts[id(group)]
         if name.middle:
-            words = (name.given, *name.middle, name.surname)
+            words = _spelled(name)
             for at in range(1, len(words) - 1):
                 tails[*words[at:], name.suffix].append(group)
             heads[*words[:2], name.suffix].append(group)
     for group in full:
         name = parts[id(group)]
         if group.top is None:
-            words = (name.given, *name.middle, name.surname, name.suffix)
+            words = (*_spelled(name), name.suffix)
             longer = tails.get(words, [])
             if not longer and not name.middle and " bin " in f" {group.key} ":
                 longer = heads.get(words, [])
             if longer and (bearer := meant(longer)) is not None:
                 join(group, bearer)
+
+
+def _spelled(name: PersonName) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return tuple(spelling(word) for word in (name.given, *name.middle, name.surname))
 
 
 def _lone(lone: list[Group], full: list[Group], parts: Mapping[int, PersonName]) -> None:

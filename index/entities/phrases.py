@@ -4,6 +4,7 @@ from index.entities.gazetteer import Known
 from index.entities.lexicon import (
     DIRECTIONS,
     EVENT_FIRST,
+    FUNCTION,
     HEADS,
     KIN,
     OPENING_HEADS,
@@ -16,7 +17,7 @@ from index.entities.lexicon import (
 from index.entities.model import EntityType
 from index.entities.names import key
 from index.entities.runs import Runs
-from index.entities.tokens import Kind, Token
+from index.entities.tokens import NAMELIKE, Kind, Token
 
 _OF: dict[EntityType, frozenset[str]] = {
     "organisation": frozenset(("of", "for", "on", "against", "de")),
@@ -26,6 +27,7 @@ _OF: dict[EntityType, frozenset[str]] = {
 }
 _GATHERINGS = frozenset(("national", "annual", "party", "constitutional", "democratic", "republican"))
 """Words that make a convention a meeting rather than a treaty."""
+_MOUNT = frozenset(("mount", "mt", "mt."))
 _BEFORE_WORDS = frozenset(("mount", "mt", "mt.", "lake", "camp", "fort", "cape"))
 """Words that make a place of any word after them."""
 
@@ -49,7 +51,10 @@ class Phrases(Runs):
             stop = self.extension(at + 1, end) if tokens[at + 1].low == "of" else self.plain_end(at + 1, end)
             return (stop, "event", 4.0) if stop > at + 1 else None
         best = self._place_opening(at, end)
-        k = at
+        mountain = self._mountain(at, end)
+        if best is None and mountain:
+            best = (mountain, "place", 4.0)
+        k = max(at, mountain - 1)
         while k < end:
             token = tokens[k]
             if not self.is_name(k):
@@ -73,11 +78,21 @@ class Phrases(Runs):
             return (at + 3, "organisation", 3.0)
         return best
 
+    def _mountain(self, at: int, end: int) -> int:
+        """Where a mountain's name ends that has words before "Mount": Aoraki Mount Cook; 0 if none does."""
+        for k in range(at + 1, min(at + 3, end - 1)):
+            if self.tokens[k].low in _MOUNT and self.is_name(k + 1) and self.is_name(k - 1):
+                return k + 2
+        return 0
+
     def _place_opening(self, at: int, end: int) -> Phrase | None:
         """A place that its first word tells: Lake Geneva, Northern Iraq."""
         if at + 1 >= end or not self.is_name(at + 1):
             return None
         first, after = self.tokens[at].low, self.tokens[at + 1]
+        if first == "air":
+            known = self.known.find(after.text)
+            return (at + 2, "organisation", 4.0) if known is not None and known.type == "place" else None
         if first in DIRECTIONS:
             stop, known = self.longest(at + 1, end)
             if known is not None and known.type == "place":
@@ -183,10 +198,39 @@ class Phrases(Runs):
             k -= 1
         return k
 
-    def team(self, at: int, stop: int, end: int) -> bool:
-        """Whether a place and a plural make the name of a team: Kansas City Chiefs, Philadelphia 76ers."""
+    def team(self, at: int, stop: int, end: int) -> int:
+        """Where the name of a team ends that a place at `at` begins: Kansas City Chiefs; 0 if none does."""
         if stop >= end or self.tokens[stop - 1].possessive or not self.is_name(stop):
-            return False
+            return 0
+        return self.nickname_of_team(stop, end) or (stop + 1 if self._plural_after_place(at, stop) else 0)
+
+    def school_team(self, at: int, end: int) -> int:
+        """Where the name of a team ends that any name at `at` begins: Halden Bulldogs; 0 if none does."""
+        tokens = self.tokens
+        for stop in range(at + 1, min(at + 3, end)):
+            before = tokens[stop - 1]
+            if before.possessive or not self.is_name(stop - 1) or before.low in FUNCTION or before.tied:
+                return 0
+            finish = self.nickname_of_team(stop, end)
+            if finish:
+                plain = before.low in self.known.words and (
+                    before.low not in self.known.surnames
+                    or (before.weak and before.low in self.known.frequent)
+                )
+                personal = stop > at + 1 and tokens[at].low in self.known.first_names
+                return 0 if plain or personal else finish
+        return 0
+
+    def nickname_of_team(self, at: int, end: int) -> int:
+        """Where a known nickname of teams that begins at `at` ends; 0 if there is none."""
+        for stop in (at + 2, at + 1):
+            if stop <= end and all(self.tokens[k].kind in NAMELIKE for k in range(at, stop)):
+                words = " ".join(token.low for token in self.tokens[at:stop])
+                if words in self.known.teams and not (stop == at + 1 and words in self.known.first_names):
+                    return stop
+        return 0
+
+    def _plural_after_place(self, at: int, stop: int) -> bool:
         token = self.tokens[stop]
         if (
             token.kind is not Kind.CAPITAL
@@ -225,12 +269,16 @@ class Phrases(Runs):
                     stop, known = self.longest(k, end)
                     if known is not None and not self._swallows(at, k, stop, known):
                         break
-                    if token.weak and token.low in self.known.words and token.low not in self.known.surnames:
+                    if token.weak and self.known.is_plain(token.low) and token.low not in self.known.surnames:
+                        break
+                    if token.headline and self._beyond(at, k):
                         break
                 k += 1
                 if token.possessive:
                     break
                 continue
+            if k > at and self.is_junior(k) and k + 1 < end:
+                return k + 2
             article = token.kind is Kind.DASH and k > at and tokens[k - 1].low in ("al", "el")
             if not article and (token.low not in PARTICLES or token.low in ("e", "y")):
                 break
@@ -239,11 +287,22 @@ class Phrases(Runs):
             k -= 1
         return k
 
+    def _beyond(self, at: int, k: int) -> bool:
+        """Whether a name ends in a headline before `k`, since elsewhere nothing of the kind follows it."""
+        before, token = self.tokens[k - 1], self.tokens[k]
+        return (
+            token.low not in self.known.surnames
+            and (before.text, token.text) not in self.pairs()
+            and k > at + 1
+            and (self.tokens[k - 2].text, before.text) in self.pairs()
+        )
+
     def _surname(self, k: int, at: int) -> bool:
         """Whether the word of an office at `k` is a surname here: Stephen King, Jay Leno no."""
+        last = k + 1 >= self.limit or not self.is_name(k + 1) or self.tokens[k + 1].low in KIN
         return (
-            k == at + 1
-            and self.tokens[at].low in self.known.first_names
+            (k == at + 1 or (k == at + 2 and last))
+            and all(self.tokens[j].low in self.known.first_names for j in range(at, k))
             and self.tokens[k].low in self.known.surnames
         )
 

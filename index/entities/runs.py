@@ -1,7 +1,9 @@
 """Runs of words that can stand in a name, and the known names among them."""
 
+import re
+
 from index.entities.gazetteer import Gazetteer, Known
-from index.entities.lexicon import CALENDAR, FUNCTION, HEADS, PARTICLES, ROLES, TITLES
+from index.entities.lexicon import CALENDAR, FUNCTION, HEADS, KIN, PARTICLES, ROLES, TITLES
 from index.entities.names import key
 from index.entities.tokens import NAMELIKE, Kind, Token
 
@@ -10,7 +12,10 @@ LONGEST_RUN = 24
 
 _LINKS = PARTICLES | {"of", "for", "on", "to", "and", "&", "the", "against"}
 _MONTH_NAMES = frozenset(("may", "april", "june", "august", "march", "jan", "mar", "sun", "sat"))
-_NUMBERED = frozenset(("resolution", "article", "apollo"))
+_ROADS = frozenset(("route", "highway", "interstate", "motorway", "runway"))
+_NUMBERED = frozenset(("resolution", "article", "apollo")) | _ROADS
+_STREETS = frozenset(("street", "avenue", "road", "st.", "ave.", "st", "ave", "boulevard"))
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 class Runs:
@@ -72,6 +77,9 @@ class Runs:
             if self.is_name(end):
                 end += 1
                 continue
+            if self.is_junior(end):
+                end += 2
+                break
             step = end
             while step < self.limit and step - end < 3 and self.link(step):
                 step += 1
@@ -81,6 +89,15 @@ class Runs:
                 break
             end = step + 1
         return end
+
+    def is_junior(self, at: int) -> bool:
+        """Whether the comma at `at` parts a name from what tells father from son: Comstock, Jr."""
+        return (
+            self.tokens[at].kind is Kind.COMMA
+            and at + 1 < self.limit
+            and self.tokens[at + 1].low in KIN
+            and self.tokens[at + 1].kind in NAMELIKE
+        )
 
     def link(self, at: int) -> bool:
         """Whether the token can join two parts of a run."""
@@ -100,6 +117,24 @@ class Runs:
             and (token.low in self.known.words or token.low in ROLES)
             and token.low not in self.known.surnames
             and any(self.tokens[k].low in HEADS for k in range(at + 1, min(at + 4, self.limit)))
+            and not (at > 1 and self.tokens[at - 1].low == "of" and self.tokens[at - 2].low in HEADS)
+        )
+
+    def road(self, at: int, end: int) -> int:
+        """Where the name of a numbered road ends that begins at `at`: State Route 94; 0 if there is none."""
+        for k in range(at, min(at + 3, end - 1)):
+            if self.tokens[k].low in _ROADS:
+                return k + 2 if self.tokens[k + 1].kind is Kind.NUMBER else 0
+        return 0
+
+    def is_numbered_street(self, at: int) -> bool:
+        """Whether the number at `at` is the name of a street: 117th Street."""
+        after = self.tokens[at + 1] if at + 1 < self.limit else None
+        return (
+            after is not None
+            and after.kind is Kind.CAPITAL
+            and after.low in _STREETS
+            and _ORDINAL.fullmatch(self.tokens[at].text) is not None
         )
 
     def nickname(self, at: int) -> int:

@@ -50,7 +50,8 @@ class Shouting:
             start, finish = tokens[at].start, tokens[end - 1].end
             name = self.forms.get(form)
             plain = form in self.known.words
-            if name is not None and name.type is not None and (not plain or len(name.candidates) > 1):
+            certain = not plain or form in self.known.teams
+            if name is not None and name.type is not None and (certain or len(name.candidates) > 1):
                 text = string[start:finish]
                 found.append(RawMention(start, finish, text, name.type, name.top().text, field, name.sure))
                 return end - at

@@ -15,6 +15,10 @@ _SPELLED = {
     "mt": "mount", "st": "saint", "ft": "fort",
 }  # fmt: skip
 _EMPTY = frozenset(("the", "of", "for", "and", "&", "on", "to"))
+_CURING = frozenset(
+    ("center", "centre", "clinic", "treatment", "rehab", "rehabilitation", "medical", "recovery")
+)
+"""Words of which now some, now others end the name of one and the same clinic."""
 _OFFICES = frozenset(("ministry", "department"))
 
 
@@ -59,16 +63,51 @@ def join_things(groups: list[Group]) -> None:
             join(group, whole)
 
     _teams(groups)
+    _houses(groups)
 
 
 def _teams(groups: list[Group]) -> None:
-    """Join "Chiefs" to the only team of a place that is called so: Kansas City Chiefs."""
-    known = gazetteer().names
-    teams: defaultdict[str, list[Group]] = defaultdict(list)
+    """Join "Chiefs", and "Halden", to the only team that is called so: Kansas City Chiefs, Halden Bulldogs.
+
+    A nickname that several known teams have is not joined: nobody can tell whose it is.
+    """
+    known = gazetteer()
+    named: defaultdict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        place, _, nickname = group.key.rpartition(" ")
-        if nickname.endswith("s") and place in known and known[place].type == "place":
-            teams[nickname].append(group)
+        words = group.key.split(" ")
+        for at in range(1, len(words)):
+            first, nickname = " ".join(words[:at]), " ".join(words[at:])
+            place = first in known.names
+            if nickname in known.teams:
+                if known.teams[nickname] < 2:
+                    named[nickname].append(group)
+                if not place:
+                    named[first].append(group)
+                break
+            if (
+                place
+                and at == len(words) - 1
+                and nickname.endswith("s")
+                and known.names[first].type == "place"
+            ):
+                named[nickname].append(group)
     for group in groups:
-        if group.key in teams and group.top is None and (whole := meant(teams[group.key])) is not None:
+        if group.key in named and group.top is None and (whole := meant(named[group.key])) is not None:
             join(group, whole)
+
+
+def _houses(groups: list[Group]) -> None:
+    """Join the Betty Ford Clinic to the Betty Ford Center: houses that bear a person's name."""
+    known = gazetteer()
+    stems: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        words = group.key.split(" ")
+        size = len(words)
+        while size and words[size - 1] in _CURING:
+            size -= 1
+        if size > 1 and words[0] in known.first_names and " ".join(words[:size]) not in known.names:
+            stems[" ".join(words[:size])].append(group)
+    for named in stems.values():
+        if any(group.key.count(" ") > 1 for group in named):
+            for group in named[1:]:
+                join(group, named[0])

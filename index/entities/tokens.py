@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import ABBREVIATIONS, CALENDAR
+from index.entities.lexicon import ABBREVIATIONS, CALENDAR, SURNAME_FIRST
 
 
 class Kind(IntEnum):
@@ -95,7 +95,7 @@ _SIGNS = {
 def _kind(word: str) -> Kind:
     first = word[0]
     if first.isdigit():
-        return Kind.CAPITAL if word.endswith("ers") and len(word) < 7 else Kind.NUMBER
+        return Kind.CAPITAL if word.lower().endswith("ers") and len(word) < 7 else Kind.NUMBER
     if first.isupper() or first.istitle():
         if len(word) == 1:
             return Kind.INITIAL
@@ -165,6 +165,18 @@ def _abbreviated(token: Token) -> bool:
     return token.kind is Kind.INITIAL or (token.kind is Kind.CAPITAL and token.low in ABBREVIATIONS)
 
 
+def _after_surname(tokens: list[Token], start: int) -> bool:
+    """Whether a surname that stands before the given name comes right before `start`: Kim Jong-un."""
+    last = tokens[-1] if tokens else None
+    return (
+        last is not None
+        and last.kind is Kind.CAPITAL
+        and not last.possessive
+        and last.end == start - 1
+        and last.low in SURNAME_FIRST
+    )
+
+
 def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> None:
     """Add a word, taken apart at hyphens where its parts are words by themselves."""
     possessive = False
@@ -172,6 +184,9 @@ def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> N
         word, possessive = word[:-2], True
     if not word.isalnum() and _HYPHEN.search(word) and not _ARTICLE.match(word) and known.find(word) is None:
         parts = _HYPHEN.split(word)
+        if len(parts) == 2 and parts[1].islower() and _after_surname(tokens, start):
+            tokens.append(Token(word, word.lower(), start, start + len(word), Kind.CAPITAL, possessive))
+            return
         mixed = any(not part[0].isupper() for part in parts)
         if mixed or all(known.find(part) for part in parts):
             at = start

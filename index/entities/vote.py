@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from index.entities.candidate import Candidate, Scores
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import ACRONYM_JUNK, ORGANISATION_HEADS, PORTFOLIO, ROLES
+from index.entities.lexicon import ACRONYM_JUNK, ORGANISATION_HEADS, PORTFOLIO, ROLES, TITLES
 from index.entities.links import Links
 from index.entities.model import EntityType
 from index.entities.names import key
@@ -110,11 +110,16 @@ class Ballot:
             plain = all(word in self.known.words for word in words)
             return plain and (not strong or (score < 2.0 and strong < 2))
         word = words[0]
+        if word in TITLES:
+            return True
         if capitals:
             short = len(word) < 3 and not name.aliases
-            return short or word in ACRONYM_JUNK or (len(name.candidates) < 2 and score < 2.0)
+            return short or word in ACRONYM_JUNK or (len(name.candidates) < 2 and score < 1.5)
         if word not in self.known.words:
-            return not strong and score < 1.0
+            return not strong and score < 1.0 and not any(c.subject for c in name.candidates)
         if (kind == "person" and word in self.known.surnames and score >= 1.5) or (strong and score >= 2.5):
             return False
+        listed = name.candidates[0].known
+        if strong and kind == "place" and score >= 1.5 and (listed or word not in self.known.frequent):
+            return word in self.lower or word in _PLAIN
         return strong < 2 or word in self.lower or word in _PLAIN
