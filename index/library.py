@@ -268,6 +268,20 @@ class Library:
         """Files in the library's folders that are not in it, and why, as of the last sync."""
         return self._catalog.skipped()
 
+    def copies(self, id: str) -> tuple[Document, ...]:
+        """The documents that are copies of one: near enough the same text, whoever printed it.
+
+        Those that were published first come first.
+
+        Raises:
+            NotInLibrary: there is none with this id.
+        """
+        key = self._catalog.key_of(id)
+        if key is None:
+            raise NotInLibrary(f"There is no document “{id}” in this library.")
+        found = self._catalog.documents(self._catalog.copies.copies_of(key))
+        return tuple(sorted(found, key=lambda one: (one.published is None, one.published, one.path)))
+
     # Finding
 
     def list(self, query: str = "", sort: Sort = "newest", cancelled: Callable[[], bool] = never) -> Listing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.catalog import Catalog
+from index.copying import group_copies
 from index.errors import Cancelled
 from index.helping.crew import Crew
 from index.mending import Mendings
@@ -115,10 +116,11 @@ class Updating:
         return report
 
     def _follow(self, crew: Crew, merging: Merging, *, anew: bool) -> None:
-        """Do what the text need not wait for: names, and the passages that are compared."""
+        """Do what the text need not wait for: names, the passages that are compared, copies of articles."""
         catalog: Catalog = self.stores.catalog
         name_documents(
             catalog, crew, self.tell, self._trouble.append, self.mendings, first=self._first, anew=anew
         )
         passages = merging.watch(self.stores.passages)
         relate_documents(catalog, passages, self.tell, self._poll, first=self._first())
+        group_copies(catalog, self.tell, self._poll)

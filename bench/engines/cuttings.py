@@ -13,7 +13,7 @@ from index import Library
 from index.errors import SearchTooLong
 from index.model import Progress, Sort
 
-STAGES = {"finishing": "searchable", "naming": "named", "relating": "related"}
+STAGES = {"finishing": "searchable", "naming": "named", "relating": "related", "comparing": "compared"}
 """What is done when a stage of the reading in has come to its end."""
 
 

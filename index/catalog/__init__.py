@@ -2,7 +2,17 @@
 
 from index.catalog.catalog import CATALOG, Catalog
 from index.catalog.owners import Owners
-from index.catalog.records import FileRecord, Kept, NamedSpan, StoredText
+from index.catalog.records import FileRecord, Kept, NamedSpan, StoredSketch, StoredText
 from index.catalog.writing import Writing
 
-__all__ = ["CATALOG", "Catalog", "FileRecord", "Kept", "NamedSpan", "Owners", "StoredText", "Writing"]
+__all__ = [
+    "CATALOG",
+    "Catalog",
+    "FileRecord",
+    "Kept",
+    "NamedSpan",
+    "Owners",
+    "StoredSketch",
+    "StoredText",
+    "Writing",
+]

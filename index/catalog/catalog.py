@@ -15,6 +15,7 @@ from typing import Any
 
 from index.catalog.connections import Connections
 from index.catalog.mentioned import Mentioned
+from index.catalog.copies import Copies
 from index.catalog.names import Names
 from index.catalog.records import FileRecord, Kept, StoredText, Stretch
 from index.catalog.schema import SUMMARY
@@ -51,6 +52,8 @@ class Catalog(Connections):
         """Who and what is named where."""
         self.mentioned = Mentioned(self)
         """Where an entity is mentioned, and with whom."""
+        self.copies = Copies(self)
+        """Which documents are copies of one another."""
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:

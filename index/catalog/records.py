@@ -79,3 +79,16 @@ class StoredText:
     language: str | None
     byline: str | None
     url: str | None
+
+
+class StoredSketch(NamedTuple):
+    """What is kept of a document's words, so that its copies are found."""
+
+    document: int
+    """Its key."""
+    length: int
+    """How many words it has."""
+    digest: int
+    """Tells its words from all others."""
+    sample: bytes
+    """Some of their hashes, four bytes each."""

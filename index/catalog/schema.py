@@ -1,6 +1,6 @@
 """How a library's SQLite file is laid out."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SCHEMA = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,6 +56,17 @@ CREATE TABLE entities (
     is_pinned INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entities_mended ON entities (id) WHERE ruled IS NOT name OR is_pinned;
+CREATE TABLE sketches (
+    document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+    length INTEGER NOT NULL,
+    digest INTEGER NOT NULL,
+    sample BLOB NOT NULL
+) STRICT;
+CREATE TABLE copies (
+    document INTEGER PRIMARY KEY REFERENCES sketches (document) ON DELETE CASCADE,
+    leader INTEGER NOT NULL
+) STRICT;
+CREATE INDEX copies_leader ON copies (leader);
 CREATE TABLE files (
     path BLOB PRIMARY KEY,
     size INTEGER NOT NULL,

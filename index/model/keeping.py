@@ -42,7 +42,7 @@ class SyncReport:
 class Progress:
     """How far bringing a library up to date has come."""
 
-    stage: Literal["waiting", "looking", "reading", "finishing", "naming", "relating", "merging"]
+    stage: Literal["waiting", "looking", "reading", "finishing", "naming", "relating", "comparing", "merging"]
     """What is being done; `waiting` for another process that writes to the library."""
     done: int
     """Files dealt with."""

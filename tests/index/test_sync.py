@@ -288,6 +288,7 @@ def test_progress_counts_up_to_all_files(articles: Path, open_library: OpenLibra
         "finishing": (2, 2),
         "naming": (2, 2),
         "relating": (2, 2),
+        "comparing": (2, 2),
     }
 
 

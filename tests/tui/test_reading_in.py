@@ -89,7 +89,7 @@ def test_what_is_still_to_come(clock: Clock) -> None:
     assert not (reading.brings_articles or reading.brings_names or reading.brings_passages)
     reading.begin()
     coming = []
-    for stage in ("looking", "reading", "finishing", "naming", "relating", "merging"):
+    for stage in ("looking", "reading", "finishing", "naming", "relating", "comparing", "merging"):
         reading.tell(Progress(cast(Any, stage), 0, 4))
         coming.append((reading.brings_articles, reading.brings_names, reading.brings_passages))
     assert coming == [
@@ -98,6 +98,7 @@ def test_what_is_still_to_come(clock: Clock) -> None:
         (False, True, True),
         (False, True, True),
         (False, False, True),
+        (False, False, False),
         (False, False, False),
     ]
 

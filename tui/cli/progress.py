@@ -20,6 +20,7 @@ STAGES = {
     "finishing": "Finishing",
     "naming": "Finding who and what is named",
     "relating": "Getting passages ready to compare",
+    "comparing": "Looking for copies of articles",
     "merging": "Putting the index in order",
 }
 

@@ -199,6 +199,8 @@ def progress(told: Progress) -> str:
             return f"names of {told.done:,} of {told.total:,}"
         case "relating":
             return f"passages of {told.done:,} of {told.total:,}"
+        case "comparing":
+            return f"copies of {told.done:,} of {told.total:,}"
         case "merging":
             return "putting the index in order"
 

@@ -42,12 +42,12 @@ class ReadingIn:
     @property
     def brings_names(self) -> bool:
         """Whether names are still to come."""
-        return self.is_on and self._stage not in ("relating", "merging")
+        return self.is_on and self._stage not in ("relating", "comparing", "merging")
 
     @property
     def brings_passages(self) -> bool:
         """Whether passages to be related are still to come."""
-        return self.is_on and self._stage != "merging"
+        return self.is_on and self._stage not in ("comparing", "merging")
 
     @property
     def said(self) -> str:

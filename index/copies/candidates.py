@@ -1,0 +1,69 @@
+"""Finds, among the sketches of all articles, the pairs that may be copies of one another."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from index.columnar.arrays import Array, Ints, order_of, starts
+from index.copies.alike import TRIMMED
+
+SHARED = 0.35
+"""A pair is looked at where so much of the sample of the shorter one is found in the other's."""
+
+FIRSTS = 4
+"""Each run of words leads to the longest articles that have it, so many: it takes no longer where many do."""
+
+AT_ONCE = 4_000
+"""Articles whose partners are counted at a time."""
+
+
+class Pairs(NamedTuple):
+    """Articles that may be copies, by their ranks: their places in the order of their lengths."""
+
+    shorter: Ints
+    """(P,) rank of the one, ascending."""
+    longer: Ints
+    """(P,) rank of the other, which is the lower; of those of one article the most promising is first."""
+
+
+def candidates(samples: Array, sizes: Array, lengths: Array) -> Pairs:
+    """Pairs of articles whose samples have enough in common, and of which none is too short.
+
+    Args:
+        samples: The samples of all articles, one after the other, the longest article first.
+        sizes: (N,) how many hashes are of each.
+        lengths: (N,) how many words each has.
+    """
+    owners = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    order = order_of(samples)
+    begins = np.flatnonzero(np.diff(samples[order].astype(np.int64), prepend=-1)).astype(np.int32)
+    many = np.diff(begins, append=len(order)).astype(np.int32)
+    owners = owners[order]
+    del order
+    heads = np.repeat(begins, many)
+    edges = starts(sizes)
+    places = np.argsort(owners, kind="stable").astype(np.int32)  # back in the order of articles
+    shorter, longer = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for first in range(0, len(sizes), AT_ONCE):
+        last = min(first + AT_ONCE, len(sizes))
+        mine = places[edges[first] : edges[last]]
+        one, other = _counted(mine, owners, heads, sizes)
+        near = lengths[one] >= TRIMMED * lengths[other]
+        shorter.append(one[near])
+        longer.append(other[near])
+    return Pairs(np.concatenate(shorter), np.concatenate(longer))
+
+
+def _counted(mine: Array, owners: Array, heads: Array, sizes: Array) -> tuple[Ints, Ints]:
+    """The pairs that some articles are in with longer ones, by the places of their hashes."""
+    keys = []
+    for step in range(FIRSTS):
+        partners = heads[mine] + step
+        here = partners < mine
+        keys.append(owners[mine[here]].astype(np.int64) * len(sizes) + owners[partners[here]])
+    found, counts = np.unique(np.concatenate(keys), return_counts=True)
+    one, other = np.divmod(found, len(sizes))
+    enough = counts >= np.maximum(np.ceil(SHARED * sizes[one]), 1)
+    one, other, counts = one[enough], other[enough], counts[enough]
+    best = np.lexsort((other, -counts, one))
+    return one[best], other[best]

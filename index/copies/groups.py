@@ -1,0 +1,39 @@
+"""The groups of copies in a library as arrays: any set of documents is counted quickly by groups."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columnar.arrays import Array, Ints, places_of
+
+
+class Groups:
+    """Which documents are copies of one another, by their keys in the catalog."""
+
+    def __init__(self, grouped: Sequence[tuple[int, int]]) -> None:
+        """Take the (document, number of its group) of those that are not alone, in the order of the keys."""
+        pairs = np.array(grouped, np.int64).reshape(-1, 2)
+        self._documents: Ints = np.ascontiguousarray(pairs[:, 0])
+        self._numbers: Ints = np.ascontiguousarray(pairs[:, 1])
+
+    def __len__(self) -> int:
+        """How many documents have copies."""
+        return len(self._documents)
+
+    def of(self, keys: Array) -> Ints:
+        """The number of the group of each of some documents: for one that is alone its own key."""
+        found = keys.astype(np.int64)
+        places, known = places_of(found, self._documents)
+        found[known] = self._numbers[places[known]]
+        return found
+
+    def is_first(self, keys: Array) -> NDArray[np.bool_]:
+        """Which of some documents are the first of their group among them: as many as there are sources."""
+        found = np.ones(len(keys), np.bool_)
+        _, known = places_of(keys.astype(np.int64), self._documents)
+        some = np.flatnonzero(known)
+        firsts = np.unique(self.of(keys[some]), return_index=True)[1]
+        found[some] = False
+        found[some[firsts]] = True
+        return found
