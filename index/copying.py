@@ -3,7 +3,7 @@
 It comes after the text is searchable and never delays it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,27 +33,28 @@ def group_copies(catalog: Catalog, progress: Callable[[Progress], None], poll: C
     Returns:
         Whether anything had to be done.
     """
-    from index.copies.grouping import group  # loads numpy, which most of the command line never needs
+    from index.copies.grouping import group
     from index.copies.wording import COPIES_VERSION
 
     catalog.copies.begin(COPIES_VERSION)
-    _sketch_documents(catalog, progress, poll)
-    before = catalog.copies.leaders()
-    kept = _kept(catalog)
-    if len(kept) == len(before):
+    new = catalog.copies.ungrouped()
+    if not new:
         return False
+    _sketch_documents(catalog, new, progress, poll)
+    before = catalog.copies.leaders()
     text_of = lru_cache(maxsize=TEXTS)(lambda key: _text_of(catalog, key))
-    leaders = group(kept, before, text_of, poll)
+    leaders = group(_kept(catalog), before, text_of, poll)
     catalog.copies.assign({key: leader for key, leader in leaders.items() if before.get(key) != leader})
     return True
 
 
 def _sketch_documents(
-    catalog: Catalog, progress: Callable[[Progress], None], poll: Callable[[], None]
+    catalog: Catalog, keys: Sequence[int], progress: Callable[[Progress], None], poll: Callable[[], None]
 ) -> None:
     from index.copies.wording import sketch
 
-    missing = catalog.copies.unsketched()
+    known = catalog.copies.sketched(keys)
+    missing = [key for key in keys if key not in known]
     for first in range(0, len(missing), BATCH):
         batch: list[StoredSketch] = []
         for stored in catalog.stored_texts(missing[first : first + BATCH]):

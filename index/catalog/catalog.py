@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from index.catalog.connections import Connections
-from index.catalog.mentioned import Mentioned
 from index.catalog.copies import Copies
+from index.catalog.mentioned import Mentioned
 from index.catalog.names import Names
 from index.catalog.records import FileRecord, Kept, StoredText, Stretch
 from index.catalog.schema import SUMMARY

@@ -1,6 +1,7 @@
 """The part of the catalog that says which documents are copies of one another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.catalog.connections import Connections
 from index.catalog.records import StoredSketch
@@ -41,14 +42,23 @@ class Copies:
 
     # Reading
 
-    def unsketched(self) -> list[int]:
-        """Keys of the documents that have no sketch."""
+    def ungrouped(self) -> list[int]:
+        """Keys of the documents that have not been grouped."""
         with self._connections.reading() as db:
             rows = db.execute(
                 "SELECT key FROM documents WHERE path IS NOT NULL"
-                " AND key NOT IN (SELECT document FROM sketches) ORDER BY key"
+                " AND key NOT IN (SELECT document FROM copies) ORDER BY key"
             )
             return [key for (key,) in rows]
+
+    def sketched(self, documents: Sequence[int]) -> frozenset[int]:
+        """Which of some documents have a sketch."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT document FROM sketches WHERE document IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(documents)),),
+            )
+            return frozenset(key for (key,) in rows)
 
     def leaders(self) -> dict[int, int]:
         """For each document that has been grouped the one that leads its group."""
