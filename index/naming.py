@@ -5,14 +5,19 @@ It comes after the text is searchable and never delays it.
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from index.catalog import Catalog, NamedSpan
+from index.catalog import Catalog, DatedSpan, NamedSpan
 from index.helping.crew import Crew
 from index.helping.naming import NAMING, NamesAsked, NamesFound
 from index.mending import Mendings
 from index.mending.applying import applied
 from index.model import Progress
+
+if TYPE_CHECKING:
+    from index.dates import RawDate
 
 BATCH = 100
 """Documents whose names are written down together."""
@@ -44,9 +49,8 @@ def name_documents(
         first: Gives the keys of documents to be dealt with before the others; there may be more each time.
         anew: Whether to join names even if there are no new ones.
     """
-    from index.entities import RULES_VERSION  # loads the rules, which nothing needs before this
-
-    keys = catalog.names.unnamed(RULES_VERSION)
+    version = rules_version()
+    keys = catalog.names.unnamed(version)
     if keys:
         progress(Progress("naming", 0, len(keys)))
     batch: list[NamesFound] = []
@@ -60,7 +64,7 @@ def name_documents(
             trouble(f"Names were not looked for in {document.path}: {found.trouble}.")
         is_early = found.key in early
         if len(batch) == BATCH or done == EARLY or is_early:
-            _write(catalog, RULES_VERSION, batch)
+            _write(catalog, version, batch)
             batch = []
             began = time.monotonic()
             if began > next_join:
@@ -70,11 +74,19 @@ def name_documents(
             elif is_early:
                 join_names_of(catalog, found.key, mendings)
             progress(Progress("naming", done, len(keys)))
-    _write(catalog, RULES_VERSION, batch)
+    _write(catalog, version, batch)
     if keys or anew:
         join_names(catalog, mendings)
     if keys:
         progress(Progress("naming", len(keys), len(keys)))
+
+
+def rules_version() -> str:
+    """Another one whenever something else is read out of the same text."""
+    from index.dates import DATES_VERSION
+    from index.entities import RULES_VERSION  # loads the rules, which nothing needs before this
+
+    return f"{RULES_VERSION}, dates {DATES_VERSION}"
 
 
 def join_names(catalog: Catalog, mendings: Callable[[], Mendings]) -> None:
@@ -114,10 +126,12 @@ def _asked(
         for key in chosen:
             del waiting[key]
         for key, one in catalog.articles(chosen).items():
-            yield NamesAsked(key, one.title, one.text, one.language, one.byline, one.source)
+            yield NamesAsked(key, one.title, one.text, one.language, one.byline, one.source, one.published)
 
 
 def _write(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:
+    # Names come last: with them it is noted that the document has been read through
+    catalog.dates.put({found.key: [_dated(one) for one in found.dates] for found in batch})
     catalog.names.put(
         version,
         {
@@ -128,3 +142,11 @@ def _write(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:
             for found in batch
         },
     )
+
+
+def _dated(one: "RawDate") -> DatedSpan:
+    return DatedSpan(one.start, one.end, _number(one.first), _number(one.last), one.granularity)
+
+
+def _number(day: str | None) -> int | None:
+    return None if day is None else date.fromisoformat(day).toordinal()

@@ -57,7 +57,7 @@ def _side(article: Article | None, number: int) -> Side:
         one for one in article.mentions
         if one.field == "text" and passage.start <= one.start and one.end <= passage.end
     ]  # fmt: skip
-    return Side(article.text[passage.start : passage.end], passage.start, mentions)
+    return Side(article.text[passage.start : passage.end], passage.start, mentions, article.dates)
 
 
 def _place(article: Article, number: int) -> tuple[Document, int, int, int, str]:

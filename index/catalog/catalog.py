@@ -13,14 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from index.catalog.batches import in_batches
 from index.catalog.connections import Connections
 from index.catalog.copies import Copies
+from index.catalog.dates import Dates
 from index.catalog.mentioned import Mentioned
 from index.catalog.names import Names
 from index.catalog.records import FileRecord, Kept, StoredText, Stretch
 from index.catalog.schema import SUMMARY
 from index.catalog.writing import Writing
-from index.model import Article, Document, Headline, Mention, Passage, Skipped, Sort
+from index.model import Article, DateMeant, Document, Headline, Mention, Passage, Skipped, Sort
 
 CATALOG = "catalog.sqlite"
 """Name of the file in a library's directory."""
@@ -50,6 +52,8 @@ class Catalog(Connections):
         super().__init__(path)
         self.names = Names(self)
         """Who and what is named where."""
+        self.dates = Dates(self)
+        """Which days are meant where."""
         self.mentioned = Mentioned(self)
         """Where an entity is mentioned, and with whom."""
         self.copies = Copies(self)
@@ -103,7 +107,7 @@ class Catalog(Connections):
     def summaries(self, keys: Sequence[int]) -> dict[int, Document]:
         """Documents without their text, by key, in no order; those that are gone are left out."""
         with self.reading() as db:
-            rows = _in_batches(db, f"SELECT {SUMMARY}, key {_PLACED}", keys)
+            rows = in_batches(db, f"SELECT {SUMMARY}, key {_PLACED}", keys)
             return {row[-1]: _document(row[:-1]) for row in rows}
 
     def articles(self, keys: Sequence[int], *, named: bool = False) -> dict[int, Article]:
@@ -111,24 +115,27 @@ class Catalog(Connections):
 
         Args:
             keys: Keys of the documents.
-            named: Whether their mentions are wanted too.
+            named: Whether their mentions and dates are wanted too.
         """
         found: dict[int, Article] = {}
         with self.reading() as db:
-            rows = list(_in_batches(db, f"SELECT key, text, {SUMMARY} {_PLACED}", keys))
+            rows = list(in_batches(db, f"SELECT key, text, {SUMMARY} {_PLACED}", keys))
             ids = {row[0]: row[2] for row in rows}
             passages: dict[int, list[Passage]] = {}
             for key, *values in _passages(db, "number, start, end, line, page", ids):
                 passages.setdefault(key, []).append(Passage(ids[key], *values))
+            dates = self.dates.of({row[0]: row[1] for row in rows}) if named else {}
             for key, text, *summary in rows:
                 mentions = self.names.mentions(key) if named else ()
-                found[key] = _article(_document(summary), text, tuple(passages.get(key, ())), mentions)
+                found[key] = _article(
+                    _document(summary), text, tuple(passages.get(key, ())), mentions, dates.get(key, ())
+                )
         return found
 
     def kept(self, keys: Sequence[int]) -> dict[int, Kept]:
         """What a list of results takes of documents, by key; those that are gone are left out."""
         with self.reading() as db:
-            rows = list(_in_batches(db, f"SELECT key, version, text, {SUMMARY} {_PLACED}", keys))
+            rows = list(in_batches(db, f"SELECT key, version, text, {SUMMARY} {_PLACED}", keys))
             passages: dict[int, list[Stretch]] = {row[0]: [] for row in rows}
             for key, *values in _passages(db, "number, start, end", passages):
                 passages[key].append(Stretch(*values))
@@ -188,7 +195,7 @@ class Catalog(Connections):
                 "SELECT key, version, title, text, source, published, language, byline, url"
                 " FROM documents WHERE key IN"
             )
-            for row in _in_batches(db, query, keys):
+            for row in in_batches(db, query, keys):
                 yield StoredText(*row)
 
     def files(self) -> dict[str, FileRecord]:
@@ -211,18 +218,10 @@ class Catalog(Connections):
         return found
 
 
-def _in_batches(db: sqlite3.Connection, query: str, keys: Collection[int], order: str = "") -> Iterator[Any]:
-    """Run `query` + a list of keys + `order`, a thousand at a time (SQLite bounds the number of marks)."""
-    wanted = list(map(int, keys))
-    for first in range(0, len(wanted), 1000):
-        batch = wanted[first : first + 1000]
-        yield from db.execute(f"{query} ({','.join('?' * len(batch))}) {order}", batch)
-
-
 def _passages(db: sqlite3.Connection, columns: str, keys: Collection[int]) -> Iterator[Any]:
     """For each passage of some documents the key of the document and some columns, in order."""
     query = f"SELECT document, {columns} FROM passages WHERE document IN"
-    return _in_batches(db, query, keys, "ORDER BY document, number")
+    return in_batches(db, query, keys, "ORDER BY document, number")
 
 
 def _document(row: Sequence[Any]) -> Document:
@@ -231,7 +230,11 @@ def _document(row: Sequence[Any]) -> Document:
 
 
 def _article(
-    summary: Document, text: str, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]
+    summary: Document,
+    text: str,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    dates: tuple[DateMeant, ...],
 ) -> Article:
     values = {name: getattr(summary, name) for name in Document.__dataclass_fields__}
-    return Article(**values, text=text, passages=passages, mentions=mentions)
+    return Article(**values, text=text, passages=passages, mentions=mentions, dates=dates)

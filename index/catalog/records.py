@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.model import Document, EntityType, Field
+from index.model import Document, EntityType, Field, Granularity
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,21 @@ class NamedSpan:
     """What stands there."""
     sure: bool
     """Whether the document itself shows the type."""
+
+
+class DatedSpan(NamedTuple):
+    """A date as it is found in a text."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    first: int | None
+    """The first day that is meant, counted from 1 January of the year 1, which is 1; None where not known."""
+    last: int | None
+    """The last of them."""
+    granularity: Granularity
+    """How exactly it is told."""
 
 
 class Stretch(NamedTuple):

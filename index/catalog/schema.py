@@ -1,6 +1,6 @@
 """How a library's SQLite file is laid out."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 SCHEMA = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -67,6 +67,15 @@ CREATE TABLE copies (
     leader INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX copies_leader ON copies (leader);
+CREATE TABLE dates (
+    document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    first INTEGER,
+    last INTEGER,
+    granularity TEXT NOT NULL,
+    PRIMARY KEY (document, start)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE files (
     path BLOB PRIMARY KEY,
     size INTEGER NOT NULL,

@@ -1,9 +1,10 @@
-"""Recognising who and what is named in a document."""
+"""Recognising who and what is named in a document, and which days are meant."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from index.dates import RawDate
     from index.entities import RawMention
 
 LEAST_SECONDS = 20.0
@@ -28,6 +29,8 @@ class NamesAsked:
     """Who wrote it."""
     source: str | None
     """The outlet."""
+    published: str | None
+    """ISO date of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class NamesFound:
     """Its key in the catalog."""
     mentions: "tuple[RawMention, ...]"
     """The mentions."""
+    dates: "tuple[RawDate, ...]" = ()
+    """The dates in its text."""
     trouble: str | None = None
     """Why they could not be recognised."""
 
@@ -49,6 +54,7 @@ class Naming:
 
     def do(self, asked: NamesAsked) -> NamesFound:
         """Recognise the names in a document; the rules are loaded with the first, since files come before."""
+        from index.dates import find_dates
         from index.entities import recognise
 
         mentions = recognise(
@@ -58,11 +64,11 @@ class Naming:
             byline=asked.byline,
             source=asked.source,
         )
-        return NamesFound(asked.key, mentions)
+        return NamesFound(asked.key, mentions, find_dates(asked.text, asked.published, asked.language))
 
     def fail(self, asked: NamesAsked, reason: str) -> NamesFound:
         """A document that ended or held up who read it has no names."""
-        return NamesFound(asked.key, (), reason)
+        return NamesFound(asked.key, (), trouble=reason)
 
     def seconds(self, asked: NamesAsked) -> float:
         """Much time for long ones."""
@@ -70,25 +76,40 @@ class Naming:
 
     def asked_as(self, asked: NamesAsked) -> Any:
         """All of it, in order."""
-        return [asked.key, asked.title, asked.text, asked.language, asked.byline, asked.source]
+        return [
+            asked.key,
+            asked.title,
+            asked.text,
+            asked.language,
+            asked.byline,
+            asked.source,
+            asked.published,
+        ]
 
     def asked_from(self, value: Any) -> NamesAsked:
         """The same back."""
         return NamesAsked(*value)
 
     def done_as(self, done: NamesFound) -> Any:
-        """The mentions, and what was in the way."""
+        """The mentions, the dates, and what was in the way."""
         rows = [
             (one.start, one.end, one.text, one.type, one.name, one.field, one.sure) for one in done.mentions
         ]
-        return [rows, done.trouble]
+        dates = [(one.start, one.end, one.text, one.first, one.last, one.granularity) for one in done.dates]
+        return [rows, dates, done.trouble]
 
     def done_from(self, asked: NamesAsked, value: Any) -> NamesFound:
         """The same back."""
+        from index.dates import RawDate
         from index.entities import RawMention
 
-        rows, trouble = value
-        return NamesFound(asked.key, tuple(RawMention(*row) for row in rows), trouble)
+        rows, dates, trouble = value
+        return NamesFound(
+            asked.key,
+            tuple(RawMention(*row) for row in rows),
+            tuple(RawDate(*row) for row in dates),
+            trouble,
+        )
 
 
 NAMING = Naming()

@@ -8,7 +8,7 @@ from index.model.advice import Completion, CompletionKind, Explanation, Suggesti
 from index.model.articles import Article, Document, Headline, Passage, head_of
 from index.model.clauses import Clause, ClauseHits, HitClause
 from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
-from index.model.dates import Granularity
+from index.model.dates import DateMeant, Granularity
 from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
 from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
@@ -41,6 +41,7 @@ __all__ = [
     "Completion",
     "CompletionKind",
     "Copy",
+    "DateMeant",
     "Document",
     "Entities",
     "Entity",

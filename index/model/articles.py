@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.model.dates import DateMeant
 from index.model.spans import Mention
 
 
@@ -59,6 +60,8 @@ class Article(Document):
     """Its paragraphs in order."""
     mentions: tuple[Mention, ...] = ()
     """Who and what is named in it: those in the title first, then in the order of the text."""
+    dates: tuple[DateMeant, ...] = ()
+    """The dates in its text, with the days they mean."""
 
 
 def head_of(article: Article) -> Document:

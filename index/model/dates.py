@@ -1,6 +1,25 @@
 """Dates named in texts."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 Granularity = Literal["day", "week", "month", "year", "decade", "range"]
 """How exactly a text tells the days it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMeant:
+    """A place in a text that names a day, or several."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last."""
+    text: str
+    """What stands there."""
+    date: str | None
+    """The first day that is meant, as an ISO date; None where that cannot be told."""
+    last: str | None
+    """The last of them; of a day the same."""
+    granularity: Granularity
+    """How exactly it is told."""

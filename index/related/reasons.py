@@ -2,7 +2,8 @@
 
 A reason is never an inference: what it names stands in the one text and in the other, at the places
 it gives. Words are the same whatever their case, accents, possessive and quotation marks; a term may
-stand in another form (strike, struck), a number in digits or in words, a date in either order.
+stand in another form (strike, struck), a number in digits or in words. Dates are the same where they mean the
+same day: "Sunday" in a report of Monday, "22 June".
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.model import Pairs, Reason, ReasonKind
-from index.related.numbers import Date, Number, dates, numbers
+from index.related.days import Dated, days_named
+from index.related.numbers import Number, numbers
 from index.related.quotes import quoted
 from index.related.runs import Run, Word, common_runs, words
 from index.related.terms import COMMON_TERMS
@@ -63,6 +65,8 @@ class Side:
     """Its first code point in the document's text: spans and mentions count from there."""
     mentions: Sequence[Mention] = ()
     """Mentions in the document; those outside the passage are of no account."""
+    dates: Sequence[Dated] | None = None
+    """Dates in the document; None where they are to be found in the passage alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +210,11 @@ def _named(side: Side) -> dict[str, list[tuple[int, int]]]:
 
 
 def _dates(pair: _Pair) -> list[_Found]:
-    """Calendar days that both passages name; a year that only one of them gives does not part them."""
-
-    def same(one: Date, other: Date) -> bool:
-        return one.day == other.day and (one.year is None or other.year is None or one.year == other.year)
-
-    there = dates(pair.there.text)
+    """Days that both passages mean, be they named by the calendar or told from that of the writing."""
+    there = days_named(pair.there.text, pair.there.start, pair.there.dates)
     found: dict[tuple[tuple[int, int], ...], list[tuple[int, int]]] = {}
-    for date in dates(pair.here.text):
-        equal = tuple((other.start, other.end) for other in there if same(date, other))
+    for date in days_named(pair.here.text, pair.here.start, pair.here.dates):
+        equal = tuple((other.start, other.end) for other in there if date.is_same(other))
         if equal:
             found.setdefault(equal, []).append((date.start, date.end))
     return [_Found("date", pair.strength(here[:1]), tuple(here), equal) for equal, here in found.items()]

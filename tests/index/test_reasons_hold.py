@@ -5,6 +5,7 @@ texts at the places a reason gives.
 """
 
 import calendar
+import datetime
 import re
 import unicodedata
 from collections import Counter
@@ -26,6 +27,16 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(sign for sign in folded if not unicodedata.combining(sign))
     return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"[’']s?\b", "", kept)).split())
+
+
+def told(text: str, article: Article) -> str:
+    """A weekday as the day it was, last before the article was published; another date as it is."""
+    names = [name for name in calendar.day_name if name in text]
+    if not names or any(month in text.casefold() for month in MONTHS):
+        return text
+    published = datetime.date.fromisoformat(article.published or "")
+    back = (published.weekday() - list(calendar.day_name).index(names[0])) % 7
+    return f"{published - datetime.timedelta(back):%d %B %Y}".lstrip("0")
 
 
 def is_same_day(one: str, other: str) -> bool:
@@ -59,7 +70,7 @@ def holds(reason: Reason, here: Article, there: Article) -> bool:
                 one.entity for one in there.mentions if (one.start, one.end) in reason.there
             }
         case "date":
-            return all(is_same_day(one, other) for one in mine for other in theirs)
+            return all(is_same_day(told(one, here), told(other, there)) for one in mine for other in theirs)
         case "number":
             return {number(text) for text in mine} == {number(text) for text in theirs}
         case "quote" | "wording":

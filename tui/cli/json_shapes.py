@@ -10,6 +10,7 @@ from index.model import (
     Bounded,
     Companion,
     Copy,
+    DateMeant,
     Document,
     Entity,
     EntityPage,
@@ -224,9 +225,20 @@ def show_shape(article: Article) -> Shape:
             for passage in article.passages
         ],
         "mentions": [_mention_shape(one) for one in article.mentions if one.field == "text"],
-        "dates": [],
+        "dates": [_date_shape(one) for one in article.dates],
         "quotes": [],
         "title_mentions": [_mention_shape(one) for one in article.mentions if one.field == "title"],
+    }
+
+
+def _date_shape(one: DateMeant) -> Shape:
+    return {
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "date": one.date,
+        "last": one.last,
+        "granularity": one.granularity,
     }
 
 

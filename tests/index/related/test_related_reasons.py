@@ -231,3 +231,34 @@ def test_folding_keeps_every_text_once(texts: list[str]) -> None:
     folded = fold_copies(texts)
     assert sorted(number for best, copies in folded for number in (best, *copies)) == list(range(len(texts)))
     assert all(are_copies(texts[best], texts[copy]) for best, copies in folded for copy in copies)
+
+
+@dataclass(frozen=True)
+class Dated:
+    start: int
+    end: int
+    date: str | None
+    last: str | None
+    granularity: str = "day"
+
+
+def test_days_are_the_same_that_are_told_in_other_words() -> None:
+    """Tuesday's strike is not Thursday's, and "Sunday" is 22 June where both mean that day."""
+    sunday, june = "Jets struck Fordow on Sunday.", "On 22 June the depot burned."
+    at, by = sunday.index("Sunday"), june.index("22 June")
+
+    def common(first: str | None, second: str | None) -> list[str]:
+        here = Side(sunday, dates=[Dated(at, at + 6, first, first)])
+        there = Side(june, dates=[Dated(by, by + 7, second, second)])
+        return [one.text for one in reasons(here, there, WEIGHTS) if one.kind == "date"]
+
+    assert common("2025-06-22", "2025-06-22") == ["Sunday"]
+    assert common("2025-06-15", "2025-06-22") == []
+    assert common(None, "2025-06-22") == common("2025-06-22", None) == []
+
+
+def test_the_same_weekday_of_other_weeks_is_no_common_day() -> None:
+    text = "Jets struck Fordow on Sunday."
+    at = text.index("Sunday")
+    week = [Side(text, dates=[Dated(at, at + 6, day, day)]) for day in ("2025-06-15", "2025-06-22")]
+    assert all(one.kind != "date" for one in reasons(*week, WEIGHTS))

@@ -70,6 +70,14 @@ def test_the_json_has_the_text_and_its_passages(cli: Cli, indexed: Path) -> None
     assert last["line"] == 8
 
 
+def test_dates_are_where_they_say_with_the_days_they_mean(cli: Cli, indexed: Path) -> None:
+    shown = json.loads(cli("show", "moscow.txt", "--json").stdout)
+    (monday,) = shown["dates"]
+    assert list(monday) == ["start", "end", "text", "date", "last", "granularity"]
+    assert list(monday.values())[2:] == ["Monday", "2025-06-23", "2025-06-23", "day"]
+    assert shown["text"][monday["start"] : monday["end"]] == "Monday"
+
+
 def test_mentions_are_exactly_where_they_say(cli: Cli, indexed: Path) -> None:
     shown = json.loads(cli("show", "moscow.txt", "--json").stdout)
     for key, whole in (("mentions", shown["text"]), ("title_mentions", shown["document"]["title"])):

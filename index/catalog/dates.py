@@ -1,0 +1,62 @@
+"""The part of the catalog that says which days are meant where."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from index.catalog.batches import in_batches
+from index.catalog.connections import Connections
+from index.catalog.records import DatedSpan
+from index.model import DateMeant
+
+AT_ONCE = 10_000
+"""Rows that are read at a time."""
+
+
+class Dates:
+    """The dates in texts. Days are kept as numbers, that of 1 January of the year 1 is 1."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def put(self, dates: Mapping[int, Sequence[DatedSpan]]) -> None:
+        """Write down what was found in documents, by key, in place of what there was."""
+        with self._connections.transaction() as db:
+            db.executemany("DELETE FROM dates WHERE document = ?", ((document,) for document in dates))
+            db.executemany(
+                "INSERT INTO dates (document, start, end, first, last, granularity)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                ((document, *span) for document, spans in dates.items() for span in spans),
+            )
+
+    def of(self, texts: Mapping[int, str]) -> dict[int, tuple[DateMeant, ...]]:
+        """The dates in some documents, by key, in the order in which they stand.
+
+        Args:
+            texts: The texts of the documents, by key.
+        """
+        found: dict[int, list[DateMeant]] = {key: [] for key in texts}
+        with self._connections.reading() as db:
+            query = "SELECT document, start, end, first, last, granularity FROM dates WHERE document IN"
+            for document, start, end, first, last, granularity in in_batches(
+                db, query, texts, "ORDER BY document, start"
+            ):
+                text = texts[document][start:end]
+                found[document].append(DateMeant(start, end, text, _iso(first), _iso(last), granularity))
+        return {key: tuple(dates) for key, dates in found.items()}
+
+    def all(self) -> Iterator[list[tuple[int, int, int, int, str]]]:
+        """(document, start, first, last, granularity) of every date whose days are known, many at a time.
+
+        Documents come in the order of their keys, dates in that of the text.
+        """
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT document, start, first, last, granularity FROM dates WHERE first IS NOT NULL"
+                " ORDER BY document, start"
+            )
+            while batch := rows.fetchmany(AT_ONCE):
+                yield batch
+
+
+def _iso(number: int | None) -> str | None:
+    return None if number is None else date.fromordinal(number).isoformat()
