@@ -7,6 +7,7 @@ from index.entities.lexicon import (
     HEADS,
     KEPT_TITLES,
     KIN,
+    OPENING_HEADS,
     PARTICLES,
     PORTFOLIO,
     ROLE_MODIFIERS,
@@ -41,14 +42,13 @@ class Chunker(Phrases):
         for begin, token in enumerate(self.tokens):
             if begin < at:
                 continue
-            if token.kind in NAMELIKE:
-                if self.opens(begin):
-                    at = self._with_nickname(begin, self.run_end(begin))
-                    if self.found:
-                        at = max(at, self.found[-1].end)
-            elif token.kind is Kind.NUMBER and self.is_numbered_street(begin):
+            if self.is_numbered_street(begin):
                 at = begin + 2
                 self.found.append(self._place(begin, at))
+            elif token.kind in NAMELIKE and self.opens(begin):
+                at = self._with_nickname(begin, self.run_end(begin))
+                if self.found:
+                    at = max(at, self.found[-1].end)
         return self.found
 
     def _place(self, begin: int, end: int) -> Candidate:
@@ -133,10 +133,14 @@ class Chunker(Phrases):
         title = self._title(at, end)
         if title is not None:
             return title
-        certain = known is not None and (known.weight == 5 or not titled)
+        certain = known is not None and (not titled or (known.weight == 5 and not self._borne(known)))
         if known is not None and certain and not self._personal(at, end, known):
             return self._emit_known(at, stop, known)
         return self._plain(at, end, titled)
+
+    def _borne(self, known: Known) -> bool:
+        """Whether a known name behind a title is somebody's: a place that is no country."""
+        return known.type == "place" and key(known.name) not in self.known.countries
 
     def _numbered(self, at: int, end: int) -> bool:
         """Whether all there is between `at` and `end` is a kind of work and its number: Resolution 2254."""
@@ -176,7 +180,8 @@ class Chunker(Phrases):
             return False
         after = self.tokens[at + 1]
         if known.type != "place":
-            personal = token.low in self.known.first_names and after.low in self.known.surnames
+            named = token.kind is Kind.CAPITAL and token.low in self.known.first_names
+            personal = named and after.low in self.known.surnames
             return personal and known.type == "organisation" and self.known.find(after.text) is None
         if after.tied or after.low in TITLES or after.low in ROLE_MODIFIERS or after.low in HEADS:
             return False
@@ -233,8 +238,11 @@ class Chunker(Phrases):
         if tokens[k].low in TITLES and k + 1 < end:
             return -k
         plain = k
-        while k < end and (
-            tokens[k].low in PORTFOLIO or (tokens[k].low in ("and", "the", "of") and k + 1 < end)
+        office = tokens[k].low in OPENING_HEADS and k + 1 < end and tokens[k + 1].low == "of"
+        while (
+            not office
+            and k < end
+            and (tokens[k].low in PORTFOLIO or (tokens[k].low in ("and", "the", "of") and k + 1 < end))
         ):
             k += 1
         while k > plain and not self.is_name(k - 1):
@@ -278,6 +286,8 @@ class Chunker(Phrases):
         begin = at
         while begin < stop - 1 and self._leading_plain(begin, stop):
             begin += 1
+        if begin > at and self.tokens[begin - 1].low in self.known.teams:
+            self._emit(begin - 1, begin, {"organisation": 1.5})
         titled = titled and begin == at
         if not titled:
             for first in range(begin + 1, stop - 1):

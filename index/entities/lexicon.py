@@ -204,7 +204,7 @@ PLACE_HEADS = _words(
     delta glacier volcano street avenue ave ave. road boulevard blvd blvd. lane highway freeway square plaza
     park bridge tunnel airport port harbor harbour station beach heights falls creek springs canyon island
     reef cove ridge neighborhood neighbourhood suburb airfield airbase base camp prison jail tower towers
-    building palace castle stadium arena hotel mall cemetery zone crossing shrine mosque temple
+    building palace castle stadium arena hotel mall cemetery zone crossing shrine mosque temple site
     """
 )
 PLACE_FIRST = _words(

@@ -9,6 +9,7 @@ from index.entities.lexicon import (
     KIN,
     OPENING_HEADS,
     PARTICLES,
+    PLACE_BEFORE,
     PLACE_FIRST,
     PORTFOLIO,
     ROLE_MODIFIERS,
@@ -27,6 +28,8 @@ _OF: dict[EntityType, frozenset[str]] = {
 }
 _GATHERINGS = frozenset(("national", "annual", "party", "constitutional", "democratic", "republican"))
 """Words that make a convention a meeting rather than a treaty."""
+_WITH_AN_AIM = frozenset(("coalition", "committee", "campaign", "alliance", "movement"))
+_PERIODS = frozenset(("daily", "weekly"))
 _MOUNT = frozenset(("mount", "mt", "mt."))
 _BEFORE_WORDS = frozenset(("mount", "mt", "mt.", "lake", "camp", "fort", "cape"))
 """Words that make a place of any word after them."""
@@ -110,7 +113,8 @@ class Phrases(Runs):
         if kind is None:
             return None
         before = self.tokens[k - 1].low if k > at else ""
-        if low in self.known.first_names and not (k + 1 == end and before in self.known.words):
+        placed = kind == "place" and k > at and k + 1 == end and self._placed(at)
+        if low in self.known.first_names and not placed and not (k + 1 == end and before in self.known.words):
             return None
         if low == "convention" and before in _GATHERINGS:
             kind = "event"
@@ -118,6 +122,8 @@ class Phrases(Runs):
             after = self.tokens[k + 1]
             if low in ROLE_MODIFIERS and (after.low in TITLES or after.low in ROLE_MODIFIERS):
                 return None
+            if low in _WITH_AN_AIM and after.low == "to" and self._aim(k + 2, end):
+                return (self.extension(k + 1, end), kind, 4.0)
             opens = k > at or not self.tokens[k].weak or low in OPENING_HEADS
             if opens and after.low in _OF[kind] and not self.is_name(k + 1):
                 stop = self.extension(k + 1, end)
@@ -125,9 +131,20 @@ class Phrases(Runs):
                     return (stop, kind, 4.0)
             if after.kind is Kind.NUMBER and kind == "work":
                 return (k + 2, kind, 4.0)
-        if k - at > 1 or (k > at and before not in HEADS):
+        if k - at > 1 or (k > at and (before not in HEADS or before in _PERIODS)):
             return (k + 1, kind, 4.0)
         return None
+
+    def _aim(self, at: int, end: int) -> bool:
+        """Whether the word at `at` is a verb with a capital: Committee to Protect Journalists."""
+        if at + 1 >= end or not (self.is_name(at) and self.is_name(at + 1)):
+            return False
+        low = self.tokens[at].low
+        return low in self.known.words and low not in self.known.first_names and low not in TITLES
+
+    def _placed(self, at: int) -> bool:
+        """Whether a preposition before `at` shows a place: in Richmond Hill."""
+        return at > 0 and self.tokens[at - 1].low in PLACE_BEFORE
 
     def stands(self, at: int, end: int) -> bool:
         """Whether a headed phrase is a name: in a headline only if its words are none of every day."""
@@ -175,6 +192,8 @@ class Phrases(Runs):
             if self.is_name(k):
                 if (tokens[k].low in TITLES and tokens[k].low not in PORTFOLIO) or tokens[k].tied:
                     break
+                if k > at + 1 and tokens[k].low in self.known.first_names and self._new_person(k, end):
+                    break
                 k += 1
                 if tokens[k - 1].possessive:
                     break
@@ -197,6 +216,17 @@ class Phrases(Runs):
         while k > at and not self.is_name(k - 1):
             k -= 1
         return k
+
+    def _new_person(self, at: int, end: int) -> bool:
+        """Whether a first name and another that is no plain word stand at `at`, and end the run."""
+        return (
+            at + 2 == end
+            and self.is_name(at + 1)
+            and (
+                self.tokens[at].low not in self.known.words or self.tokens[at + 1].low in self.known.surnames
+            )
+            and not self.known.is_plain(self.tokens[at + 1].low)
+        )
 
     def team(self, at: int, stop: int, end: int) -> int:
         """Where the name of a team ends that a place at `at` begins: Kansas City Chiefs; 0 if none does."""

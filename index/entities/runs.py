@@ -12,9 +12,13 @@ LONGEST_RUN = 24
 
 _LINKS = PARTICLES | {"of", "for", "on", "to", "and", "&", "the", "against"}
 _MONTH_NAMES = frozenset(("may", "april", "june", "august", "march", "jan", "mar", "sun", "sat"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _ROADS = frozenset(("route", "highway", "interstate", "motorway", "runway"))
 _NUMBERED = frozenset(("resolution", "article", "apollo")) | _ROADS
 _STREETS = frozenset(("street", "avenue", "road", "st.", "ave.", "st", "ave", "boulevard"))
+_ORDINALS = frozenset(
+    ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -39,7 +43,18 @@ class Runs:
             return self._person_before(at) and token.low in _MONTH_NAMES
         if token.low not in FUNCTION or token.low == "new" or token.text in self.known.capitals:
             return True
+        if token.low not in _ARTICLES and self._known_pair(at):
+            return True
         return not token.weak and token.low == "will" and self._surname_next(at)
+
+    def _known_pair(self, at: int) -> bool:
+        """Whether the word and the next are a known name: Us Weekly."""
+        after = self.tokens[at + 1] if at + 1 < self.limit else None
+        return (
+            after is not None
+            and after.kind is Kind.CAPITAL
+            and f"{self.tokens[at].low} {key(after.text)}" in self.known.names
+        )
 
     def _surname_next(self, at: int) -> bool:
         after = self.tokens[at + 1] if at + 1 < self.limit else None
@@ -134,7 +149,7 @@ class Runs:
             after is not None
             and after.kind is Kind.CAPITAL
             and after.low in _STREETS
-            and _ORDINAL.fullmatch(self.tokens[at].text) is not None
+            and (_ORDINAL.fullmatch(self.tokens[at].text) is not None or self.tokens[at].text in _ORDINALS)
         )
 
     def nickname(self, at: int) -> int:
