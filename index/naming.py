@@ -85,8 +85,9 @@ def rules_version() -> str:
     """Another one whenever something else is read out of the same text."""
     from index.dates import DATES_VERSION
     from index.entities import RULES_VERSION  # loads the rules, which nothing needs before this
+    from index.quotes import QUOTES_VERSION
 
-    return f"{RULES_VERSION}, dates {DATES_VERSION}"
+    return f"{RULES_VERSION}, dates {DATES_VERSION}, quotes {QUOTES_VERSION}"
 
 
 def join_names(catalog: Catalog, mendings: Callable[[], Mendings]) -> None:
@@ -132,6 +133,7 @@ def _asked(
 def _write(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:
     # Names come last: with them it is noted that the document has been read through
     catalog.dates.put({found.key: [_dated(one) for one in found.dates] for found in batch})
+    catalog.quotes.put({found.key: found.quotes for found in batch})
     catalog.names.put(
         version,
         {

@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from index.catalog.copies import Copies
 from index.catalog.dates import Dates
 from index.catalog.mentioned import Mentioned
 from index.catalog.names import Names
+from index.catalog.quotes import Quotes
 from index.catalog.records import FileRecord, Kept, StoredText, Stretch
 from index.catalog.schema import SUMMARY
 from index.catalog.writing import Writing
-from index.model import Article, DateMeant, Document, Headline, Mention, Passage, Skipped, Sort
+from index.model import Article, Document, Headline, Passage, Skipped, Sort
 
 CATALOG = "catalog.sqlite"
 """Name of the file in a library's directory."""
@@ -58,6 +60,8 @@ class Catalog(Connections):
         """Where an entity is mentioned, and with whom."""
         self.copies = Copies(self)
         """Which documents are copies of one another."""
+        self.quotes = Quotes(self)
+        """What is quoted where, and whose words it is."""
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -115,7 +119,7 @@ class Catalog(Connections):
 
         Args:
             keys: Keys of the documents.
-            named: Whether their mentions and dates are wanted too.
+            named: Whether their mentions, dates and quotations are wanted too.
         """
         found: dict[int, Article] = {}
         with self.reading() as db:
@@ -126,10 +130,15 @@ class Catalog(Connections):
                 passages.setdefault(key, []).append(Passage(ids[key], *values))
             dates = self.dates.of({row[0]: row[1] for row in rows}) if named else {}
             for key, text, *summary in rows:
-                mentions = self.names.mentions(key) if named else ()
-                found[key] = _article(
-                    _document(summary), text, tuple(passages.get(key, ())), mentions, dates.get(key, ())
-                )
+                article = _article(_document(summary), text, tuple(passages.get(key, ())))
+                if named:
+                    article = replace(
+                        article,
+                        mentions=self.names.mentions(key),
+                        dates=dates.get(key, ()),
+                        quotes=self.quotes.of(key, article.title, text),
+                    )
+                found[key] = article
         return found
 
     def kept(self, keys: Sequence[int]) -> dict[int, Kept]:
@@ -229,12 +238,6 @@ def _document(row: Sequence[Any]) -> Document:
     return Document(id, os.fsdecode(path), *rest)
 
 
-def _article(
-    summary: Document,
-    text: str,
-    passages: tuple[Passage, ...],
-    mentions: tuple[Mention, ...],
-    dates: tuple[DateMeant, ...],
-) -> Article:
+def _article(summary: Document, text: str, passages: tuple[Passage, ...]) -> Article:
     values = {name: getattr(summary, name) for name in Document.__dataclass_fields__}
-    return Article(**values, text=text, passages=passages, mentions=mentions, dates=dates)
+    return Article(**values, text=text, passages=passages)

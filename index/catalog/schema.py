@@ -1,6 +1,6 @@
 """How a library's SQLite file is laid out."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SCHEMA = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -48,6 +48,17 @@ CREATE TABLE mentions (
     PRIMARY KEY (document, field, start)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_name ON mentions (name, document);
+CREATE TABLE quotes (
+    document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    named_start INTEGER, named_end INTEGER,
+    speaker_field TEXT, speaker_start INTEGER,
+    cue_start INTEGER, cue_end INTEGER,
+    PRIMARY KEY (document, field, start)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE entities (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""Recognising who and what is named in a document, and which days are meant."""
+"""Recognising who and what is named in a document, which days are meant, and who is quoted."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from index.dates import RawDate
     from index.entities import RawMention
+    from index.quotes.model import RawQuote
 
 LEAST_SECONDS = 20.0
 """Time of a processor that any document may take."""
@@ -43,6 +44,8 @@ class NamesFound:
     """The mentions."""
     dates: "tuple[RawDate, ...]" = ()
     """The dates in its text."""
+    quotes: "tuple[RawQuote, ...]" = ()
+    """The quotations."""
     trouble: str | None = None
     """Why they could not be recognised."""
 
@@ -56,6 +59,7 @@ class Naming:
         """Recognise the names in a document; the rules are loaded with the first, since files come before."""
         from index.dates import find_dates
         from index.entities import recognise
+        from index.quotes.find import find_quotes
 
         mentions = recognise(
             asked.title,
@@ -64,7 +68,9 @@ class Naming:
             byline=asked.byline,
             source=asked.source,
         )
-        return NamesFound(asked.key, mentions, find_dates(asked.text, asked.published, asked.language))
+        dates = find_dates(asked.text, asked.published, asked.language)
+        quotes = find_quotes(asked.title, asked.text, mentions, asked.language)
+        return NamesFound(asked.key, mentions, dates, quotes)
 
     def fail(self, asked: NamesAsked, reason: str) -> NamesFound:
         """A document that ended or held up who read it has no names."""
@@ -91,23 +97,28 @@ class Naming:
         return NamesAsked(*value)
 
     def done_as(self, done: NamesFound) -> Any:
-        """The mentions, the dates, and what was in the way."""
+        """The mentions, the dates, the quotations, and what was in the way."""
         rows = [
             (one.start, one.end, one.text, one.type, one.name, one.field, one.sure) for one in done.mentions
         ]
         dates = [(one.start, one.end, one.text, one.first, one.last, one.granularity) for one in done.dates]
-        return [rows, dates, done.trouble]
+        quotes = [
+            (one.start, one.end, one.kind, one.field, one.named, one.mention, one.cue) for one in done.quotes
+        ]
+        return [rows, dates, quotes, done.trouble]
 
     def done_from(self, asked: NamesAsked, value: Any) -> NamesFound:
         """The same back."""
         from index.dates import RawDate
         from index.entities import RawMention
+        from index.quotes.model import RawQuote
 
-        rows, dates, trouble = value
+        rows, dates, quotes, trouble = value
         return NamesFound(
             asked.key,
             tuple(RawMention(*row) for row in rows),
             tuple(RawDate(*row) for row in dates),
+            tuple(RawQuote(*row[:4], *(place and tuple(place) for place in row[4:])) for row in quotes),
             trouble,
         )
 

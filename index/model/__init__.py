@@ -13,6 +13,7 @@ from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
 from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
 from index.model.pages import Alias, Companion, EntityPage, Gathered, Gathering
+from index.model.quotes import Quote, QuoteKind
 from index.model.relations import Copy, Pairs, Reason, ReasonKind, Related
 from index.model.searching import (
     SORTS,
@@ -71,6 +72,8 @@ __all__ = [
     "Pairs",
     "Passage",
     "Progress",
+    "Quote",
+    "QuoteKind",
     "Reading",
     "Reason",
     "ReasonKind",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from index.model.dates import DateMeant
+from index.model.quotes import Quote
 from index.model.spans import Mention
 
 
@@ -62,6 +63,8 @@ class Article(Document):
     """Who and what is named in it: those in the title first, then in the order of the text."""
     dates: tuple[DateMeant, ...] = ()
     """The dates in its text, with the days they mean."""
+    quotes: tuple[Quote, ...] = ()
+    """What is quoted in it, in the same order."""
 
 
 def head_of(article: Article) -> Document:

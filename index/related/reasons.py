@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.model import Pairs, Reason, ReasonKind
+from index.quotes.marks import quoted
 from index.related.days import Dated, days_named
 from index.related.numbers import Number, numbers
-from index.related.quotes import quoted
 from index.related.runs import Run, Word, common_runs, words
 from index.related.terms import COMMON_TERMS
 

@@ -20,6 +20,7 @@ from index.model import (
     LibraryInfo,
     Mention,
     Passage,
+    Quote,
     Reason,
     Related,
     Result,
@@ -226,8 +227,21 @@ def show_shape(article: Article) -> Shape:
         ],
         "mentions": [_mention_shape(one) for one in article.mentions if one.field == "text"],
         "dates": [_date_shape(one) for one in article.dates],
-        "quotes": [],
+        "quotes": [_quote_shape(one) for one in article.quotes if one.field == "text"],
         "title_mentions": [_mention_shape(one) for one in article.mentions if one.field == "title"],
+        "title_quotes": [_quote_shape(one) for one in article.quotes if one.field == "title"],
+    }
+
+
+def _quote_shape(quote: Quote) -> Shape:
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "kind": quote.kind,
+        "entity": quote.entity,
+        "named": quote.named and list(quote.named),
     }
 
 

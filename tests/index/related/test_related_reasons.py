@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.quotes.marks import quoted
 from index.related.copies import are_copies, fold_copies
 from index.related.numbers import dates, numbers
-from index.related.quotes import quoted
 from index.related.reasons import MOST, MOST_TERMS, Reason, Side, Weights, reasons
 from index.related.terms import WORD, fold, term_of
 

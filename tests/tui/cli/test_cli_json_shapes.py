@@ -15,6 +15,7 @@ from index.model import (
     LibraryInfo,
     Mention,
     Passage,
+    Quote,
     Reason,
     Related,
     Result,
@@ -135,13 +136,31 @@ def test_show() -> None:
         **HEAD, text="one\n\ntwo", passages=(Passage("d1", 0, 0, 3, 4), Passage("d1", 1, 5, 8, 6, 2))
     )
     shape = json_shapes.show_shape(article)
-    assert list(shape) == ["document", "text", "passages", "mentions", "dates", "quotes", "title_mentions"]
+    assert list(shape) == [
+        "document", "text", "passages", "mentions", "dates", "quotes", "title_mentions", "title_quotes"
+    ]  # fmt: skip
     assert shape["document"] == HEAD
     assert shape["passages"] == [
         {"number": 0, "start": 0, "end": 3, "line": 4, "page": None},
         {"number": 1, "start": 5, "end": 8, "line": 6, "page": 2},
     ]
     assert shape["mentions"] == shape["dates"] == shape["quotes"] == shape["title_mentions"] == []
+    assert shape["title_quotes"] == []
+
+
+def test_quotations_are_parted_by_where_they_stand() -> None:
+    quotes = (
+        Quote(0, 1, "title", "T", "term"),
+        Quote(4, 7, "text", "two", "fragment", "Ada Lovelace", "e2", (0, 3)),
+    )
+    shape = json_shapes.show_shape(Article(**HEAD, text="one two", passages=(), quotes=quotes))
+    assert shape["title_quotes"] == [
+        {"start": 0, "end": 1, "text": "T", "speaker": None, "kind": "term", "entity": None, "named": None}
+    ]
+    assert shape["quotes"] == [
+        {"start": 4, "end": 7, "text": "two", "speaker": "Ada Lovelace", "kind": "fragment", "entity": "e2",
+         "named": [0, 3]}
+    ]  # fmt: skip
 
 
 def test_mentions_are_parted_by_where_they_stand() -> None:

@@ -1,0 +1,106 @@
+"""Quotations through the door of the library: kept with their articles, and following their speakers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index import Library
+from index.model import Mending, Named, Quote
+
+OpenLibrary = Callable[..., Library]
+SAMPLES = Path(__file__).parents[3] / "seeds"
+GOLD = Path(__file__).parents[2] / "data" / "sample-quotes.txt"
+
+TALKS = (
+    "Haddad: ‘The road is mined’\n\n"
+    "Foreign Minister Omar Haddad met Ada Brandt in Geneva.\n\n"
+    '"The road is mined from end to end," Haddad said. "Nobody should use it."\n\n'
+    'A spokesman called the road "closed for now". It was "safe" in May.\n'
+)
+LATER = 'A road reopens\n\n"It is safe," Mr Hadad said. The road was open.\n'
+
+
+@pytest.fixture
+def library(tmp_path: Path, open_library: OpenLibrary) -> Library:
+    folder = tmp_path / "roads"
+    folder.mkdir()
+    (folder / "talks.txt").write_text(TALKS, "utf-8")
+    (folder / "later.txt").write_text(LATER, "utf-8")
+    library = open_library(folder)
+    library.sync()
+    return library
+
+
+def quotes(library: Library, title: str) -> tuple[Quote, ...]:
+    (found,) = (one for one in library.documents() if one.title == title)
+    return library.document(found.id).quotes
+
+
+def said(library: Library, title: str) -> list[tuple[str, str, str | None]]:
+    return [(one.text, one.kind, one.speaker) for one in quotes(library, title)]
+
+
+def test_an_article_has_its_quotations_with_their_speakers(library: Library) -> None:
+    title = "Haddad: ‘The road is mined’"
+    assert said(library, title) == [
+        ("The road is mined", "statement", "Omar Haddad"),
+        ("The road is mined from end to end,", "statement", "Omar Haddad"),
+        ("Nobody should use it.", "statement", "Omar Haddad"),
+        ("closed for now", "fragment", "A spokesman"),
+        ("safe", "term", None),
+    ]
+    (found,) = (one for one in library.documents() if one.title == title)
+    article = library.document(found.id)
+    entities = {one.id: one.name for one in library.entities()}
+    for quote in article.quotes:
+        string = article.title if quote.field == "title" else article.text
+        assert string[quote.start : quote.end] == quote.text
+        assert quote.entity is None or entities[quote.entity] == quote.speaker
+
+
+def test_a_speaker_follows_what_is_said_of_names(library: Library) -> None:
+    assert said(library, "A road reopens") == [("It is safe,", "statement", "Hadad")]
+    library.mend(Mending("merge", (Named("person", "Hadad"),), Named("person", "Omar Haddad")))
+    assert said(library, "A road reopens") == [("It is safe,", "statement", "Omar Haddad")]
+    library.take_back()
+    assert said(library, "A road reopens") == [("It is safe,", "statement", "Hadad")]
+
+
+def test_a_changed_article_has_other_quotations(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "roads" / "later.txt").write_text(LATER.replace("It is safe,", "It never was,"), "utf-8")
+    library.sync()
+    assert [words for words, _, _ in said(library, "A road reopens")] == ["It never was,"]
+    before = said(library, "Haddad: ‘The road is mined’")
+    library.sync(rebuild=True)
+    assert said(library, "Haddad: ‘The road is mined’") == before
+
+
+def test_the_samples_are_quoted_as_a_reader_finds(tmp_path: Path, open_library: OpenLibrary) -> None:
+    library = open_library(SAMPLES)
+    library.sync()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for document in library.documents():
+        found[Path(document.path).name] = [
+            (" ".join(one.text.split()), one.speaker or "-") for one in library.document(document.id).quotes
+        ]
+    right = wrong = silent = 0
+    for name, wanted in gold().items():
+        assert [words for words, _ in found[name]] == [words for words, _ in wanted]
+        for (_, speaker), (_, truth) in zip(found[name], wanted, strict=True):
+            right += speaker == truth
+            wrong += speaker not in (truth, "-")
+            silent += speaker == "-" != truth
+    assert (right, wrong, silent) == (62, 0, 6)
+
+
+def gold() -> dict[str, list[tuple[str, str]]]:
+    """(words, speaker) by file."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in GOLD.read_text("utf-8").splitlines():
+        if line.startswith("== "):
+            quoted = found.setdefault(line.removeprefix("== "), [])
+        elif " -> " in line:
+            words, speaker = line.split(" -> ")
+            quoted.append((words, speaker))
+    return found
