@@ -196,7 +196,7 @@ def test_numbers_with_their_units(text: str, values: list[tuple[float, str]]) ->
     ("text", "inside"),
     [
         ('he said “a ‘b’ c” and "d"', ["a ‘b’ c", "d"]),
-        ("Iran’s ‘way home’ isn't 'the Russians' way'", ["way home", "the Russians"]),
+        ("Iran’s ‘way home’ isn't 'the Russians' way'", ["way home", "the Russians' way"]),
         ("«eins» „zwei“ 「三」 ``four''", ["eins", "zwei", "三", "four"]),
         ("“not closed. It goes on", ["not closed. It goes on"]),
         ("5'10\" tall, the Russians’ plan", []),
