@@ -60,7 +60,7 @@ _IGNORED = frozenset("\"'“”‘’„‚«»‹›`*_$€£%#&@/+=~^°")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b|(?<=s)['’ʼ](?!\w)", re.IGNORECASE)
 _ABBREVIATED = word_set(
     """
-    mr mrs ms dr prof gen lt col maj capt cmdr sgt adm sen rep gov pres rev hon fr st jr sr inc corp co
+    mr mrs ms dr prof gen lt col maj capt cmdr sgt adm sen rep gov rev hon fr st jr sr inc corp co
     ltd no jan feb mar apr aug sept oct nov dec spc pfc det insp supt atty dept univ messrs
     """
 )
