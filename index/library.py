@@ -4,6 +4,7 @@ Engines are loaded when the library is opened or first searched, not when this i
 A library may be used from several threads; one process at a time writes to it.
 """
 
+import datetime
 import os
 import threading
 from collections.abc import Callable, Collection, Sequence
@@ -17,8 +18,10 @@ from index.marks import Marks
 from index.mending import FACT, MendingFile, Mendings
 from index.model import (
     Article,
+    Chronology,
     ClauseHits,
     Completion,
+    DatedLine,
     Document,
     Entities,
     Entity,
@@ -41,6 +44,8 @@ from index.model import (
     Skipped,
     Sort,
     SyncReport,
+    Timeline,
+    head_of,
 )
 from index.paths import (
     Home,
@@ -55,6 +60,7 @@ from index.stores import Stores, never
 if TYPE_CHECKING:
     from index.catalog import Catalog
     from index.census import Census
+    from index.chronology import DaysMeant
     from index.contexts import Orders
     from index.fulltext.begun import ValueField
     from index.fulltext.engine import Engine
@@ -84,6 +90,7 @@ class Library:
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
         self._known_pages: Pages | None = None
+        self._known_days: DaysMeant | None = None
         self.marks = Marks(home.library_data(self.id), self.make_data_directory)
         """What the user has marked: articles read, and tags."""
         self._mending_file = MendingFile(home.library_data(self.id), self.make_data_directory)
@@ -160,6 +167,16 @@ class Library:
             return self._known_census
 
     @property
+    def _days(self) -> "DaysMeant":
+        """Which days are meant where, as of the last refresh."""
+        with self._guard:
+            if self._known_days is None:
+                from index.chronology import DaysMeant
+
+                self._known_days = DaysMeant(self._catalog)
+            return self._known_days
+
+    @property
     def pages(self) -> "Pages":
         """The pages of its entities, as of the last refresh."""
         with self._guard:
@@ -208,7 +225,7 @@ class Library:
     def _forget(self) -> None:
         """Read names anew when they are asked for."""
         with self._guard:
-            self._known_lookups = self._known_census = self._known_pages = None
+            self._known_lookups = self._known_census = self._known_pages = self._known_days = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -587,6 +604,71 @@ class Library:
             return False
         self._forget()
         return True
+
+    def timeline(
+        self,
+        query: str = "",
+        document: str | None = None,
+        first: datetime.date | None = None,
+        last: datetime.date | None = None,
+    ) -> Timeline:
+        """The places of the dates in a document, or in all that match a query, by the days they mean.
+
+        Args:
+            query: The query; empty for the whole library.
+            document: Id of the document, where it is of one.
+            first: The first day of a span; dates that have none of its days are left out.
+            last: The last day of it.
+
+        Raises:
+            NotInLibrary: there is no document with this id.
+            QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
+        """
+        if document is not None:
+            return self._days.timeline([self._article(document)[0]], first, last)
+        if not query.strip():
+            return self._days.timeline(None, first, last)
+        from index.finding import matching
+
+        keys = self._stores.ask(lambda engine: matching(self._catalog, engine, query, self._lookups))
+        return self._days.timeline(keys, first, last)
+
+    def dated(self, places: Sequence[tuple[int, int]]) -> tuple[DatedLine | None, ...]:
+        """Some dates of a timeline in their sentences; one that is not there any more is None.
+
+        Args:
+            places: Of each the catalog key of its document, and its first code point.
+        """
+        from index.chronology import dated_lines
+
+        return dated_lines(self._catalog, places)
+
+    def chronology(
+        self,
+        query: str = "",
+        document: str | None = None,
+        *,
+        first: datetime.date | None = None,
+        last: datetime.date | None = None,
+        limit: int | None = None,
+    ) -> Chronology:
+        """The dates in a document, or in all that match a query, in the order of the days they mean.
+
+        Those of the same day come in the order of publication. What means a longer time comes before
+        what means its first day. The arguments are those of `timeline`, and how many dates are wanted.
+        """
+        found = self.timeline(query, document, first, last)
+        lines = self.dated(found.places(limit))
+        head = head_of(self._article(document)[1]) if document is not None else None
+        return Chronology(
+            "" if document is not None else query,
+            head,
+            len(found),
+            found.documents,
+            found.unknown,
+            tuple(line for line in lines if line is not None),
+        )
 
     def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:
         """Passages of other documents that speak of the same, best first, each with the reasons.

@@ -6,7 +6,7 @@ from datetime import date
 from index.catalog.batches import in_batches
 from index.catalog.connections import Connections
 from index.catalog.records import DatedSpan
-from index.model import DateMeant
+from index.model import DateMeant, Granularity
 
 AT_ONCE = 10_000
 """Rows that are read at a time."""
@@ -44,19 +44,41 @@ class Dates:
                 found[document].append(DateMeant(start, end, text, _iso(first), _iso(last), granularity))
         return {key: tuple(dates) for key, dates in found.items()}
 
-    def all(self) -> Iterator[list[tuple[int, int, int, int, str]]]:
+    def all(self, granularities: Sequence[Granularity]) -> Iterator[list[tuple[int, int, int, int, int]]]:
         """(document, start, first, last, granularity) of every date whose days are known, many at a time.
 
-        Documents come in the order of their keys, dates in that of the text.
+        Args:
+            granularities: Those there are; each is given by its place among them.
         """
+        marks = " ".join(f"WHEN '{one}' THEN {at}" for at, one in enumerate(granularities))
         with self._connections.reading() as db:
             rows = db.execute(
-                "SELECT document, start, first, last, granularity FROM dates WHERE first IS NOT NULL"
-                " ORDER BY document, start"
+                f"SELECT document, start, first, last, CASE granularity {marks} END FROM dates"
+                " WHERE first IS NOT NULL"
             )
             while batch := rows.fetchmany(AT_ONCE):
                 yield batch
 
+    def unknown(self) -> list[tuple[int, int]]:
+        """(document, how many) for each document that has dates whose days are not known."""
+        with self._connections.reading() as db:
+            rows = db.execute("SELECT document, count(*) FROM dates WHERE first IS NULL GROUP BY document")
+            return rows.fetchall()
+
+    def published(self) -> list[tuple[int, int]]:
+        """(document, day of publication) for each document that has one."""
+        with self._connections.reading() as db:
+            rows = db.execute("SELECT key, published FROM documents WHERE published IS NOT NULL")
+            return [(key, day) for key, text in rows if (day := _ordinal(text))]
+
 
 def _iso(number: int | None) -> str | None:
     return None if number is None else date.fromordinal(number).isoformat()
+
+
+def _ordinal(text: str) -> int:
+    """The number of an ISO date; of a month or a year that of its first day; 0 for what is no date."""
+    try:
+        return date.fromisoformat((text + "-01-01")[:10]).toordinal()
+    except ValueError:
+        return 0

@@ -44,6 +44,8 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})(?:([-./])(\d{1,2})(?:\2(\d{1,2}))?)?", re.ASCII)
 _YEAR_LAST = re.compile(r"(?:(\d{1,2})([-./]))?(\d{1,2})[-./](\d{4})", re.ASCII)
+_SPAN = re.compile(r"\s+to\s+|\s*\.\.\s*|\s*–\s*|\s+-\s+", re.IGNORECASE)
+_TO = "\0"
 _WORD = r"[^\W\d_]{3,12}"
 _DAY_FIRST = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)? ?(?:of |de |del )?({_WORD})\.?,?(?: (?:de |del )?(\d{{4}}))?"
@@ -88,6 +90,21 @@ def read_days(written: str, now: datetime.date | None = None) -> Days | None:
         return next((days for read in _WAYS if (days := read(text, now or today())) is not None), None)
     except (ValueError, OverflowError):  # there is no such day
         return None
+
+
+def read_span(written: str, now: datetime.date | None = None) -> Days | None:
+    """The days from one that a person means to another ("13 June 2025 to 2025-07"), or those of one.
+
+    Args:
+        written: What was written.
+        now: The day on which it is read.
+    """
+    first, _, last = _SPAN.sub(_TO, written, count=1).partition(_TO)
+    begin = read_days(first, now)
+    end = read_days(last, now) if last else begin
+    if begin is None or end is None or begin.first > end.last:
+        return None
+    return Days(begin.first, end.last)
 
 
 def _span(year: str, month: str | None = None, day: str | None = None) -> Days | None:

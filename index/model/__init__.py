@@ -6,9 +6,10 @@ are ISO strings (`2025-06-23`), which sort as they should.
 
 from index.model.advice import Completion, CompletionKind, Explanation, Suggestion, SuggestionKind
 from index.model.articles import Article, Document, Headline, Passage, head_of
+from index.model.chronology import Chronology, DatedLine, Timeline
 from index.model.clauses import Clause, ClauseHits, HitClause
 from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
-from index.model.dates import DateMeant, Granularity
+from index.model.dates import GRANULARITIES, DateMeant, Granularity
 from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
 from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
@@ -31,11 +32,13 @@ from index.model.spans import Field, Hit, Mention, Span
 
 __all__ = [
     "ENTITY_TYPES",
+    "GRANULARITIES",
     "KWIC_SORTS",
     "SORTS",
     "Alias",
     "Article",
     "Bounded",
+    "Chronology",
     "Clause",
     "ClauseHits",
     "Companion",
@@ -43,6 +46,7 @@ __all__ = [
     "CompletionKind",
     "Copy",
     "DateMeant",
+    "DatedLine",
     "Document",
     "Entities",
     "Entity",
@@ -88,5 +92,6 @@ __all__ = [
     "Suggestion",
     "SuggestionKind",
     "SyncReport",
+    "Timeline",
     "head_of",
 ]

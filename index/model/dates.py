@@ -6,6 +6,9 @@ from typing import Literal
 Granularity = Literal["day", "week", "month", "year", "decade", "range"]
 """How exactly a text tells the days it means."""
 
+GRANULARITIES: tuple[Granularity, ...] = ("day", "week", "month", "year", "decade", "range")
+"""All of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateMeant:

@@ -9,6 +9,7 @@ import rich_click as click
 from click import Context
 
 from index.errors import PathNotFound
+from tui.cli.chronology import chronology
 from tui.cli.doctor import doctor
 from tui.cli.entities import entities
 from tui.cli.entity import entity
@@ -120,5 +121,17 @@ def cuttings() -> None:
     """
 
 
-for _command in (index, search, kwic, entities, entity, show, related, libraries, doctor, open_room):
+for _command in (
+    index,
+    search,
+    kwic,
+    entities,
+    entity,
+    chronology,
+    show,
+    related,
+    libraries,
+    doctor,
+    open_room,
+):
     cuttings.add_command(_command)

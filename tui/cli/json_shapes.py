@@ -8,6 +8,7 @@ from datetime import date
 from index.model import (
     Article,
     Bounded,
+    Chronology,
     Companion,
     Copy,
     DateMeant,
@@ -253,6 +254,34 @@ def _date_shape(one: DateMeant) -> Shape:
         "date": one.date,
         "last": one.last,
         "granularity": one.granularity,
+    }
+
+
+def chronology_shape(found: Chronology, first: date | None, last: date | None) -> Shape:
+    """Give the days that articles mean, and the span that was asked for."""
+    return {
+        "query": found.query,
+        "document": document_shape(found.document) if found.document is not None else None,
+        "from": first and first.isoformat(),
+        "to": last and last.isoformat(),
+        "total": found.total,
+        "documents": found.documents,
+        "unknown": found.unknown,
+        "entries": [
+            {
+                "document": document_shape(line.document),
+                "passage": line.passage,
+                "start": line.start,
+                "end": line.end,
+                "text": line.text,
+                "date": line.date,
+                "last": line.last,
+                "granularity": line.granularity,
+                "left": line.left,
+                "right": line.right,
+            }
+            for line in found.entries
+        ],
     }
 
 

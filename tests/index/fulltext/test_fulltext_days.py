@@ -147,3 +147,23 @@ def test_the_clock_is_that_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> No
 )
 def test_dates_of_documents(date: str | None, day: int | None) -> None:
     assert day_number(date) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2025-06", "2025-06-01", "2025-06-30"),
+        ("2025-06-13 to 2025-06-24", "2025-06-13", "2025-06-24"),
+        ("13 June 2025 – July 2025", "2025-06-13", "2025-07-31"),
+        ("2024..today", "2024-01-01", "2025-06-25"),
+        ("yesterday TO today", "2025-06-24", "2025-06-25"),
+    ],
+)
+def test_a_span_goes_from_the_first_day_to_the_last(written: str, first: str, last: str) -> None:
+    span = days.read_span(written, WEDNESDAY)
+    assert span is not None and tuple(map(str, span)) == (first, last)
+
+
+@pytest.mark.parametrize("written", ["", "to", "2025 to", "to 2025", "2025-06-24 to 2025-06-13", "a to b"])
+def test_what_is_no_span_is_none(written: str) -> None:
+    assert days.read_span(written, WEDNESDAY) is None

@@ -1,0 +1,129 @@
+"""The chronology of a library: which days are meant in which documents, as arrays; and the sentences."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.catalog import Catalog
+from index.columnar.arrays import Array, Ints
+from index.language.sentences import sentence_ends
+from index.model import GRANULARITIES, Article, DatedLine, DateMeant, Timeline, head_of
+
+LONGEST_SIDE = 400
+"""Letters of a sentence at most that are given on one side of a date."""
+
+SHORT = 12
+"""A sentence that has fewer letters besides a date tells nothing: the next one is given with it."""
+
+
+class DaysMeant:
+    """All dates of a library whose days are known, in the order of a chronology."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Read them all: a second for a million."""
+        rows = [np.array(batch, np.int64) for batch in catalog.dates.all(GRANULARITIES)]
+        table = np.concatenate(rows) if rows else np.zeros((0, 5), np.int64)
+        keys, starts, firsts, lasts, granularities = table.T
+        published = _by_key(catalog.dates.published(), int(keys.max(initial=0)) + 1)
+        order = np.lexsort((starts, keys, published[keys], -lasts, firsts))
+        self._keys: Ints = keys[order]
+        self._starts = starts[order].astype(np.int32)
+        self._firsts = firsts[order].astype(np.int32)
+        self._lasts = lasts[order].astype(np.int32)
+        self._granularities = granularities[order].astype(np.uint8)
+        self._unknown = np.array(catalog.dates.unknown(), np.int64).reshape(-1, 2)
+
+    def timeline(
+        self, keys: Sequence[int] | Array | None = None, first: date | None = None, last: date | None = None
+    ) -> Timeline:
+        """Those in some documents, or in all; of a span those that it has a day of.
+
+        Args:
+            keys: Catalog keys of the documents.
+            first: The first day of the span.
+            last: The last day of the span.
+        """
+        wanted = np.ones(len(self._keys), np.bool_) if keys is None else _among(self._keys, keys)
+        if first is not None:
+            wanted &= self._lasts >= first.toordinal()
+        if last is not None:
+            wanted &= self._firsts <= last.toordinal()
+        unknown = self._unknown if keys is None else self._unknown[_among(self._unknown[:, 0], keys)]
+        inside = self._keys[wanted]
+        return Timeline(
+            inside,
+            self._starts[wanted],
+            self._firsts[wanted],
+            self._lasts[wanted],
+            self._granularities[wanted],
+            len(np.unique(inside)),
+            int(unknown[:, 1].sum()),
+        )
+
+
+def _by_key(rows: Sequence[tuple[int, int]], size: int) -> Ints:
+    """An array of values that have keys; 0 where there is none."""
+    found = np.zeros(size, np.int64)
+    table = np.array(rows, np.int64).reshape(-1, 2)
+    table = table[table[:, 0] < size]
+    found[table[:, 0]] = table[:, 1]
+    return found
+
+
+def _among(keys: Ints, others: Sequence[int] | Array) -> NDArray[np.bool_]:
+    """Which of some keys are among others."""
+    wanted = np.asarray(others, np.int64)
+    inside = np.zeros(max(int(keys.max(initial=0)), int(wanted.max(initial=0))) + 1, np.bool_)
+    inside[wanted] = True
+    return inside[keys]
+
+
+def dated_lines(catalog: Catalog, places: Sequence[tuple[int, int]]) -> tuple[DatedLine | None, ...]:
+    """Dates in their sentences; None for one that is not there any more.
+
+    Args:
+        catalog: The store of record.
+        places: Of each the catalog key of its document, and its first code point.
+    """
+    articles = catalog.articles(sorted({key for key, _ in places}), named=True)
+    dated = {key: {one.start: one for one in article.dates} for key, article in articles.items()}
+    ends: dict[tuple[int, int], list[int]] = {}
+    lines: list[DatedLine | None] = []
+    for key, start in places:
+        one = dated.get(key, {}).get(start)
+        lines.append(None if one is None else _line(articles[key], one, ends, key))
+    return tuple(lines)
+
+
+def _line(
+    article: Article, one: DateMeant, ends: dict[tuple[int, int], list[int]], key: int
+) -> DatedLine | None:
+    passage = next((p for p in article.passages if p.start <= one.start < p.end), None)
+    if passage is None or one.date is None or one.last is None:
+        return None
+    text = article.text[passage.start : passage.end]
+    place = key, passage.number
+    if place not in ends:
+        ends[place] = sentence_ends(text)
+    edges = pairwise([0, *ends[place], len(text)])
+    at = one.start - passage.start
+    behind = one.end - passage.start
+    begin, end = next(((a, b) for a, b in edges if a <= at < b), (0, len(text)))
+    if sum(map(str.isalpha, text[begin:at] + text[behind:end])) < SHORT:
+        end = next((b for b in [*ends[place], len(text)] if b > end), end)
+    begin = max(begin, at - LONGEST_SIDE)
+    return DatedLine(
+        head_of(article),
+        passage.number,
+        one.start,
+        one.end,
+        one.text,
+        one.date,
+        one.last,
+        one.granularity,
+        text[begin:at].lstrip(),
+        text[behind : min(max(end, behind), behind + LONGEST_SIDE)].rstrip(),
+    )

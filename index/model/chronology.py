@@ -1,0 +1,86 @@
+"""The days that texts mean, in their order, beside those on which they were published."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.model.articles import Document
+from index.model.dates import GRANULARITIES, Granularity
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A date in its sentence."""
+
+    document: Document
+    """The document it stands in."""
+    passage: int
+    """Number of the passage."""
+    start: int
+    """First code point of the date."""
+    end: int
+    """One past the last."""
+    text: str
+    """What stands there."""
+    date: str
+    """The first day that is meant, as an ISO date."""
+    last: str
+    """The last of them."""
+    granularity: Granularity
+    """How exactly it is told."""
+    left: str
+    """What stands before it in its sentence."""
+    right: str
+    """What stands behind it there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The days meant in a document, or in all that match a query."""
+
+    query: str
+    """The query; empty where it is of a document, or of the whole library."""
+    document: Document | None
+    """The document, where it is of one."""
+    total: int
+    """Number of dates whose days are known, and lie in the span where one was asked for."""
+    documents: int
+    """Number of documents these are in."""
+    unknown: int
+    """Number of dates whose days are not known."""
+    entries: tuple[DatedLine, ...]
+    """Those asked for, in the order of the days meant; of the same day by publication."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Timeline:
+    """The places of the dates of a chronology: T of them, in its order."""
+
+    keys: "NDArray[np.int64]"
+    """(T,) catalog keys of their documents."""
+    starts: "NDArray[np.int32]"
+    """(T,) first code point of each."""
+    firsts: "NDArray[np.int32]"
+    """(T,) first day that is meant, counted from 1 January of the year 1, which is 1."""
+    lasts: "NDArray[np.int32]"
+    """(T,) last day that is meant."""
+    granularities: "NDArray[np.uint8]"
+    """(T,) how exactly each is told: places in `GRANULARITIES`."""
+    documents: int
+    """Number of documents."""
+    unknown: int
+    """Number of dates that are left out because their days are not known."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def places(self, limit: int | None = None) -> list[tuple[int, int]]:
+        """Of the first ones, or of all, the key of the document and the first code point."""
+        return list(zip(self.keys[:limit].tolist(), self.starts[:limit].tolist(), strict=True))
+
+    def granularity(self, at: int) -> Granularity:
+        """How exactly one of them is told."""
+        return GRANULARITIES[int(self.granularities[at])]
