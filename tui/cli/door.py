@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-COMMANDS = ("index", "search", "kwic", "entities", "chronology", "show", "related", "libraries", "doctor")
+COMMANDS = (
+    *("index", "search", "kwic", "entities", "entity", "chronology", "show", "related"),
+    *("libraries", "doctor"),
+)
 """The first words that are no paths."""
 
 _COMPLETION = "_CUTTINGS_COMPLETE"
