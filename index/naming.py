@@ -138,7 +138,9 @@ def _write(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:
         version,
         {
             found.key: [
-                NamedSpan(one.field, one.start, one.end, one.name, one.type, one.text, one.sure)
+                NamedSpan(
+                    one.field, one.start, one.end, one.name, one.type, one.text, one.sure, one.stands_for
+                )
                 for one in found.mentions
             ]
             for found in batch

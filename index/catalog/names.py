@@ -38,8 +38,12 @@ class Names:
             for document, spans in mentions.items():
                 db.execute("DELETE FROM mentions WHERE document = ?", (document,))
                 db.executemany(
-                    "INSERT INTO mentions (document, field, start, end, name) VALUES (?, ?, ?, ?, ?)",
-                    [(document, span.field, span.start, span.end, _key(db, span, keys)) for span in spans],
+                    "INSERT INTO mentions (document, field, start, end, name, stands)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    [
+                        (document, span.field, span.start, span.end, _key(db, span, keys), span.stands_for)
+                        for span in spans
+                    ],
                 )
                 db.execute("UPDATE documents SET named = ? WHERE key = ?", (version, document))
 
@@ -134,7 +138,7 @@ class Names:
         """The mentions in a document, those in the title first, whose entities are known."""
         with self._connections.reading() as db:
             rows = db.execute(
-                "SELECT m.start, m.end, m.field, n.surface, e.type, e.id"
+                "SELECT m.start, m.end, m.field, n.surface, e.type, e.id, m.stands"
                 " FROM mentions m JOIN names n ON n.key = m.name JOIN entities e ON e.id = n.entity"
                 " WHERE m.document = ? ORDER BY m.field = 'text', m.start",
                 (document,),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.model import Document, EntityType, Field, Granularity
+from index.model import Document, EntityType, Field, Granularity, StandsFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class NamedSpan:
     """What stands there."""
     sure: bool
     """Whether the document itself shows the type."""
+    stands_for: StandsFor | None = None
+    """What the name stands for here besides what it names."""
 
 
 class DatedSpan(NamedTuple):

@@ -45,6 +45,7 @@ CREATE TABLE mentions (
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
     name INTEGER NOT NULL REFERENCES names (key),
+    stands TEXT,
     PRIMARY KEY (document, field, start)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_name ON mentions (name, document);

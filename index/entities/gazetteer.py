@@ -34,6 +34,8 @@ class Gazetteer:
     """First word of the keys of two words and more → number of words of the longest."""
     countries: frozenset[str]
     """Keys of countries, all forms."""
+    seats: frozenset[str]
+    """Keys of capitals, where governments have their seat."""
     demonyms: dict[str, str]
     """Key of a demonym → its country."""
     teams: dict[str, int]
@@ -101,6 +103,7 @@ class _Builder:
         self.demonyms: dict[str, str] = {}
         self.teams: dict[str, int] = {}
         self.surnames: set[str] = set()
+        self.seats: set[str] = set()
         self._cities, self._regions, demonyms = _parts("places.txt.z")
         self._demonyms = [(name, country) for name, country in (line.split("\t") for line in demonyms)]
         self._states = {key(country) for _, country in self._demonyms}
@@ -125,6 +128,9 @@ class _Builder:
                 name, country = forms[0].split("=")
                 for form in (name, *forms[1:]):
                     self.demonym(form, name, country)
+                continue
+            if section[0] == "seat":
+                self.seats.update(map(key, forms))
                 continue
             if section[0] == "surname":
                 self.surnames.update(map(key, forms))
@@ -200,6 +206,7 @@ def gazetteer() -> Gazetteer:
         capitals=builder.capitals,
         openings=openings,
         countries=frozenset(builder.countries),
+        seats=frozenset(builder.seats),
         demonyms=builder.demonyms,
         teams=builder.teams,
         styles=builder.styles(),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.model import ENTITY_TYPES as TYPES
-from index.model import EntityType, Field
+from index.model import EntityType, Field, StandsFor
 
 __all__ = ["TYPES", "EntityType", "RawMention", "Vote"]
 
@@ -26,6 +26,8 @@ class RawMention:
     """The string the offsets count in."""
     sure: bool = True
     """Whether the document itself shows the type; if not, the library may know better."""
+    stands_for: StandsFor | None = None
+    """What the name of a place stands for here, as its verb shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from index.entities.model import RawMention, Vote
 from index.entities.names import key
 from index.entities.naming import Name
 from index.entities.shouting import Shouting
+from index.entities.standing import stands_for
 from index.entities.tokens import Kind, Token
 from index.entities.vote import Ballot
 from index.model import Field
@@ -71,7 +72,7 @@ def recognise(
         for candidate in candidates:
             name = chosen.get(id(candidate))
             if name is not None and name.type is not None:
-                mentions.append(_mention(field, string, tokens, candidate, name))
+                mentions.append(_mention(field, string, tokens, candidate, name, known.seats))
         found.extend(_apart(mentions))
     return tuple(found)
 
@@ -98,10 +99,19 @@ def _outlets(source: str) -> frozenset[str]:
     return frozenset(part for part in parts if part)
 
 
-def _mention(field: Field, string: str, tokens: list[Token], candidate: Candidate, name: Name) -> RawMention:
+def _mention(
+    field: Field,
+    string: str,
+    tokens: list[Token],
+    candidate: Candidate,
+    name: Name,
+    capitals: frozenset[str],
+) -> RawMention:
     start, end = tokens[candidate.begin].start, tokens[candidate.end - 1].end
     assert name.type is not None, "only names that are taken for something become mentions"
-    return RawMention(start, end, string[start:end], name.type, name.top().text, field, name.sure)
+    whole = name.top().text
+    stands = stands_for(candidate, tokens) if name.type == "place" and key(whole) in capitals else None
+    return RawMention(start, end, string[start:end], name.type, whole, field, name.sure, stands)
 
 
 def _apart(mentions: list[RawMention]) -> list[RawMention]:

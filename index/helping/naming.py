@@ -99,7 +99,8 @@ class Naming:
     def done_as(self, done: NamesFound) -> Any:
         """The mentions, the dates, the quotations, and what was in the way."""
         rows = [
-            (one.start, one.end, one.text, one.type, one.name, one.field, one.sure) for one in done.mentions
+            (one.start, one.end, one.text, one.type, one.name, one.field, one.sure, one.stands_for)
+            for one in done.mentions
         ]
         dates = [(one.start, one.end, one.text, one.first, one.last, one.granularity) for one in done.dates]
         quotes = [

@@ -28,7 +28,7 @@ from index.model.searching import (
     Snippet,
     Sort,
 )
-from index.model.spans import Field, Hit, Mention, Span
+from index.model.spans import Field, Hit, Mention, Span, StandsFor
 
 __all__ = [
     "ENTITY_TYPES",
@@ -88,6 +88,7 @@ __all__ = [
     "Snippet",
     "Sort",
     "Span",
+    "StandsFor",
     "StoreInfo",
     "Suggestion",
     "SuggestionKind",

@@ -9,6 +9,10 @@ Field = Literal["text", "title"]
 """Which string of a document an offset counts in."""
 
 
+StandsFor = Literal["government"]
+"""What a name can stand for besides what it names: a capital for its country's government."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a document's text or title."""
@@ -39,3 +43,5 @@ class Mention(Span):
     """What the entity is."""
     entity: str = ""
     """Id of the entity."""
+    stands_for: StandsFor | None = None
+    """What a capital stands for here: "Tehran denied it" is said of a government. The entity is the place."""

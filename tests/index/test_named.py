@@ -181,3 +181,19 @@ def test_hits_add_up_under_every_filter(library: Library, query: str) -> None:
         assert len(library.read(headlines[key].id, query).hits) == hits, query
     assert sum(result.hits for result in found.results) == found.hits_total == listing.hits_total
     assert len(library.kwic(query).lines) == found.hits_total
+
+
+def test_a_capital_that_stands_for_a_government_is_kept_as_such(
+    tmp_path: Path, open_library: Callable[..., Library]
+) -> None:
+    folder = tmp_path / "capitals"
+    folder.mkdir()
+    (folder / "one.md").write_text(
+        "# Talks\n\nTehran rejected the offer. Envoys had brought it to Tehran.\n", encoding="utf-8"
+    )
+    library = open_library(folder)
+    library.sync()
+    (summary,) = library.documents()
+    mentions = [one for one in library.document(summary.id).mentions if one.text == "Tehran"]
+    assert [one.stands_for for one in mentions] == ["government", None]
+    assert len({one.entity for one in mentions}) == 1

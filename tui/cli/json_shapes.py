@@ -292,6 +292,7 @@ def _mention_shape(mention: Mention) -> Shape:
         "text": mention.text,
         "type": mention.type,
         "entity": mention.entity,
+        "stands_for": mention.stands_for,
     }
 
 

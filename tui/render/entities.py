@@ -86,7 +86,13 @@ def _headings(number_of: Callable[[EntityType], int]) -> dict[int, str]:
 
 
 def entity_lines(
-    entity: Entity, heading: str, width: int, *, chosen: bool = False, pointed: bool = False
+    entity: Entity,
+    heading: str,
+    width: int,
+    *,
+    chosen: bool = False,
+    pointed: bool = False,
+    governing: int = 0,
 ) -> list[Line]:
     """Make the lines of an entity: its name with its count, and above it the heading if it has one.
 
@@ -96,6 +102,7 @@ def entity_lines(
         width: Cells from the left edge to the right.
         chosen: Whether its mentions are marked.
         pointed: Whether the cursor is on it.
+        governing: How many of its mentions stand for a government, as "Tehran denied it" does.
     """
     lines = []
     if heading:
@@ -111,11 +118,16 @@ def entity_lines(
     sign = BAR if chosen else _CURSOR if pointed else " "
     text = sign + " " * (margin - 1) + name
     name_end = len(text)
+    note = f" · government {governing:,}" if governing else ""
+    if cells(text) + len(note) + len(count) >= width - RIGHT:
+        note = ""
+    text += note
     if count:
         text += " " * (width - RIGHT - cells(text) - len(count)) + count
     runs = [
         Run(0, 1, int(Mark.ENTITY) if chosen else 0),
         Run(margin, name_end, int(Mark.MENTION) if chosen else 0),
+        Run(name_end, name_end + len(note), int(Mark.QUIET)),
         Run(len(text) - len(count), len(text), int(Mark.ENTITY if chosen else Mark.QUIET)),
     ]
     lines.append(Line(text, runs, margin, int(Mark.CHOSEN) if pointed else 0))

@@ -1,5 +1,6 @@
 """The entities beside the text: whose they are, which one is chosen, and where it is mentioned."""
 
+from collections import Counter
 from typing import Literal
 
 from index.errors import QueryError
@@ -85,7 +86,9 @@ class Mentioning:
         self._sidebar.label(f"Entities of {'these results' if self._of_results else 'this article'}")
         self._sidebar.empty_text = why_empty
         self._entities = entities
-        self._sidebar.show_entities(entities, keep=keep)
+        article = None if self._of_results else self._reader.article
+        governing = Counter(one.entity for one in article.mentions if one.stands_for) if article else None
+        self._sidebar.show_entities(entities, keep=keep, governing=governing)
 
     # The chosen one
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
@@ -34,18 +34,23 @@ class EntitySidebar(ItemView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._rows = in_groups(())
+        self._governing: Mapping[str, int] = {}
 
-    def show_entities(self, entities: Groups, *, keep: bool = False) -> None:
+    def show_entities(
+        self, entities: Groups, *, keep: bool = False, governing: Mapping[str, int] | None = None
+    ) -> None:
         """Show other entities.
 
         Args:
             entities: Who and what is named.
+            governing: By id, how many mentions of a capital stand for a government.
             keep: Leave the cursor on its entity, where that is still there, and the row
                 where it is on the screen; else the cursor goes to the first.
         """
         old = self.current
         before = old.id if old is not None else None
         self._rows = entities
+        self._governing = governing or {}
         self.renew(len(self._rows), self._rows.find(before) if keep and before is not None else None)
         now = self.current
         if now is not None and now.id != before:
@@ -88,7 +93,15 @@ class EntitySidebar(ItemView):
         """Return the heading or the name. Overrides `Lines.line`."""
         entity, heading = self._rows[item]
         pointed = item == self.cursor and self.has_focus
-        return entity_lines(entity, heading, width, chosen=entity.id == self.chosen, pointed=pointed)[row]
+        lines = entity_lines(
+            entity,
+            heading,
+            width,
+            chosen=entity.id == self.chosen,
+            pointed=pointed,
+            governing=self._governing.get(entity.id, 0),
+        )
+        return lines[row]
 
     # What happens
 

@@ -166,8 +166,13 @@ def test_quotations_are_parted_by_where_they_stand() -> None:
 def test_mentions_are_parted_by_where_they_stand() -> None:
     mentions = (Mention(0, 1, "title", "T", "work", "e1"), Mention(4, 7, "text", "two", "person", "e2"))
     shape = json_shapes.show_shape(Article(**HEAD, text="one two", passages=(), mentions=mentions))
-    assert shape["title_mentions"] == [{"start": 0, "end": 1, "text": "T", "type": "work", "entity": "e1"}]
-    assert shape["mentions"] == [{"start": 4, "end": 7, "text": "two", "type": "person", "entity": "e2"}]
+    plain = {"stands_for": None}
+    assert shape["title_mentions"] == [
+        {"start": 0, "end": 1, "text": "T", "type": "work", "entity": "e1", **plain}
+    ]
+    assert shape["mentions"] == [
+        {"start": 4, "end": 7, "text": "two", "type": "person", "entity": "e2", **plain}
+    ]
 
 
 def test_kwic() -> None:

@@ -85,7 +85,7 @@ def test_mentions_are_exactly_where_they_say(cli: Cli, indexed: Path) -> None:
     for key, whole in (("mentions", shown["text"]), ("title_mentions", shown["document"]["title"])):
         assert shown[key]
         for one in shown[key]:
-            assert list(one) == ["start", "end", "text", "type", "entity"]
+            assert list(one) == ["start", "end", "text", "type", "entity", "stands_for"]
             assert whole[one["start"] : one["end"]] == one["text"]
     named = {one["text"] for one in shown["mentions"]}
     assert {"Moscow", "Putin", "Fordow"} <= named and "Araghchi" not in named

@@ -61,6 +61,11 @@ def test_a_name_in_wide_characters_takes_its_cells() -> None:
         assert line.text.rstrip().endswith("7")
 
 
+def test_it_is_said_how_often_a_capital_stands_for_a_government() -> None:
+    assert texts(entity("Tehran", 5, "place"), "", 34, governing=2) == ["    Tehran · government 2       5"]
+    assert texts(entity("Tehran", 5, "place"), "", 24, governing=2) == ["    Tehran            5"]
+
+
 def test_the_chosen_name_is_told_from_the_others() -> None:
     (plain,) = entity_lines(entity("Trump", 4), "", 24)
     (chosen,) = entity_lines(entity("Trump", 4), "", 24, chosen=True)

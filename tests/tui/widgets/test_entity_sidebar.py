@@ -55,6 +55,14 @@ async def test_names_stand_under_their_headings(show: Show, screen_text: Read) -
         ]
 
 
+async def test_a_capital_that_stands_for_a_government_says_so(show: Show, screen_text: Read) -> None:
+    """A reader sees beside "Moscow" that some of its mentions mean who governs there."""
+    sidebar = EntitySidebar()
+    sidebar.show_entities(in_groups(NAMED), governing={entity("Moscow", 4, "place").id: 3})
+    async with show(sidebar, (34, 14)):
+        assert "    Moscow · government 3     4" in screen_text(sidebar)
+
+
 async def test_the_cursor_stands_on_names_only_and_tells(show: Show) -> None:
     sidebar = a_sidebar()
     async with show(sidebar) as (app, pilot):
