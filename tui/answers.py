@@ -30,6 +30,8 @@ from tui.render.facets import FacetRow
 from tui.render.titles import TitleCells
 from tui.saved import SavedSearches, Tally
 from tui.sifting import Ints
+from tui.trail import Step
+from tui.trails import KeptTrail
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,34 @@ class SavedRead(Message):
     """How many articles some of them find, by query."""
     is_counted: bool = False
     """Whether these are all of them, counted on what the library holds now."""
+
+
+@dataclass
+class TrailsRead(Message):
+    """The trails that are kept were looked at."""
+
+    kept: tuple[KeptTrail, ...]
+    """The trails, the last kept first."""
+
+
+@dataclass
+class TrailWritten(Message):
+    """A trail was written down, or could not be."""
+
+    path: str
+    """The file."""
+    trouble: str = ""
+    """Why it could not be, for the user to read; empty where it was."""
+
+
+@dataclass
+class StepFetched(Message):
+    """What stands where a step of the trail leads is known."""
+
+    step: Step
+    """The step."""
+    text: str
+    """Its passage; why there is none, where there is none."""
 
 
 @dataclass

@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from index.errors import QueryError
+from index.errors import NotInLibrary, QueryError
 from index.library import Library
 from index.model import (
+    Article,
     Completion,
     Explanation,
     Headline,
@@ -188,6 +189,14 @@ class Desk:
         if self._is_syncing and not reading.article.mentions:
             self._want_first(id)
         return reading
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Documents with their texts by id; those that are gone are left out."""
+        found = {}
+        for id in dict.fromkeys(ids):
+            with suppress(NotInLibrary):
+                found[id] = self._library.document(id)
+        return found
 
     def _want_first(self, *documents: str) -> None:
         """Let reading in deal with some documents before the others."""

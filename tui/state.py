@@ -39,6 +39,8 @@ class Session:
 
     trail: Trail = field(default_factory=Trail)
     """The way the reader came."""
+    trail_name: str = ""
+    """The name under which it was kept last; empty where it was not."""
 
     @property
     def opened(self) -> frozenset[str]:
@@ -75,6 +77,7 @@ def load_session(path: Path) -> Session:
         sent=of_kind("sent", str),
         read=frozenset(id for id in read if isinstance(id, str)),
         trail=Trail.from_json(found.get("trail")),
+        trail_name=of_kind("trail_name", str),
     )
 
 

@@ -2,7 +2,8 @@
 
 A trail never changes; a move gives another one. Back and forward lead along one line. A step
 that is walked from the middle of it begins a new line there, and the old one is left; its
-steps are kept with the step that each was walked from, so that all that was walked is a tree.
+steps are kept with the step that each was walked from, so that all that was walked is a tree,
+in which any step can be gone to again.
 """
 
 from dataclasses import asdict, dataclass, replace
@@ -56,6 +57,11 @@ class Trail:
         return tuple(self.steps[number] for number in self._line())
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the steps of `line`."""
+        return tuple(self._line())
+
+    @property
     def place(self) -> int:
         """Which step of `line` is the current one, from 0; -1 where there is none."""
         return self._line().index(self.at) if self.steps else -1
@@ -83,6 +89,28 @@ class Trail:
         while ahead > self.at and self.origins[ahead] != self.at:
             ahead = self.origins[ahead]
         return replace(self, at=ahead) if ahead > self.at else None
+
+    def go_to(self, number: int) -> "Trail":
+        """Go to any step. Off the line, the line becomes the one through it that was walked last."""
+        if number in self._line():
+            return replace(self, at=number)
+        return replace(self, at=number, tip=max(self._from(number)))
+
+    def without(self, number: int) -> "Trail":
+        """Leave a step out. What was walked from it counts as walked from where it was itself walked from."""
+        origin = self.origins[number]
+
+        def renumbered(old: int) -> int:
+            old = origin if old == number else old
+            return old - 1 if old > number else old
+
+        steps = (*self.steps[:number], *self.steps[number + 1 :])
+        origins = tuple(renumbered(one) for place, one in enumerate(self.origins) if place != number)
+        last = len(steps) - 1
+        short = Trail(steps, origins, renumbered(self.at), renumbered(self.tip), self.most)
+        if min(short.at, short.tip) >= 0 or not steps:
+            return short
+        return replace(short, tip=last, at=last) if short.tip < 0 else replace(short, at=short._line()[0])
 
     def as_json(self) -> dict[str, Any]:
         """Return it as values that JSON knows."""
@@ -122,6 +150,14 @@ class Trail:
             numbers.append(number)
             number = self.origins[number]
         return numbers[::-1]
+
+    def _from(self, number: int) -> set[int]:
+        """A step and all that were walked from it, and from these."""
+        found = {number}
+        for later in range(number + 1, len(self.steps)):
+            if self.origins[later] in found:
+                found.add(later)
+        return found
 
     def _shortened(self) -> "Trail":
         extra = len(self.steps) - self.most

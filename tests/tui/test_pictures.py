@@ -63,6 +63,7 @@ def picture_of(room: Any) -> str:
         ("completion", ("slash", *"person", "colon")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
         ("tags", ("t",)),
+        ("trail", ("slash", *"fordow", "enter", "enter", "1", "H", "n", "n", "n", "T")),
     ],
 )
 async def test_the_room_looks_as_it_did(
@@ -76,7 +77,7 @@ async def test_the_room_looks_as_it_did(
         os.utime(copy, (number, number))  # what is read in first must not depend on the checkout
     async with open_room(folder, size=size) as room:
         for key in keys:  # what is chosen among facets has to have come
-            await (room.press(key) if name == "facets" else room.pilot.press(key))
+            await (room.press(key) if name in ("facets", "trail") else room.pilot.press(key))
         await room.settle()
         picture = picture_of(room)
     if os.environ.get("CUTTINGS_PICTURES") == "anew":

@@ -109,6 +109,40 @@ def test_forward_undoes_back_and_back_undoes_forward(trail: Trail) -> None:
     assert forward is None or forward.back() == trail
 
 
+def test_a_step_that_was_left_can_be_gone_to_again() -> None:
+    back = walked(0, 1, 2).back()
+    assert back is not None
+    trail = back.walk(a_step(3)).walk(a_step(4))
+    again = trail.go_to(2)
+    assert again.current == a_step(2) and numbers_of(again.line) == [0, 1, 2]
+    assert again.steps == trail.steps and again.forward() is None
+    assert trail.go_to(1).tip == trail.tip, "a step of the line changes no line"
+
+
+def test_a_step_left_out_gives_way_to_the_one_before_it() -> None:
+    back = walked(0, 1, 2).back()
+    assert back is not None
+    trail = back.walk(a_step(3))
+    short = trail.without(1)
+    assert numbers_of(short.steps) == [0, 2, 3] and short.origins == (-1, 0, 0)
+    assert short.current == a_step(3) and numbers_of(short.line) == [0, 3]
+    assert trail.without(3).current == a_step(1), "who stood there stands where he came from"
+    assert walked(0).without(0) == Trail()
+
+
+@given(trails.filter(lambda trail: bool(trail.steps)), st.data())
+def test_every_step_can_be_gone_to_and_left_out(trail: Trail, data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(trail.steps) - 1))
+    gone = trail.go_to(number)
+    assert gone.at == number and number in gone.numbers and gone.steps == trail.steps
+    short = trail.without(number)
+    assert short.steps == (*trail.steps[:number], *trail.steps[number + 1 :])
+    assert (short.at in short.numbers) if short.steps else short == Trail()
+    assert all(origin < place for place, origin in enumerate(short.origins))
+    if trail.at != number and trail.current is not None:
+        assert short.current == trail.current
+
+
 @given(moves)
 def test_it_goes_where_a_list_with_a_place_in_it_goes(made: list[Any]) -> None:
     line: list[Step] = []

@@ -22,6 +22,7 @@ from tui.cli.related import related
 from tui.cli.room import OPEN, open_room
 from tui.cli.search import search
 from tui.cli.show import show
+from tui.cli.trail import trail
 
 HELP_LOOK = {
     "theme": "mono-slim",
@@ -130,6 +131,7 @@ for _command in (
     chronology,
     show,
     related,
+    trail,
     libraries,
     doctor,
     open_room,

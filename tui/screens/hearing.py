@@ -24,6 +24,8 @@ from tui.answers import (
     SyncEnded,
     SyncTold,
     TagsRead,
+    TrailsRead,
+    TrailWritten,
 )
 from tui.commands import footer_keys
 from tui.messages import (
@@ -37,6 +39,7 @@ from tui.messages import (
     RelatedChosen,
     TakeSuggestion,
 )
+from tui.render.shown import shown
 from tui.screens import phrases
 from tui.screens.facets import FacetsScreen
 from tui.screens.left_out import LeftOutScreen
@@ -44,6 +47,7 @@ from tui.screens.opening import Opening
 from tui.screens.room import Room
 from tui.screens.saved import SavedScreen
 from tui.screens.tagging import TagScreen
+from tui.screens.trail import TrailScreen
 from tui.widgets.completions import Completions
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
@@ -149,6 +153,20 @@ class Hearing(Room):
             self.app.screen.show()
         elif news:
             self.key_line.say(" · ".join(filter(None, (self.key_line.message, news))))
+
+    @on(TrailsRead)
+    def _take_trails(self, event: TrailsRead) -> None:
+        self._trails.kept = event.kept
+        if isinstance(self.app.screen, TrailScreen):
+            self.app.screen.show()
+
+    @on(TrailWritten)
+    def _tell_written(self, event: TrailWritten) -> None:
+        said = event.trouble or f"Written down in {shown(event.path)}"
+        if isinstance(self.app.screen, TrailScreen):
+            self.app.screen.say(said)
+        else:
+            self.key_line.say(said)
 
     @on(MarksRead)
     def _take_marks(self, event: MarksRead) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from index.model import Headline, HitClause, Listing, Progress, Sort
 from tui.answers import Failed, FindEnded, Found, QueryRefused
+from tui.render.dates import short_date
+from tui.render.rows import outlet
+from tui.render.shown import shown
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
 from tui.screens.questions import Questions
@@ -11,6 +14,9 @@ from tui.screens.reading_in import New, ReadingIn
 from tui.screens.unfinished import as_asked, as_typed
 from tui.widgets.document_list import DocumentList
 from tui.widgets.search_bar import SearchBar
+
+SHORT_OUTLET = 18
+"""Cells of an outlet where there is little room."""
 
 
 class Listed:
@@ -110,6 +116,18 @@ class Listed:
     def key_of(self, document: str | None) -> int | None:
         """Key of a document by its id; None where the library does not have it."""
         return self._keys.get(document or "")
+
+    def source_of(self, document: str) -> tuple[str, ...]:
+        """Outlet and date of a document by its id, at length and then shorter; nothing where it is gone."""
+        headline = self.headlines.get(self._keys.get(document, -1))
+        if headline is None:
+            return ()
+        day = short_date(headline.published)
+        if not headline.source:
+            return (day,)
+        source = shown(headline.source)
+        short = outlet(source, SHORT_OUTLET)
+        return f"{source}, {day}", f"{short}, {day}" if short else day, day
 
     # Asking
 

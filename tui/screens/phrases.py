@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from index.model import Clause, Explanation, KwicSort, Listing, Progress, Sort
 from tui.render.dates import short_date
@@ -289,6 +290,11 @@ def changes(added: int, updated: int, removed: int, skipped: int) -> str:
 def too_small(width: int, height: int, smallest: tuple[int, int]) -> str:
     """Why nothing is shown."""
     return f"{width}×{height} is too small for the reading room: it needs {smallest[0]}×{smallest[1]}."
+
+
+def trail_name(now: datetime) -> str:
+    """What a trail is called that got no name: the time at which it was put away."""
+    return f"{short_date(now.date().isoformat())}, {now:%H:%M}"
 
 
 def tagged(tags: Sequence[str]) -> str:

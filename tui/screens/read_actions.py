@@ -63,7 +63,9 @@ class ReadActions(Room):
 
     def action_trail(self) -> None:
         """Show the trail."""
-        self.app.push_screen(TrailScreen(self._way.trail), self._go_along)
+        trail = self._way.trail
+        self._trails.change(trail)
+        self.app.push_screen(TrailScreen(self._trails, trail, self._listed.source_of), self._go_along)
 
     def _go_along(self, trail: Trail | None) -> None:
         if trail is not None:

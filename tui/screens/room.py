@@ -30,6 +30,7 @@ from tui.screens.resting import Resting
 from tui.screens.saving import Saving
 from tui.screens.searching import Searching
 from tui.screens.searching_on import SearchingOn
+from tui.screens.trails import Trails
 from tui.screens.turns import Turns
 from tui.screens.walking import Walking
 from tui.screens.wayfaring import Wayfaring
@@ -95,6 +96,7 @@ class Room(Screen[None]):
         self._counting = Counting()
         self._remembering = Remembering(self, self._desk)
         self._saving = Saving(self, self._desk)
+        self._trails = Trails(self, self._desk, keeping)
         self._marking = Marking(self, self._desk, documents, self.relatives, keeping)
         self._turns = turns = Turns(self._is_waiting)
         self._panes = panes = Panes(
