@@ -12,7 +12,7 @@ from index.catalog.names import Names
 from index.columnar.arrays import Array, Ints
 from index.columnar.directory import Directory
 from index.columnar.strings import Strings, decode, encode, pack
-from index.model import ENTITY_TYPES, Entities, EntityType
+from index.model import ENTITY_TYPES, Entities, Entity, EntityType
 from index.roll import BETWEEN, Counted, Roll
 from index.tallies import Tallies
 
@@ -47,6 +47,14 @@ class Census:
         numbers = numbers[(roll.types[numbers] == ENTITY_TYPES.index(type)) & (counts[numbers] > 0)]
         numbers = numbers[np.argsort(-counts[numbers].astype(np.int64), kind="stable")][:most]
         return list(zip(map(decode, roll.names.take(numbers)), counts[numbers].tolist(), strict=True))
+
+    def called(self, typed: str, most: int) -> tuple[Entity, ...]:
+        """The entities of which a word, or one of an alias, begins so; those in most documents first."""
+        counts = self._tallies.all
+        numbers = self._directory.beginning(typed)
+        numbers = numbers[counts.documents[numbers] > 0]
+        numbers = numbers[np.argsort(-counts.documents[numbers].astype(np.int64), kind="stable")][:most]
+        return tuple(self._roll.entities(numbers, counts))
 
     @cached_property
     def _directory(self) -> Directory:

@@ -34,8 +34,10 @@ from index.model import (
     Kwic,
     KwicLine,
     KwicSort,
+    Likeness,
     Listing,
     Mending,
+    Named,
     Passage,
     Progress,
     Reading,
@@ -68,6 +70,9 @@ if TYPE_CHECKING:
     from index.pages import Pages
     from index.related.store import PassageStore
 
+MOST_COMPARED = 20_000
+"""Entities that are looked through for those that may be one: those in most documents."""
+
 StrPath = str | os.PathLike[str]
 
 
@@ -91,6 +96,7 @@ class Library:
         self._known_census: Census | None = None
         self._known_pages: Pages | None = None
         self._known_days: DaysMeant | None = None
+        self._known_likenesses: tuple[Census, tuple[Likeness, ...]] | None = None
         self.marks = Marks(home.library_data(self.id), self.make_data_directory)
         """What the user has marked: articles read, and tags."""
         self._mending_file = MendingFile(home.library_data(self.id), self.make_data_directory)
@@ -527,6 +533,33 @@ class Library:
     def pinned(self) -> tuple[Entity, ...]:
         """The entities that the user wants on top, without counts."""
         return tuple(Entity(*one, (), 0, 0, True) for one in self._catalog.names.pinned())
+
+    def called(self, typed: str, limit: int = 20) -> tuple[Entity, ...]:
+        """The entities, of any type, of which a word or one of an alias begins so; the best known first."""
+        return self._census.called(typed, limit)
+
+    def forms(self, one: Named) -> Sequence[tuple[str, int]]:
+        """The forms under which an entity is mentioned, each with how often, the most frequent first."""
+        from index.entities.canonical import entity_id
+
+        return self._catalog.names.forms(entity_id(one.type, one.name))
+
+    def likenesses(self, one: Named | None = None) -> tuple[Likeness, ...]:
+        """Entities that may be one, the likeliest first; nothing is done about them.
+
+        Args:
+            one: Give only those that this one may be.
+        """
+        from index.mending.likeness import likenesses, worth_saying
+
+        census = self._census
+        with self._guard:
+            known = self._known_likenesses
+        if known is None or known[0] is not census:
+            known = census, likenesses(census.entities()[:MOST_COMPARED])
+            with self._guard:
+                self._known_likenesses = known
+        return worth_saying(known[1], self.mendings(), one)
 
     # What the user says of names
 

@@ -10,14 +10,19 @@ from textual.message import Message
 
 from index.model import (
     Completion,
+    Entity,
     Explanation,
     Facets,
+    Foreseen,
     Headline,
     Hit,
     HitClause,
     KwicLine,
     KwicSort,
+    Likeness,
     Listing,
+    Mending,
+    Named,
     Passage,
     Progress,
     Reading,
@@ -336,3 +341,63 @@ class TagsRead(Message):
     """Its tags."""
     known: Mapping[str, int]
     """In how many articles each tag is, the most frequent first."""
+
+
+@dataclass
+class MendingForeseen(Message):
+    """It is known what a mending would do."""
+
+    mending: Mending
+    """The mending."""
+    foreseen: Foreseen
+    """What it would do."""
+
+
+@dataclass
+class TargetsFound(Message):
+    """It is known who is called as it was typed."""
+
+    typed: str
+    """What was typed."""
+    found: tuple[tuple[Entity, str], ...]
+    """The entities, each with the reason why it is offered, which may be empty."""
+
+
+@dataclass
+class FormsFound(Message):
+    """It is known under which forms an entity is mentioned."""
+
+    forms: tuple[tuple[str, int], ...]
+    """Each with how often, the most frequent first."""
+
+
+@dataclass
+class MendingsFound(Message):
+    """All mendings are known."""
+
+    listed: tuple[Mending, ...]
+    """They, in the order in which they were made."""
+    idle: frozenset[Mending]
+    """Those that are about what is in no text now."""
+    troubles: tuple[str, ...]
+    """What in their file cannot be read."""
+
+
+@dataclass
+class LikenessesFound(Message):
+    """It is known which entities may be one."""
+
+    found: tuple[Likeness, ...]
+    """They, the likeliest first."""
+
+
+@dataclass
+class NamesMended(Message):
+    """Something was said of names, or taken back."""
+
+    mending: Mending | None
+    """What; None where there was nothing to be done."""
+    to: Named | None
+    """The entity to look at now."""
+    said: str
+    """What there is to say."""

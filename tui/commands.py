@@ -11,7 +11,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Place = Literal["room", "pane", "list", "reader", "concordance"]
+Place = Literal["room", "pane", "list", "reader", "entities", "concordance"]
 """Where a command is meant: anywhere, in whichever pane has the focus, in one of them, in the concordance."""
 
 
@@ -49,7 +49,7 @@ class Command:
 
 
 READ, FIND, MOVE, ROOM = "Reading", "Finding", "Moving", "The room"
-CONCORDANCE = "Concordance"
+CONCORDANCE, NAMES = "Concordance", "Names"
 
 COMMANDS: tuple[Command, ...] = (
     Command("search", "slash", "search", "Search line (Enter keeps the results, Escape the old ones)", FIND,
@@ -69,6 +69,13 @@ COMMANDS: tuple[Command, ...] = (
             place="reader", shown="{"),
     Command("entities", "e", "entities", "Entities; there already: of all results, and back", READ,
             label="entities"),
+    Command("mend", "equals_sign", "mend",
+            "Mend the name: merge, split, rename, type, hide, pin (V marks several)", NAMES,
+            place="entities", label="mend", shown="="),
+    Command("redo", "ctrl+r", "redo", "Do again what was taken back last", NAMES, place="entities",
+            shown="^r"),
+    Command("mendings", "f7", "mendings", "All mendings, and names that may be one", NAMES,
+            shown="F7"),
     Command("related", "r", "related", "Related passages of the current passage", READ, label="related"),
     Command("back-on-trail", "H", "trail_back", "Back to where one came from", READ, label="back"),
     Command("forward-on-trail", "L", "trail_forward", "Forward again", READ),
@@ -105,10 +112,10 @@ COMMANDS: tuple[Command, ...] = (
             place="concordance", label="fold", shown="-"),
     Command("fold-all", "underscore", "fold_all", "Fold the hits of all articles, or show them", CONCORDANCE,
             place="concordance", shown="_"),
-    Command("reject", "x", "reject", "Reject this hit, or this article's", CONCORDANCE,
-            place="concordance", label="reject"),
-    Command("undo", "U", "undo", "Take the last rejection back", CONCORDANCE, place="concordance",
-            label="undo"),
+    Command("reject", "x", "reject", "Reject this hit, or this article's; hide this name",
+            CONCORDANCE, place="concordance", label="reject"),
+    Command("undo", "U", "undo", "Take the last rejection, or mending, back", CONCORDANCE,
+            place="concordance", label="undo"),
     Command("limit", "l", "limit", "Limit to a filter, written into the query", CONCORDANCE,
             place="concordance", label="limit"),
     Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
@@ -139,7 +146,12 @@ _EVERYWHERE = (
 )
 """Commands of the main screen that mean something in the concordance, too."""
 
-ROOM_COMMANDS = tuple(command for command in COMMANDS if command.place != "concordance")
+_REJECTING = ("reject", "undo")
+"""Commands of the concordance that mean something among the entities, too."""
+
+ROOM_COMMANDS = tuple(
+    command for command in COMMANDS if command.place != "concordance" or command.id in _REJECTING
+)
 """What can be done on the main screen."""
 
 CONCORDANCE_COMMANDS = (
@@ -192,7 +204,12 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
     return tuple(
         (_first_key(command, keymap), command.label)
         for command in (CONCORDANCE_COMMANDS if pane == "concordance" else ROOM_COMMANDS)
-        if command.label and (pane == "concordance" or command.place in ("room", "pane", pane))
+        if command.label
+        and (
+            pane == "concordance"
+            or command.place in ("room", "pane", pane)
+            or (pane == "entities" and command.id in _REJECTING)
+        )
     )
 
 

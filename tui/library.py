@@ -18,11 +18,16 @@ from index.library import Library
 from index.model import (
     Article,
     Completion,
+    Entity,
     Explanation,
+    Foreseen,
     Headline,
     KwicLine,
     KwicSort,
+    Likeness,
     Listing,
+    Mending,
+    Named,
     Passage,
     Progress,
     Reading,
@@ -33,7 +38,7 @@ from index.model import (
 from tui.answers import FacetsFound, Found, SyncEnded, SyncTold
 from tui.choices import facet_rows, name_rows
 from tui.queries import hit_clauses
-from tui.render.entities import Groups, in_groups
+from tui.render.entities import Groups, with_pinned
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
 from tui.sifting import Ints
@@ -220,9 +225,43 @@ class Desk:
 
     def entities(self, document: str | None, query: str) -> Groups:
         """The entities of a document, or of all documents that match a query."""
+        pinned = self._library.pinned()
         if document is not None:
-            return in_groups(self._library.entities_of(document))
-        return in_groups(self._library.entities(query))
+            return with_pinned(self._library.entities_of(document), pinned)
+        return with_pinned(self._library.entities(query), pinned)
+
+    def called(self, typed: str, limit: int) -> tuple[Entity, ...]:
+        """The entities that are called as was typed, or so begin; those in most documents first."""
+        return self._library.called(typed, limit)
+
+    def forms(self, one: Named) -> Sequence[tuple[str, int]]:
+        """The forms under which an entity is mentioned, each with how often, the most frequent first."""
+        return self._library.forms(one)
+
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """Entities that may be one, the likeliest first."""
+        return self._library.likenesses()
+
+    def likenesses_of(self, one: Named) -> tuple[Likeness, ...]:
+        """Those that one entity may be, the likeliest first."""
+        return self._library.likenesses(one)
+
+    def foresee(self, mending: Mending) -> Foreseen:
+        """What a mending would do."""
+        return self._library.foresee(mending)
+
+    def mend(self, mending: Mending) -> None:
+        """Say something of names; raises StorageError."""
+        self._library.mend(mending)
+
+    def take_back(self, mending: Mending | None) -> Mending | None:
+        """Take back a mending, the latest where none is named; raises StorageError."""
+        return self._library.take_back(mending)
+
+    def mendings(self) -> tuple[tuple[Mending, ...], frozenset[Mending], tuple[str, ...]]:
+        """All mendings, those that are about nothing now, and what in their file cannot be read."""
+        mendings = self._library.mendings()
+        return mendings.listed, self._library.idle_mendings(), mendings.troubles
 
     def facets(self, query: str, cancelled: Callable[[], bool]) -> FacetsFound:
         """The outlets, languages and days of what matches, and what of them the query asks for.

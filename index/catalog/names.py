@@ -163,6 +163,15 @@ class Names:
         with self._connections.reading() as db:
             return db.execute("SELECT key, entity, surface FROM names WHERE entity IS NOT NULL").fetchall()
 
+    def forms(self, entity: str) -> list[tuple[str, int]]:
+        """The forms under which an entity is mentioned, with how often, the most frequent first."""
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT n.surface, count(*) FROM names n JOIN mentions m ON m.name = n.key"
+                " WHERE n.entity = ? GROUP BY n.surface ORDER BY count(*) DESC, n.surface",
+                (entity,),
+            ).fetchall()
+
     def all_mentions(self) -> Iterator[tuple[int, int, str]]:
         """(document, how many, the keys of their names with commas between) for each document that has any.
 

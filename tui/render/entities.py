@@ -25,6 +25,8 @@ _ORDER: Final = {type: number for number, type in enumerate(HEADINGS)}
 _INDENT: Final = 2
 _ROOMY: Final = 24
 _CURSOR: Final = "›"
+_MARKED: Final = "+"
+_ON_TOP: Final = "On top"
 
 
 class Groups(Sequence[tuple[Entity, str]]):
@@ -60,6 +62,56 @@ class Groups(Sequence[tuple[Entity, str]]):
         return self.entities[place], self.headings.get(place, "")
 
 
+class _Stacked(Sequence[Entity]):
+    """A few entities, and others below them."""
+
+    def __init__(self, top: Sequence[Entity], below: Sequence[Entity]) -> None:
+        self._top = top
+        self._below = below
+
+    def __len__(self) -> int:
+        return len(self._top) + len(self._below)
+
+    @overload
+    def __getitem__(self, place: int) -> Entity: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Entity, ...]: ...
+    def __getitem__(self, place: int | slice) -> Entity | tuple[Entity, ...]:
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(*place.indices(len(self))))
+        above = len(self._top)
+        return self._top[place] if 0 <= place < above else self._below[place - (above if place >= 0 else 0)]
+
+
+def with_pinned(entities: Iterable[Entity], pinned: Sequence[Entity]) -> Groups:
+    """Put entities in order, below those that are pinned: these are there even where they are not named.
+
+    Args:
+        entities: Those that are named.
+        pinned: Those on top; counts are taken from the former.
+    """
+    if not pinned:
+        return in_groups(entities)
+    named = in_groups(entities)
+    ids = [one.id for one in pinned]
+    top = [one if (at := named.find(one.id)) is None else named.entities[at] for one in pinned]
+    if isinstance(entities, Entities):
+        below = in_groups(entities.without(ids))
+    else:
+        below = in_groups(one for one in named.entities if one.id not in ids)
+    above = len(top)
+    headings = {0: _ON_TOP, **{place + above: said for place, said in below.headings.items()}}
+    places = {id: place for place, id in enumerate(ids)}
+
+    def find(id: str) -> int | None:
+        if id in places:
+            return places[id]
+        place = below.find(id)
+        return None if place is None else place + above
+
+    return Groups(_Stacked(top, below.entities), headings, find)
+
+
 def in_groups(entities: Iterable[Entity]) -> Groups:
     """Put entities in order: by kind, the most mentioned first, then by name.
 
@@ -93,6 +145,7 @@ def entity_lines(
     chosen: bool = False,
     pointed: bool = False,
     governing: int = 0,
+    marked: bool = False,
 ) -> list[Line]:
     """Make the lines of an entity: its name with its count, and above it the heading if it has one.
 
@@ -103,6 +156,7 @@ def entity_lines(
         chosen: Whether its mentions are marked.
         pointed: Whether the cursor is on it.
         governing: How many of its mentions stand for a government, as "Tehran denied it" does.
+        marked: Whether it is marked, to be mended with others.
     """
     lines = []
     if heading:
@@ -116,7 +170,7 @@ def entity_lines(
         count = ""
     name = _cut_name(shown(entity.name), max(1, room - len(count) - bool(count)))
     sign = BAR if chosen else _CURSOR if pointed else " "
-    text = sign + " " * (margin - 1) + name
+    text = sign + (_MARKED if marked else " ") + " " * (margin - 2) + name
     name_end = len(text)
     note = f" · government {governing:,}" if governing else ""
     if cells(text) + len(note) + len(count) >= width - RIGHT:
@@ -126,8 +180,9 @@ def entity_lines(
         text += " " * (width - RIGHT - cells(text) - len(count)) + count
     runs = [
         Run(0, 1, int(Mark.ENTITY) if chosen else 0),
-        Run(margin, name_end, int(Mark.MENTION) if chosen else 0),
         Run(name_end, name_end + len(note), int(Mark.QUIET)),
+        Run(1, 2, int(Mark.STRONG | Mark.ENTITY) if marked else 0),
+        Run(margin, name_end, int(Mark.MENTION) if chosen else int(Mark.STRONG) if entity.is_pinned else 0),
         Run(len(text) - len(count), len(text), int(Mark.ENTITY if chosen else Mark.QUIET)),
     ]
     lines.append(Line(text, runs, margin, int(Mark.CHOSEN) if pointed else 0))

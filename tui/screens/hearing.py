@@ -17,6 +17,7 @@ from tui.answers import (
     HistoryRead,
     HitsFetched,
     MarksRead,
+    NamesMended,
     QueryRefused,
     RelatedFetched,
     SavedRead,
@@ -43,6 +44,7 @@ from tui.render.shown import shown
 from tui.screens import phrases
 from tui.screens.facets import FacetsScreen
 from tui.screens.left_out import LeftOutScreen
+from tui.screens.mendings import MendingsScreen
 from tui.screens.opening import Opening
 from tui.screens.room import Room
 from tui.screens.saved import SavedScreen
@@ -114,7 +116,22 @@ class Hearing(Room):
 
     @on(EntitiesFetched)
     def _take_entities(self, event: EntitiesFetched) -> None:
-        self._mentioning.take(event)
+        query = self._mentioning.take(event, self.session.query)
+        if query is not None:
+            self._searching.set(query, keep=True)
+
+    @on(NamesMended)
+    def _take_mended(self, event: NamesMended) -> None:
+        self.key_line.say(event.said)
+        if isinstance(screen := self.app.screen, MendingsScreen):
+            screen.renew()
+        if event.mending is None or event.mending.kind == "decline":
+            return
+        self._mentioning.mended(event.mending, event.to)
+        self._opener.open_again()
+        if phrases.asks_names(self.listing.query):
+            self._listed.ask_again(keep=True)
+        self._relating.ask()
 
     @on(FacetsFetched)
     def _take_facets(self, event: FacetsFetched) -> None:

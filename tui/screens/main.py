@@ -1,7 +1,7 @@
 """The reading room itself: search line, articles, reader, entities, related passages.
 
 What it is made of stands in `room`, what it hears in `hearing`; its actions in `find_actions`,
-`search_actions`, `read_actions` and `room_actions`.
+`search_actions`, `read_actions`, `mend_actions` and `room_actions`.
 """
 
 from typing import ClassVar
@@ -14,6 +14,7 @@ from tui.screens import phrases
 from tui.screens.find_actions import FindActions
 from tui.screens.hearing import Hearing
 from tui.screens.keeping import SAVE_SECONDS
+from tui.screens.mend_actions import MendActions
 from tui.screens.read_actions import ReadActions
 from tui.screens.room_actions import RoomActions
 from tui.screens.search_actions import SearchActions
@@ -22,7 +23,7 @@ SMALLEST = (40, 12)
 """Below this size nothing useful fits."""
 
 
-class MainScreen(Hearing, FindActions, SearchActions, ReadActions, RoomActions):
+class MainScreen(Hearing, FindActions, SearchActions, ReadActions, MendActions, RoomActions):
     """Search line on top, articles left, the reader, entities over related passages right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS, *DIGITS]

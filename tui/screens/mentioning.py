@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Literal
 
 from index.errors import QueryError
-from index.model import Entity, Span
+from index.model import Entity, Mending, Named, Span
 from tui.answers import EntitiesFetched
 from tui.queries import with_entity, without_entity
 from tui.render.entities import Groups, in_groups
@@ -14,6 +14,9 @@ from tui.screens.opening import How
 from tui.screens.questions import Questions
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.reader import Reader
+
+_NEAR = 5_000
+"""So many entities are looked through for the one that was mended."""
 
 
 class Mentioning:
@@ -37,8 +40,15 @@ class Mentioning:
         self._of_results = False
         self._shown_of: str | None = None
         self._entities = in_groups(())
+        self._to: Named | None = None
+        self._is_to_choose = False
 
     # Whose they are
+
+    @property
+    def is_of_results(self) -> bool:
+        """Whether those of all results are shown, or the article's."""
+        return self._of_results
 
     @property
     def is_empty(self) -> bool:
@@ -71,12 +81,22 @@ class Mentioning:
         elif article is not None:
             self._questions.entities(document=article.id, query="")
 
-    def take(self, fetched: EntitiesFetched) -> None:
-        """Show those that have come, unless others are wanted by now."""
+    def take(self, fetched: EntitiesFetched, query: str) -> str | None:
+        """Show those that have come, unless others are wanted by now.
+
+        Args:
+            fetched: Those that have come.
+            query: The query as it is.
+
+        Returns:
+            The query with the name of the chosen one, where that is called otherwise by now; else None.
+        """
         if not self._questions.is_late("entities", fetched.question):
             same, self._shown_of = self._shown_of == fetched.document, fetched.document
             why_empty = phrases.NAMES_TO_COME if self._listed.brings_names else phrases.NO_ENTITIES
             self._show(fetched.entities, keep=same, why_empty=why_empty)
+            return self._go_to_mended(query)
+        return None
 
     def clear(self) -> None:
         """Show none, since no article is open."""
@@ -89,6 +109,49 @@ class Mentioning:
         article = None if self._of_results else self._reader.article
         governing = Counter(one.entity for one in article.mentions if one.stands_for) if article else None
         self._sidebar.show_entities(entities, keep=keep, governing=governing)
+
+    # Mended names
+
+    def mended(self, mending: Mending, to: Named | None) -> None:
+        """Ask for the names anew, since something was said of them.
+
+        Args:
+            mending: What was said, or taken back.
+            to: The entity to go to, and to choose if it was chosen before.
+        """
+        said = {*mending.whom, *([mending.target] if mending.target is not None else [])}
+        chosen = self.chosen
+        self._to = to
+        self._is_to_choose = chosen is not None and Named(chosen.type, chosen.name) in said
+        self._ask()
+
+    def _go_to_mended(self, query: str) -> str | None:
+        """Go to the entity that was mended; gives the query with the name it has now, if it is chosen."""
+        to, self._to = self._to, None
+        entities = self._entities.entities
+        place = next((at for at, one in enumerate(entities[:_NEAR]) if Named(one.type, one.name) == to), None)
+        if to is None or place is None:
+            return None
+        entity = entities[place]
+        self._sidebar.move_to(entity.id)
+        if not self._is_to_choose or self.chosen == entity:
+            return None
+        self._sidebar.chosen = entity.id
+        try:
+            return self.choose(entity.id, query)
+        except QueryError:
+            return None
+
+    def named_at(self, text: str) -> Entity | None:
+        """The one entity that is named in a text that is selected; where none is selected, the chosen one."""
+        article = self._reader.article
+        if article is None:
+            return None
+        ids = {one.entity for one in article.mentions if text.strip() and one.text in text}
+        if not ids and self.chosen is not None:
+            ids = {self.chosen.id}
+        places = [place for id in sorted(ids) if (place := self._entities.find(id)) is not None]
+        return self._entities.entities[places[0]] if len(places) == 1 else None
 
     # The chosen one
 

@@ -20,6 +20,7 @@ from tui.screens.faceting import Faceting
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
 from tui.screens.marking import Marking
+from tui.screens.mender import Mender
 from tui.screens.mentioning import Mentioning
 from tui.screens.opening import Opener, Opening
 from tui.screens.panes import Panes
@@ -138,6 +139,7 @@ class Room(Screen[None]):
         )
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._searching_on = SearchingOn(reader, self._searching, asked, keeping, self._way, say=say)
+        self._mender = Mender(self, self._desk)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
         self._relating = Relating(
             self.relatives, reader, listed, self._opener, asked, read=lambda: self._marking.read, say=say

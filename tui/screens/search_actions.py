@@ -26,7 +26,10 @@ class SearchActions(Room):
         self._completing.choose(step)
 
     def action_select(self) -> None:
-        """Begin to select with keys, at the hit one stands at or in the current passage."""
+        """Begin to select with keys, at the hit one stands at or in the current passage; mark a name."""
+        if self._panes.current == "entities":
+            self.sidebar.toggle_mark()
+            return
         self._panes.go_to("reader")
         if self.reader.article is not None and not self.reader.begin_selecting(self._searching_on.begins_at):
             self.key_line.say(phrases.NO_WORD)
@@ -40,6 +43,7 @@ class SearchActions(Room):
             texts = self._searching_on.selected(self.get_selected_text() or "")
         if not any(text.strip() for text in texts):
             self.key_line.say(phrases.CHOOSE_A_WORD)
+            self._panes.go_to("reader")
             self.action_select()
             return
         self.app.push_screen(SearchOnScreen(" ".join(texts)), lambda where: self._search_on(texts, where))

@@ -35,6 +35,7 @@ class EntitySidebar(ItemView):
         super().__init__(id=id, classes=classes)
         self._rows = in_groups(())
         self._governing: Mapping[str, int] = {}
+        self._marked: dict[str, Entity] = {}
 
     def show_entities(
         self, entities: Groups, *, keep: bool = False, governing: Mapping[str, int] | None = None
@@ -55,6 +56,25 @@ class EntitySidebar(ItemView):
         now = self.current
         if now is not None and now.id != before:
             self.cursor_moved()
+
+    @property
+    def marked(self) -> tuple[Entity, ...]:
+        """The entities that are marked, in the order in which they were."""
+        return tuple(self._marked.values())
+
+    def toggle_mark(self) -> None:
+        """Mark the entity under the cursor, or not any more, and go to the next."""
+        entity = self.current
+        if entity is not None:
+            if self._marked.pop(entity.id, None) is None:
+                self._marked[entity.id] = entity
+            self.repaint()
+            self.move_cursor(self.cursor + 1)
+
+    def unmark(self) -> None:
+        """Mark none any more."""
+        self._marked.clear()
+        self.repaint()
 
     def move_to(self, entity: str) -> bool:
         """Put the cursor on an entity; False where it is not shown."""
@@ -99,6 +119,7 @@ class EntitySidebar(ItemView):
             width,
             chosen=entity.id == self.chosen,
             pointed=pointed,
+            marked=entity.id in self._marked,
             governing=self._governing.get(entity.id, 0),
         )
         return lines[row]

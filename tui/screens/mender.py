@@ -1,0 +1,146 @@
+"""What is said of names in the room: foreseen, done, taken back; all of it in workers, in turn."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual.message import Message
+from textual.screen import Screen
+
+from index.model import Entity, Likeness, Mending, Named
+from tui.answers import FormsFound, LikenessesFound, MendingForeseen, MendingsFound, NamesMended, TargetsFound
+from tui.library import Desk
+from tui.render.mending import foreseen_text, mending_text
+from tui.screens.questions import failure
+
+TARGETS = 30
+"""Entities that are offered to become, at most."""
+
+
+class Mender:
+    """Asks and mends through a desk; who asks gets the answers."""
+
+    def __init__(self, room: Screen[None], desk: Desk) -> None:
+        """Begin with nothing taken back.
+
+        Args:
+            room: Is told what was mended (`NamesMended`).
+            desk: Knows the names.
+        """
+        self._room = room
+        self._desk = desk
+        self._turn = threading.Lock()
+        self._waiting: deque[Callable[[], Message]] = deque()
+        self._undone: list[Mending] = []
+
+    # Changing
+
+    def do(self, mending: Mending) -> None:
+        """Mend; the answer is a `NamesMended`."""
+        self._undone.clear()
+        self._work(lambda: self._done(mending))
+
+    def undo(self, mending: Mending | None = None) -> None:
+        """Take back a mending, the latest if none is named; the answer is a `NamesMended`."""
+
+        def work() -> Message:
+            taken = self._desk.take_back(mending)
+            if taken is None:
+                return NamesMended(None, None, "There is no mending to take back.")
+            self._undone.append(taken)
+            return NamesMended(taken, taken.whom[0], f"Taken back: {mending_text(taken)}")
+
+        self._work(work)
+
+    def redo(self) -> None:
+        """Do again what was taken back last; the answer is a `NamesMended`."""
+
+        def work() -> Message:
+            if not self._undone:
+                return NamesMended(None, None, "Nothing was taken back.")
+            return self._done(self._undone.pop())
+
+        self._work(work)
+
+    def _done(self, mending: Mending) -> Message:
+        foreseen = self._desk.foresee(mending)
+        self._desk.mend(mending)
+        to = mending.whom[0] if mending.kind in ("split", "decline") else mending.target or mending.whom[0]
+        return NamesMended(mending, to, f"{foreseen_text(mending, foreseen)} · U takes it back")
+
+    # Asking
+
+    def foresee(self, asker: Screen[Any], mending: Mending) -> None:
+        """Ask what a mending would do; the answer is a `MendingForeseen`."""
+        self._ask(asker, "foresee", lambda: MendingForeseen(mending, self._desk.foresee(mending)))
+
+    def targets(self, asker: Screen[Any], typed: str, without: Sequence[Named]) -> None:
+        """Ask who is called so; with nothing typed, whom the first may be. The answer is a `TargetsFound`."""
+
+        def work() -> Message:
+            if typed.strip():
+                found = [(one, "") for one in self._desk.called(typed, TARGETS + len(without))]
+            else:
+                found = [(one.target, one.reason) for one in self._desk.likenesses_of(without[0])]
+            others = [(one, why) for one, why in found if Named(one.type, one.name) not in without]
+            return TargetsFound(typed, tuple(others[:TARGETS]))
+
+        self._ask(asker, "targets", work)
+
+    def forms(self, asker: Screen[Any], one: Named) -> None:
+        """Ask for the forms under which an entity is mentioned; the answer is a `FormsFound`."""
+        self._ask(asker, "forms", lambda: FormsFound(tuple(self._desk.forms(one))))
+
+    def mendings(self, asker: Screen[Any]) -> None:
+        """Ask for all mendings made; the answer is a `MendingsFound`."""
+        self._ask(asker, "mendings", lambda: MendingsFound(*self._desk.mendings()))
+
+    def likenesses(self, asker: Screen[Any]) -> None:
+        """Ask which entities may be one; the answer is a `LikenessesFound`."""
+
+        def work() -> Message:
+            found: Sequence[Likeness] = self._desk.likenesses()
+            return LikenessesFound(tuple(found))
+
+        self._ask(asker, "likenesses", work)
+
+    # In workers
+
+    def _ask(self, asker: Screen[Any], kind: str, work: Callable[[], Message]) -> None:
+        def guarded() -> None:
+            try:
+                asker.post_message(work())
+            except Exception as error:
+                asker.post_message(failure(error))
+
+        asker.run_worker(
+            guarded,
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+            group=kind,
+            name=kind,
+            description=kind,
+        )
+
+    def _work(self, work: Callable[[], Message]) -> None:
+        """Have something done after all that was to be done before."""
+        self._waiting.append(work)
+
+        def guarded() -> None:
+            try:
+                with self._turn:
+                    answer = self._waiting.popleft()()
+            except Exception as error:
+                answer = failure(error)
+            self._room.post_message(answer)
+
+        self._room.run_worker(
+            guarded, thread=True, exit_on_error=False, group="mend", name="mend", description="mend"
+        )
+
+
+def named(entity: Entity) -> Named:
+    """An entity by what a person reads of it."""
+    return Named(entity.type, entity.name)

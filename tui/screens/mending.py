@@ -1,0 +1,327 @@
+"""The entity desk at the foot of the screen: a verb, whom it leads to, what it would do, Enter.
+
+Nothing is done before it was seen what it does; Escape goes one step back and leaves all as it was.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from index.model import Document, Entity, Mending, Named
+from tui.answers import Failed, FormsFound, MendingForeseen, TargetsFound
+from tui.render.mending import (
+    Choice,
+    called,
+    foreseen_text,
+    form_choices,
+    listed,
+    target_choice,
+    touched,
+    type_choices,
+)
+from tui.render.shown import shown
+from tui.screens.mender import Mender, named
+from tui.widgets.choices import Choices
+
+Verb = Literal["merge", "split", "rename", "retype", "hide", "pin", "list"]
+"""What may be done at the desk."""
+Step = Literal["verb", "forms", "target", "name", "type", "sure"]
+"""What is asked for."""
+
+VERBS: Final[Mapping[str, tuple[Verb, str]]] = {
+    "m": ("merge", "m merge into …"),
+    "s": ("split", "s split off"),
+    "r": ("rename", "r rename"),
+    "t": ("retype", "t type"),
+    "x": ("hide", "x hide"),
+    "p": ("pin", "p pin"),
+    "l": ("list", "l all mendings, suggestions"),
+}
+_OF_SEVERAL: Final = ("merge", "hide", "pin")
+_FIRST: Final[Mapping[Verb, Step]] = {
+    "merge": "target", "split": "forms", "rename": "name", "retype": "type", "hide": "sure", "pin": "sure",
+}  # fmt: skip
+_ASKED: Final[Mapping[Step, str]] = {
+    "forms": "Split off what? j k choose, Enter goes on",
+    "target": "Type a name, ↑ ↓ choose, Enter does it",
+    "name": "Another name, Enter does it",
+    "type": "What is it? j k choose, Enter does it",
+    "sure": "Enter does it",
+}
+NOBODY = "Nobody and nothing is called so."
+
+
+class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
+    """The desk for one entity, or for several that are marked. Gives the mending that is wanted."""
+
+    AUTO_FOCUS = ""  # the first field there is would have it, whether it shows or not
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("enter", "take", show=False),
+        Binding("down", "choose(1)", show=False, priority=True),
+        Binding("up", "choose(-1)", show=False, priority=True),
+        Binding("j", "choose(1)", show=False),
+        Binding("k", "choose(-1)", show=False),
+        *(Binding(letter, f"verb('{letter}')", show=False) for letter in VERBS),
+    ]
+
+    def __init__(
+        self,
+        mender: Mender,
+        entities: Sequence[Entity],
+        article: Document | None,
+        verb: Verb | None = None,
+    ) -> None:
+        """Ask what is to be done.
+
+        Args:
+            mender: Knows the names.
+            entities: Those meant; at least one.
+            article: The open article, where these are named in it.
+            verb: What is to be done, where that is known already.
+        """
+        super().__init__()
+        self._mender = mender
+        self._whom = tuple(map(named, entities))
+        self._entities = tuple(entities)
+        self._article = article
+        self._begun_with = verb
+        self._verb: Verb | None = None
+        self._step: Step = "verb"
+        self._split: Choice | None = None
+        self._asked: Mending | None = None
+        self._is_foreseen = self._is_taken = self._awaits_targets = False
+        self._title = Static("", id="mend-title", markup=False)
+        self._help = Static("", id="mend-help", markup=False)
+        self._choices = Choices(id="mend-choices")
+        self._field = Input("", id="mend-name", compact=True, select_on_focus=False)
+        self._said = Static("", id="mend-said", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(id="mend-box"):
+            yield self._title
+            yield self._help
+            yield self._choices
+            yield self._field
+            yield self._said
+
+    def on_mount(self) -> None:
+        """Say whose desk it is, and count."""
+        self._title.update(listed(self._whom))
+        self._go_to("verb")
+        if self._begun_with is not None:
+            self._choose_verb(self._begun_with)
+        else:
+            self._foresee(Mending("hide", self._whom))  # only to count
+
+    # Steps
+
+    def _go_to(self, step: Step) -> None:
+        self._step = step
+        self._is_taken = self._awaits_targets = False
+        self._field.display = step in ("target", "name")
+        self._choices.show(())
+        self._say("")
+        if step == "verb":
+            self._verb, self._split = None, None
+            verbs = [said for verb, said in VERBS.values() if self._is_possible(verb)]
+            self._help.update(" · ".join(verbs) + " · Escape")
+        else:
+            self._help.update(_ASKED[step])
+        self.set_focus(self._field if self._field.display else None)
+
+    def _is_possible(self, verb: Verb) -> bool:
+        return len(self._whom) == 1 or verb in _OF_SEVERAL or verb == "list"
+
+    def _choose_verb(self, verb: Verb) -> None:
+        if verb == "list":
+            self.dismiss("list")
+            return
+        if verb == "pin" and all(one.is_pinned for one in self._entities):
+            self._say("It stands on top already. In the list of mendings (l) that is taken back.")
+            return
+        self._verb = verb
+        self._go_to(_FIRST[verb])
+        self._asked = None
+        one = self._whom[0]
+        match self._step:
+            case "forms":
+                self._mender.forms(self, one)
+            case "target":
+                self._field.value = ""
+                self._ask_targets()
+            case "name":
+                self._field.value = called(one)
+                self._field.cursor_position = len(self._field.value)
+            case "type":
+                self._choices.show(type_choices(one.type, one.name))
+                self._changed()
+            case _:
+                self._changed()
+
+    def action_verb(self, letter: str) -> None:
+        """Take the letter of a verb."""
+        verb = VERBS[letter][0]
+        if self._step == "verb" and self._is_possible(verb):
+            self._choose_verb(verb)
+
+    def action_back(self) -> None:
+        """Go one step back; from the verbs, leave."""
+        if self._step == "verb" or self._begun_with is not None:
+            self.dismiss(None)
+        elif self._step == "target" and self._verb == "split":
+            self._choose_verb("split")
+        else:
+            self._go_to("verb")
+            self._foresee(Mending("hide", self._whom))
+
+    def action_choose(self, step: int) -> None:
+        """Choose the next row, or the one before."""
+        self._choices.choose(self._choices.chosen + step)
+        self._changed()
+
+    @on(Choices.Clicked)
+    def _clicked(self, event: Choices.Clicked) -> None:
+        is_chosen = event.index == self._choices.chosen
+        self._choices.choose(event.index)
+        self._changed()
+        if is_chosen:
+            self.action_take()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._step == "target":
+            self._ask_targets()
+        elif self._step == "name":
+            self._changed()
+
+    def _ask_targets(self) -> None:
+        self._awaits_targets = True
+        self._asked = None
+        self._mender.targets(self, self._field.value, self._whom)
+
+    # Answers
+
+    @on(FormsFound)
+    def _take_forms(self, event: FormsFound) -> None:
+        if self._step == "forms":
+            inside = self._entities[0].mentions if self._article is not None else 0
+            self._choices.show(form_choices(event.forms, in_article=inside))
+            self._changed()
+
+    @on(TargetsFound)
+    def _take_targets(self, event: TargetsFound) -> None:
+        if self._step != "target" or event.typed != self._field.value:
+            return
+        self._awaits_targets = False
+        found = [target_choice(one, why) for one, why in event.found]
+        if self._split is not None:
+            own = self._own(event.typed)
+            is_there = any(choice.target == own for choice in found)
+            if own is not None and not is_there:
+                found.insert(0 if not event.typed.strip() else len(found), Choice(called(own), "new", own))
+        self._choices.show(found)
+        self._changed()
+
+    def _own(self, typed: str) -> Named | None:
+        """The new entity that a part split off may become."""
+        name = " ".join(typed.split())
+        if name or self._split is None:
+            return Named(self._whom[0].type, name) if name else None
+        return self._apart(self._split)
+
+    def _apart(self, split: Choice) -> Named:
+        """What a part split off is called where nothing else is said."""
+        one = self._whom[0]
+        return Named(one.type, split.forms[0] if split.forms else f"{one.name} (2)")
+
+    @on(MendingForeseen)
+    def _take_foreseen(self, event: MendingForeseen) -> None:
+        if self._step == "verb":
+            self._title.update(
+                f"{listed(self._whom)} · {touched(event.foreseen.mentions, event.foreseen.documents)}"
+            )
+        elif event.mending == self._asked:
+            self._is_foreseen = True
+            self._say(foreseen_text(event.mending, event.foreseen))
+            if self._is_taken:
+                self.dismiss(event.mending)
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        event.stop()
+        self._say(event.reason)
+
+    # What is wanted
+
+    def _changed(self) -> None:
+        """See what the mending would do that is wanted now."""
+        mending = self._mending()
+        self._is_foreseen = False
+        self._asked = mending
+        if mending is not None:
+            self._foresee(mending)
+        elif self._step == "target":
+            self._is_taken = False
+            self._say(NOBODY if self._field.value.strip() else "")
+
+    def _foresee(self, mending: Mending) -> None:
+        self._mender.foresee(self, mending)
+
+    def _mending(self) -> Mending | None:
+        """The mending as it is chosen so far; None where something lacks."""
+        chosen, whom = self._choices.current, self._whom
+        target = chosen.target if chosen is not None else None
+        match self._step, self._verb:
+            case "sure", "hide":
+                return Mending("hide", whom)
+            case "sure", "pin":
+                return Mending("pin", whom)
+            case "type", _ if target is not None:
+                return Mending("retype", whom, target)
+            case "name", _:
+                name = " ".join(self._field.value.split())
+                is_other = bool(name) and name != whom[0].name
+                return Mending("rename", whom, Named(whom[0].type, name)) if is_other else None
+            case "target", "merge" if target is not None:
+                return Mending("merge", tuple(one for one in whom if one != target), target)
+            case "target", "split" if target is not None and self._split is not None:
+                return self._splitting(self._split, target)
+            case "forms", _ if chosen is not None:
+                return self._splitting(chosen, self._apart(chosen))
+        return None
+
+    def _splitting(self, chosen: Choice, target: Named) -> Mending:
+        one, article = self._whom[0], self._article
+        if chosen.in_article and article is not None:
+            return Mending("split", (one,), target, (), article.title, article.sha256[:12])
+        return Mending("split", (one,), target, chosen.forms)
+
+    def action_take(self) -> None:
+        """Do what is wanted, once it was seen what that is; of a part split off, ask where it goes."""
+        if self._step == "forms":
+            self._split = self._choices.current
+            if self._split is not None:
+                self._go_to("target")
+                self._field.value = ""
+                self._ask_targets()
+        elif self._asked is not None and self._is_foreseen:
+            self.dismiss(self._asked)
+        elif self._asked is not None or self._awaits_targets:
+            self._is_taken = True
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_take()
+
+    def _say(self, text: str) -> None:
+        self._said.update(shown(text))
+        self._said.display = bool(text)
