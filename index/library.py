@@ -7,7 +7,9 @@ A library may be used from several threads; one process at a time writes to it.
 import datetime
 import os
 import threading
+import time
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -201,6 +203,7 @@ class Library:
         cancelled: Callable[[], bool] = never,
         rebuild: bool = False,
         first: Sequence[str] = (),
+        model: bool = True,
     ) -> SyncReport:
         """Read what is new or changed in the library's folders, forget what is gone.
 
@@ -210,6 +213,7 @@ class Library:
             rebuild: Read every file again and make the index anew.
             first: Ids of documents to be dealt with before the others, of which the newest come first.
                 More may be added at its end while this goes on.
+            model: Whether to hear the model on names in the end, where one is installed: `hear_model`.
 
         Raises:
             PathNotFound: a folder of the library is not there any more.
@@ -226,7 +230,46 @@ class Library:
             self._stores, self.paths, tell, cancelled, self._mending_file.read, rebuild, first
         ).run()
         self._forget()
+        if model:
+            began = time.monotonic()
+            trouble = (*report.trouble, *self.hear_model(progress, cancelled=cancelled, first=first))
+            seconds = report.seconds + time.monotonic() - began
+            report = replace(report, trouble=trouble, seconds=seconds)
         return report
+
+    def hear_model(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        *,
+        cancelled: Callable[[], bool] = never,
+        first: Sequence[str] = (),
+    ) -> tuple[str, ...]:
+        """Let a model vote on the names of all documents on which it has not, where one is installed.
+
+        It takes a tenth of a second for each article, and goes on where it was broken off. Others may
+        write to the library meanwhile.
+
+        Args:
+            progress: Called often with how far it has come.
+            cancelled: Polled; True ends the work and keeps what was done.
+            first: Ids of documents to be dealt with before the others.
+
+        Returns:
+            What went wrong, for the user to read.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+        """
+        from index.voting import Voting
+
+        def tell(told: Progress) -> None:
+            self._forget()
+            if progress is not None:
+                progress(told)
+
+        voting = Voting(self._stores, tell, cancelled, self._mending_file.read, first)
+        voting.run()
+        return tuple(voting.trouble)
 
     def _forget(self) -> None:
         """Read names anew when they are asked for."""

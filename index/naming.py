@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import islice
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from index.catalog import Catalog, DatedSpan, NamedSpan
 from index.helping.crew import Crew
-from index.helping.naming import NAMING, NamesAsked, NamesFound
+from index.helping.naming import NAMING, NamesAsked, NamesFound, votes_from
 from index.mending import Mendings
 from index.mending.applying import applied
 from index.model import Progress
@@ -26,6 +27,28 @@ EARLY = 20
 JOIN_SECONDS = 2.0
 REST = 15.0
 """Names are joined again after so many times the time that took."""
+
+
+class Pace:
+    """Lets something be done from time to time: the rarer, the longer it takes."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+        self._began = 0.0
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time."""
+        return time.monotonic() > self._next
+
+    def __enter__(self) -> None:
+        self._began = time.monotonic()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        now = time.monotonic()
+        self._next = now + max(JOIN_SECONDS, REST * (now - self._began))
 
 
 def name_documents(
@@ -54,7 +77,7 @@ def name_documents(
     if keys:
         progress(Progress("naming", 0, len(keys)))
     batch: list[NamesFound] = []
-    next_join = 0.0
+    pace = Pace()
     early: set[int] = set()
     asked = _asked(catalog, keys, first, early)
     for done, found in enumerate(crew.map(NAMING, asked, len(keys)), 1):
@@ -64,17 +87,15 @@ def name_documents(
             trouble(f"Names were not looked for in {document.path}: {found.trouble}.")
         is_early = found.key in early
         if len(batch) == BATCH or done == EARLY or is_early:
-            _write(catalog, version, batch)
+            write_names(catalog, version, batch)
             batch = []
-            began = time.monotonic()
-            if began > next_join:
-                join_names(catalog, mendings)
-                took = time.monotonic() - began
-                next_join = began + took + max(JOIN_SECONDS, REST * took)
+            if pace.is_due:
+                with pace:
+                    join_names(catalog, mendings)
             elif is_early:
                 join_names_of(catalog, found.key, mendings)
             progress(Progress("naming", done, len(keys)))
-    _write(catalog, version, batch)
+    write_names(catalog, version, batch)
     if keys or anew:
         join_names(catalog, mendings)
     if keys:
@@ -126,11 +147,19 @@ def _asked(
         chosen = list(islice(dict.fromkeys([*wanted, *islice(waiting, BATCH)]), BATCH))
         for key in chosen:
             del waiting[key]
-        for key, one in catalog.articles(chosen).items():
-            yield NamesAsked(key, one.title, one.text, one.language, one.byline, one.source, one.published)
+        yield from names_asked(catalog, chosen)
 
 
-def _write(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:
+def names_asked(catalog: Catalog, keys: Sequence[int]) -> Iterator[NamesAsked]:
+    """What recognition takes of documents, with what a model has said of them before."""
+    votes = catalog.votes.of(keys)
+    for key, one in catalog.articles(keys).items():
+        head = (one.title, one.text, one.language, one.byline, one.source, one.published)
+        yield NamesAsked(key, *head, votes_from(votes.get(key, ())))
+
+
+def write_names(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:
+    """Keep what was recognised in documents by this version of the rules."""
     # Names come last: with them it is noted that the document has been read through
     catalog.dates.put({found.key: [_dated(one) for one in found.dates] for found in batch})
     catalog.quotes.put({found.key: found.quotes for found in batch})

@@ -1,4 +1,4 @@
-"""What holds for every test: how hard properties are tried, a home of its own, no helpers, no network."""
+"""What holds for every test: how hard properties are tried, its own home, no helpers, model or network."""
 
 import os
 import signal
@@ -33,6 +33,12 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
 def helpers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read files in the process of the test, where they can be patched; tests of helpers want some."""
     monkeypatch.setenv("CUTTINGS_HELPERS", "0")
+
+
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave names to the rules, however much is installed; tests of the model want it."""
+    monkeypatch.setenv("CUTTINGS_NLP", "0")
 
 
 @pytest.fixture(autouse=True)

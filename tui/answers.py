@@ -170,6 +170,14 @@ class SyncEnded(Message):
 
 
 @dataclass
+class ModelHeard(Message):
+    """A model has voted on the names of the library, as far as it could."""
+
+    trouble: str = ""
+    """What went wrong, for the user to read."""
+
+
+@dataclass
 class EntitiesFetched(Message):
     """The entities of a document, or of all that matches, are known."""
 

@@ -35,7 +35,7 @@ from index.model import (
     Skipped,
     Sort,
 )
-from tui.answers import FacetsFound, Found, SyncEnded, SyncTold
+from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, name_rows
 from tui.queries import hit_clauses
 from tui.render.entities import Groups, with_pinned
@@ -346,8 +346,10 @@ class Desk:
         """Give an article tags."""
         self._library.marks.set_tags(document, tags)
 
-    def sync(self, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
+    def sync(self, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded | ModelHeard]:
         """Bring the library up to date in a process of its own, telling how far it has come.
+
+        When that has ended, a model may vote on names, where one is installed.
 
         Args:
             first: Ids of documents to be dealt with before the others.
@@ -369,24 +371,37 @@ class Desk:
         self._is_syncing = True
         assert self._sync.stdin is not None and self._sync.stdout is not None
         self._want_first(*first, *self._library.marks.read)
-        ended = None
+        has_ended, heard = False, None
         with self._sync.stdout as lines:
             for line in lines:
                 found = json.loads(line)
                 if "stage" in found:
+                    if found["stage"] == "voting":
+                        heard = heard or ModelHeard()
                     yield SyncTold(Progress(**found))
                 elif "error" in found:
-                    ended = SyncEnded(found["error"])
+                    if has_ended:
+                        heard = ModelHeard(found["error"])
+                    else:
+                        has_ended = True
+                        yield SyncEnded(found["error"])
+                elif "heard" in found:
+                    trouble = "; ".join(map(shown, found["heard"]))
+                    heard = ModelHeard(trouble) if trouble else heard
                 else:
                     report = found["report"]
                     counts = {name: report[name] for name in ("added", "updated", "removed")}
                     trouble = "; ".join(map(shown, report["trouble"]))
-                    ended = SyncEnded(None, **counts, skipped=len(report["skipped"]), trouble=trouble)
+                    has_ended = True
+                    yield SyncEnded(None, **counts, skipped=len(report["skipped"]), trouble=trouble)
         status = self._sync.wait()
         self._is_syncing = False
         with suppress(OSError):
             self._sync.stdin.close()
-        yield ended or SyncEnded(f"Reading in stopped before its end (status {status}).")
+        if not has_ended:
+            yield SyncEnded(f"Reading in stopped before its end (status {status}).")
+        elif heard is not None:
+            yield heard
 
     def close(self) -> None:
         """End what is under way and let go of the library."""

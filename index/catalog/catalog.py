@@ -23,6 +23,7 @@ from index.catalog.names import Names
 from index.catalog.quotes import Quotes
 from index.catalog.records import FileRecord, Kept, StoredText, Stretch
 from index.catalog.schema import SUMMARY
+from index.catalog.votes import Votes
 from index.catalog.writing import Writing
 from index.model import Article, Document, Headline, Passage, Skipped, Sort
 
@@ -56,6 +57,8 @@ class Catalog(Connections):
         """Who and what is named where."""
         self.dates = Dates(self)
         """Which days are meant where."""
+        self.votes = Votes(self)
+        """What a model takes for names, by document."""
         self.mentioned = Mentioned(self)
         """Where an entity is mentioned, and with whom."""
         self.copies = Copies(self)

@@ -47,6 +47,11 @@ class Names:
                 )
                 db.execute("UPDATE documents SET named = ? WHERE key = ?", (version, document))
 
+    def are_open(self) -> bool:
+        """Whether there are names of which nobody has said yet whose they are."""
+        with self._connections.reading() as db:
+            return db.execute("SELECT 1 FROM names WHERE ruled IS NULL LIMIT 1").fetchone() is not None
+
     def counts(self) -> list[tuple[str, EntityType, str, bool, int, int]]:
         """(name, type, surface, sureness, documents, mentions) for every way a name is used."""
         with self._connections.reading() as db:

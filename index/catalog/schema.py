@@ -1,6 +1,6 @@
 """How a library's SQLite file is laid out."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SCHEMA = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -88,6 +88,12 @@ CREATE TABLE dates (
     granularity TEXT NOT NULL,
     PRIMARY KEY (document, start)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE votes (
+    document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    trouble TEXT
+) STRICT;
 CREATE TABLE files (
     path BLOB PRIMARY KEY,
     size INTEGER NOT NULL,

@@ -47,6 +47,11 @@ class Writing:
             ).fetchone()
             key = int(row[0])
         else:
+            self._db.execute(  # what a model says of a text holds as long as the text does
+                "DELETE FROM votes WHERE document = ? AND NOT EXISTS ("
+                "SELECT 1 FROM documents WHERE key = ? AND title = ? AND text = ? AND language IS ?)",
+                (key, key, document.title, text, document.language),
+            )
             names = ", ".join(f"{name} = ?" for name in f"{SUMMARY}, text".split(", "))
             self._db.execute(
                 f"UPDATE documents SET {names}, version = ?, named = NULL WHERE key = ?",

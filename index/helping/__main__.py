@@ -1,86 +1,13 @@
-"""A helper: `python -m index.helping`, started by a `Crew` and of no use to anyone else.
-
-Each line of standard input is a piece of work, each line of standard output what came of it, in the
-same order. The first line says that it is ready. It ends with its standard input, so that it never
-outlives who asked, and leaves the processor to whoever is waited for.
-"""
-
-import json
-import os
-import queue
-import resource
-import signal
-import sys
-import threading
-from contextlib import suppress
-from typing import Any, BinaryIO
+"""A helper: `python -m index.helping`, started by a `Crew` and of no use to anyone else."""
 
 from index.helping.naming import NAMING
 from index.helping.reading import READING
-from index.helping.work import Work, attempt
+from index.helping.serving import serve
 
-WORKS: dict[str, Work[Any, Any]] = {work.name: work for work in (READING, NAMING)}
-"""What it can do, by name."""
 NICE = 5
 """How far it steps back behind others."""
 MOST_MEMORY = 4 * 1024**3
 """Bytes of addresses it may take: a file made to explode must not take the machine along."""
 
-
-def _be_modest() -> None:
-    """Step back behind other processes, and take no more memory than any article needs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it goes to all of a terminal; who asked will end us
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    with suppress(OSError):
-        os.nice(NICE)
-    with suppress(OSError, ValueError):
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _output() -> BinaryIO:
-    """Where answers go; what a library prints goes nowhere, so that it is not taken for one."""
-    answers = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    os.close(nothing)
-    return answers
-
-
-def _take_in(lines: "queue.SimpleQueue[bytes]") -> None:
-    """Collect the lines of standard input, and end the process with them, whatever it is at."""
-    for line in sys.stdin.buffer:
-        lines.put(line)
-    os._exit(0)
-
-
-def _answer(line: bytes) -> bytes:
-    """Do a piece of work; one that takes too much of the processor ends the process."""
-    name, seconds, value = json.loads(line)
-    work = WORKS[name]
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        done = attempt(work, work.asked_from(value))
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-    return json.dumps(work.done_as(done)).encode("ascii") + b"\n"
-
-
-def main() -> None:
-    """Work until there is nobody left to work for."""
-    _be_modest()
-    answers = _output()
-    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_take_in, args=(lines,), daemon=True).start()
-    answer = b"ready\n"
-    with suppress(BrokenPipeError):
-        while True:
-            answers.write(answer)
-            answers.flush()
-            answer = _answer(lines.get())
-    os._exit(0)
-
-
 if __name__ == "__main__":
-    main()
+    serve((READING, NAMING), nice=NICE, most_memory=MOST_MEMORY)

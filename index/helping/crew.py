@@ -26,6 +26,9 @@ AHEAD_BYTES = 8 * 1024**2
 """As many bytes of them are."""
 TICK_SECONDS = 0.2
 
+Rest = Callable[[Work[Any, Any], Iterable[Any], Callable[[], None]], Iterator[Any]]
+"""What is done with work for which there is no helper."""
+
 
 def helpers_wanted() -> int:
     """How many helpers there should be: what CUTTINGS_HELPERS says, or one for each processor."""
@@ -36,18 +39,37 @@ def helpers_wanted() -> int:
     return min(usable or 1, MOST)
 
 
+class NoHelper(Exception):
+    """No helper can be started, and the work must not be done without one."""
+
+
 class Crew:
     """Helpers, started when there is work and ended with the block that they help in."""
 
-    def __init__(self, size: int | None = None, poll: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        size: int | None = None,
+        poll: Callable[[], None] = lambda: None,
+        *,
+        program: str = "index.helping",
+        ahead: int | None = None,
+        alone: bool = True,
+    ) -> None:
         """Begin with none.
 
         Args:
             size: Most helpers to start; 0 for none. By default `helpers_wanted`.
             poll: Called often; what it raises ends the work.
+            program: The module that a helper runs.
+            ahead: Pieces of work that are handed out before what came of the first is taken.
+            alone: Whether to do the work in this process where there is no helper; if not, `NoHelper` is
+                raised by who takes what came of it.
         """
         self._size = helpers_wanted() if size is None else size
         self._poll = poll
+        self._program = program
+        self._ahead = AHEAD if ahead is None else ahead
+        self._rest = _here if alone else _not_here
         self._numbers = 0
         self._foreman: Foreman | None = None
 
@@ -63,10 +85,10 @@ class Crew:
         """
         wanted = min(self._size, -(-expected // EACH))
         if wanted and self._foreman is None:
-            self._foreman = Foreman()
+            self._foreman = Foreman(self._program)
         if self._foreman is None or not self._foreman.employ(wanted):
-            return _here(work, asked, self._poll)
-        round = _Round(self._foreman, work, iter(asked), self._poll, self._numbers)
+            return self._rest(work, asked, self._poll)
+        round = _Round(self._foreman, work, iter(asked), self._poll, self._numbers, self._ahead, self._rest)
         self._numbers += 1
         round.hand_out()
         return round.take_in()
@@ -92,8 +114,12 @@ class _Round:
         asked: Iterator[Any],
         poll: Callable[[], None],
         number: int,
+        ahead: int,
+        rest: "Rest",
     ) -> None:
         self._foreman = foreman
+        self._rest = rest
+        self._ahead = ahead
         self._work = work
         self._asked = asked
         self._poll = poll
@@ -105,7 +131,7 @@ class _Round:
     def hand_out(self) -> None:
         """Give helpers more to do, as long as that is not too much at once."""
         jobs = []
-        while len(self._under_way) < AHEAD and self._bytes < AHEAD_BYTES:
+        while len(self._under_way) < self._ahead and self._bytes < AHEAD_BYTES:
             one = next(self._asked, None)
             if one is None:
                 break
@@ -138,12 +164,12 @@ class _Round:
             else:
                 self._foreman.taken(len(answer))
                 done = self._work.done_from(asked, json.loads(answer))
-            if len(self._under_way) <= AHEAD // 2 or self._bytes <= AHEAD_BYTES // 2:
+            if len(self._under_way) <= self._ahead // 2 or self._bytes <= AHEAD_BYTES // 2:
                 self.hand_out()
             yield done
         left = [asked for asked, _ in self._under_way.values()]
         self._under_way.clear()
-        yield from _here(self._work, chain(left, self._asked), self._poll)  # no helper is left
+        yield from self._rest(self._work, chain(left, self._asked), self._poll)  # no helper is left
 
 
 def _here(work: Work[Asked, Done], asked: Iterable[Asked], poll: Callable[[], None]) -> Iterator[Done]:
@@ -151,3 +177,10 @@ def _here(work: Work[Asked, Done], asked: Iterable[Asked], poll: Callable[[], No
     for one in asked:
         poll()
         yield attempt(work, one)
+
+
+def _not_here(work: Work[Asked, Done], asked: Iterable[Asked], poll: Callable[[], None]) -> Iterator[Done]:
+    """Give up work that must not be done in this process, if there is any left."""
+    for _ in asked:
+        raise NoHelper
+    return iter(())

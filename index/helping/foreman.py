@@ -28,7 +28,8 @@ PAUSE_SECONDS = 5.0
 class Foreman:
     """The thread that deals with helpers."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str) -> None:
+        self._program = program
         self.done: queue.SimpleQueue[tuple[Job, bytes | str] | None] = queue.SimpleQueue()
         """Jobs, each with the answer of a helper or the reason why there is none; None at the end."""
         self._guard = threading.Lock()
@@ -103,7 +104,7 @@ class Foreman:
     def _start_helpers(self) -> None:
         while len(self._helpers) < self._wanted:
             try:
-                self._helpers.append(Helper())
+                self._helpers.append(Helper(self._program))
             except OSError:
                 self._wanted = len(self._helpers)
 

@@ -37,15 +37,18 @@ class Job:
 class Helper:
     """A process that does one job after the other; all its pipes are used without waiting."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str) -> None:
         """Start it.
+
+        Args:
+            program: The module that it runs.
 
         Raises:
             OSError: it cannot be started.
         """
         self._process = subprocess.Popen(
             # -P: a file called index.py in the folder where one stands must not be run
-            [sys.executable, "-P", "-m", "index.helping"],
+            [sys.executable, "-P", "-m", program],
             bufsize=0,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

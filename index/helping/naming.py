@@ -1,17 +1,24 @@
 """Recognising who and what is named in a document, which days are meant, and who is quoted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from index.model import EntityType, Field
+
 if TYPE_CHECKING:
     from index.dates import RawDate
-    from index.entities import RawMention
+    from index.entities import RawMention, Vote
     from index.quotes.model import RawQuote
 
 LEAST_SECONDS = 20.0
 """Time of a processor that any document may take."""
 SECONDS_A_MILLION = 60.0
 """As much more may one take for each million of letters."""
+
+
+VoteRow = tuple[int, int, EntityType, Field]
+"""A vote on its way: start, end, type, field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class NamesAsked:
     """The outlet."""
     published: str | None
     """ISO date of publication."""
+    votes: "tuple[Vote, ...]" = ()
+    """What a model takes for names in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Naming:
             language=asked.language,
             byline=asked.byline,
             source=asked.source,
+            votes=asked.votes,
         )
         dates = find_dates(asked.text, asked.published, asked.language)
         quotes = find_quotes(asked.title, asked.text, mentions, asked.language)
@@ -82,19 +92,13 @@ class Naming:
 
     def asked_as(self, asked: NamesAsked) -> Any:
         """All of it, in order."""
-        return [
-            asked.key,
-            asked.title,
-            asked.text,
-            asked.language,
-            asked.byline,
-            asked.source,
-            asked.published,
-        ]
+        head = [asked.key, asked.title, asked.text, asked.language, asked.byline, asked.source]
+        return [*head, asked.published, votes_as(asked.votes)]
 
     def asked_from(self, value: Any) -> NamesAsked:
         """The same back."""
-        return NamesAsked(*value)
+        key, title, text, language, byline, source, published, votes = value
+        return NamesAsked(key, title, text, language, byline, source, published, votes_from(votes))
 
     def done_as(self, done: NamesFound) -> Any:
         """The mentions, the dates, the quotations, and what was in the way."""
@@ -126,3 +130,15 @@ class Naming:
 
 NAMING = Naming()
 """The work of recognising names."""
+
+
+def votes_as(votes: "Iterable[Vote]") -> list[VoteRow]:
+    """Votes as rows, to be kept or sent."""
+    return [(one.start, one.end, one.type, one.field) for one in votes]
+
+
+def votes_from(rows: Iterable[VoteRow]) -> "tuple[Vote, ...]":
+    """The same back."""
+    from index.entities import Vote
+
+    return tuple(Vote(*row) for row in rows)

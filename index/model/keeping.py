@@ -42,8 +42,10 @@ class SyncReport:
 class Progress:
     """How far bringing a library up to date has come."""
 
-    stage: Literal["waiting", "looking", "reading", "finishing", "naming", "relating", "comparing", "merging"]
-    """What is being done; `waiting` for another process that writes to the library."""
+    stage: Literal[
+        "waiting", "looking", "reading", "finishing", "naming", "relating", "comparing", "merging", "voting"
+    ]
+    """What is being done; `waiting` for another process that writes to the library, `voting` by a model."""
     done: int
     """Files dealt with."""
     total: int

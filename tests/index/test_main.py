@@ -26,7 +26,9 @@ def test_it_takes_ids_as_they_come_and_ends_though_more_could_come(articles: Pat
             process.stdin.flush()
     assert process.wait(60) == 0
     assert process.stderr.read() == ""
-    assert told[-1]["report"]["documents"] == 2
+    *_, report, heard = told
+    assert report["report"]["documents"] == 2
+    assert heard == {"heard": []}, "no model was asked for"
     process.stdin.close()
     process.stdout.close()
     process.stderr.close()

@@ -8,6 +8,7 @@ import rich_click as click
 from index.errors import CuttingsError
 from index.model import LibraryInfo
 from tui.cli.json_shapes import doctor_shape
+from tui.cli.layers import layers
 from tui.cli.libraries import print_library
 from tui.cli.options import chosen_home, home_option, json_option
 from tui.cli.output import FAINT, STRONG, Page, count, print_json, size
@@ -33,10 +34,12 @@ def doctor(as_json: bool) -> int:
     kept = find_home(home)
     kept_in = {"cache": str(kept.cache), "data": str(kept.data)}
     libraries, problems = _examined(home)
+    names, wrong = layers()
+    problems += wrong
     if as_json:
-        print_json(doctor_shape(kept_in, libraries, problems, versions(), terminal_facts()))
+        print_json(doctor_shape(kept_in, libraries, problems, names, versions(), terminal_facts()))
     else:
-        _print_report(Page(), kept_in, libraries, problems)
+        _print_report(Page(), kept_in, libraries, problems, names)
     return DAMAGED if problems or any(info.problems for info in libraries) else 0
 
 
@@ -51,7 +54,11 @@ def _examined(home: Path | None) -> tuple[tuple[LibraryInfo, ...], list[str]]:
 
 
 def _print_report(
-    page: Page, kept_in: Mapping[str, str], libraries: tuple[LibraryInfo, ...], problems: list[str]
+    page: Page,
+    kept_in: Mapping[str, str],
+    libraries: tuple[LibraryInfo, ...],
+    problems: list[str],
+    names: Mapping[str, str],
 ) -> None:
     page.line(("Kept in", STRONG))
     _print_facts(page, kept_in)
@@ -68,6 +75,8 @@ def _print_report(
             page.line("whole", gutter="  ")
         _print_stores(page, info)
     page.line()
+    page.line(("Names", STRONG))
+    _print_facts(page, names)
     page.line(("Versions", STRONG))
     _print_facts(page, versions())
     page.line(("Terminal", STRONG))

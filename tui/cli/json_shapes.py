@@ -368,6 +368,7 @@ def doctor_shape(
     kept_in: Mapping[str, str],
     libraries: Sequence[LibraryInfo],
     problems: Sequence[str],
+    names: Mapping[str, str],
     versions: Mapping[str, str],
     terminal: Mapping[str, str],
 ) -> Shape:
@@ -377,6 +378,7 @@ def doctor_shape(
         "problems": list(problems),
         "kept_in": dict(kept_in),
         "libraries": [_examined_shape(info) for info in libraries],
+        "names": dict(names),
         "versions": dict(versions),
         "terminal": dict(terminal),
     }

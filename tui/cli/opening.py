@@ -30,10 +30,13 @@ def opened(paths: Sequence[str]) -> Iterator[tuple["Library", SyncReport | None]
         say_damage(library)
 
 
-def sync(library: "Library", *, rebuild: bool = False) -> SyncReport:
-    """Bring a library up to date, showing how far it is on a terminal."""
+def sync(library: "Library", *, rebuild: bool = False, model: bool = False) -> SyncReport:
+    """Bring a library up to date, showing how far it is on a terminal.
+
+    Who asks for something does not wait for the model, which is slow; who wants it is `cuttings index`.
+    """
     with ProgressLine() as progress:
-        return library.sync(progress, rebuild=rebuild)
+        return library.sync(progress, rebuild=rebuild, model=model)
 
 
 def say_damage(library: "Library") -> None:

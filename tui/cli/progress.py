@@ -22,6 +22,7 @@ STAGES = {
     "relating": "Getting passages ready to compare",
     "comparing": "Looking for copies of articles",
     "merging": "Putting the index in order",
+    "voting": "Hearing the model on names",
 }
 
 

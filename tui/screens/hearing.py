@@ -17,6 +17,7 @@ from tui.answers import (
     HistoryRead,
     HitsFetched,
     MarksRead,
+    ModelHeard,
     NamesMended,
     QueryRefused,
     RelatedFetched,
@@ -216,6 +217,13 @@ class Hearing(Room):
             self._opener.open_again()  # its names are known now, as the library knows them
         else:
             self._fill_side()
+
+    @on(ModelHeard)
+    def _tell_model(self, event: ModelHeard) -> None:
+        self._listed.end_voting()
+        if event.trouble:
+            self.notice.say("library", event.trouble)
+        self._opener.open_again()
 
     def _fill_side(self) -> None:
         """Ask anew for what could not be shown beside the open article because it was still to come."""

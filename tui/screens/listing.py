@@ -198,6 +198,11 @@ class Listed:
         self._reading_in.end()
         self._ask_anew()
 
+    def end_voting(self) -> None:
+        """Count names anew: a model has been heard on them."""
+        self._reading_in.end()
+        self._ask_anew()
+
     def _ask_anew(self) -> None:
         self._is_stale = True
         self._reading_in.list_asked()

@@ -205,6 +205,8 @@ def progress(told: Progress) -> str:
             return f"copies of {told.done:,} of {told.total:,}"
         case "merging":
             return "putting the index in order"
+        case "voting":
+            return f"model on {told.done:,} of {told.total:,}" if told.done < told.total else ""
 
 
 def concordance(hits: int, documents: int, rejected: int, sort: KwicSort, left_out: str) -> str:

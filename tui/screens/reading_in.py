@@ -66,6 +66,8 @@ class ReadingIn:
     def tell(self, progress: Progress) -> New | None:
         """Take notice of how far it is; gives what is new and should be asked for now."""
         self.phrase = phrases.progress(progress)
+        if progress.stage == "voting":  # all is read in, and who looks need not be disturbed by it
+            return None
         before, self._stage = self._stage, progress.stage
         if before in _BRINGS_ARTICLES and progress.stage not in _BRINGS_ARTICLES:
             return "articles"  # the last report of reading may have been replaced by this one

@@ -17,7 +17,7 @@ def test_a_whole_house(cli: Cli, articles: Path, home: Path) -> None:
     result = cli("doctor", "--json")
     assert (result.exit_code, result.stderr) == (0, "")
     found = json.loads(result.stdout)
-    assert list(found) == ["whole", "problems", "kept_in", "libraries", "versions", "terminal"]
+    assert list(found) == ["whole", "problems", "kept_in", "libraries", "names", "versions", "terminal"]
     assert found["whole"] is True
     assert found["kept_in"] == {"cache": str(home / "cache"), "data": str(home / "data")}
     assert found["libraries"][0]["documents"] == 3 and found["libraries"][0]["problems"] == []

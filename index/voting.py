@@ -1,0 +1,179 @@
+"""Let a model vote on the names of documents, behind everything else.
+
+It has a process of its own and the library only for the moments in which something is written down, so others
+may read in meanwhile. What is done is kept; a run that is broken off goes on where it was.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from index.catalog import Catalog
+from index.errors import Cancelled
+from index.helping.crew import Crew, NoHelper
+from index.helping.naming import votes_as
+from index.mending import Mendings
+from index.model import Progress
+from index.modelling.pipelines import Pipeline, find_layer
+from index.naming import Pace, join_names, names_asked, rules_version, write_names
+from index.stores import Stores
+
+if TYPE_CHECKING:
+    from index.modelling.work import VotesAsked, VotesHeard
+
+BATCH = 8
+"""Documents that the model is given together."""
+AHEAD = 3
+"""So many batches are handed out before one has come back: what is wanted first should not wait long."""
+TOO_LONG = 400_000
+"""Code points of a text that the model is not given any more: it would take minutes."""
+
+
+MOST_FAILURES = 3
+"""After so many failures one behind the other it is the model that fails, and not the texts."""
+
+
+@dataclass(slots=True)
+class Voting:
+    """One run over the documents on which a model has not voted."""
+
+    stores: Stores
+    tell: Callable[[Progress], None]
+    cancelled: Callable[[], bool]
+    mendings: Callable[[], Mendings]
+    """Gives what the user says of names, as it is by then."""
+    first: Sequence[str] = ()
+    """Ids of documents to be dealt with before the others; more may be added at the end meanwhile."""
+    trouble: list[str] = field(default_factory=list)
+    """What went wrong, for the user to read."""
+    _pace: Pace = field(default_factory=Pace)
+    _versions: dict[int, int] = field(default_factory=dict)
+    _early: set[int] = field(default_factory=set)
+    _failures: int = 0
+    _done: int = 0
+    _total: int = 0
+
+    def run(self) -> None:
+        """Hear the model on all documents that it can read, where one is installed.
+
+        Raises:
+            Cancelled: `cancelled` said so; what was done up to then is kept.
+        """
+        layer = find_layer()
+        pipeline = layer.pipeline
+        if pipeline is None:
+            if layer.is_asked_for:
+                self.trouble.append(f"No model votes on names: {layer.reason}.")
+            return
+        keys = self.stores.catalog.votes.unheard(pipeline.model)
+        if keys:
+            self._total = len(keys)
+            self.tell(Progress("voting", 0, self._total))
+            try:
+                single = self._hear(pipeline, keys, BATCH)
+                if single:  # one of a batch broke the process: the others need not suffer for it
+                    self._hear(pipeline, single, 1)
+            except _Given as up:
+                self.trouble.append(f"No model votes on names: {up}")
+        if keys or self.stores.catalog.names.are_open():  # the last run may have been broken off
+            self._join()
+        if keys:
+            self.tell(Progress("voting", self._total, self._total))
+
+    def _poll(self) -> None:
+        if self.cancelled():
+            raise Cancelled("Called off. What was read in so far is kept.")
+
+    def _hear(self, pipeline: Pipeline, keys: Sequence[int], size: int) -> list[int]:
+        """Have documents read, so many together; gives the keys of those to be tried one by one."""
+        from index.modelling.work import MODELLING
+
+        again: list[int] = []
+        self._failures = 0
+        with Crew(1, self._poll, program="index.modelling", ahead=AHEAD, alone=False) as crew:
+            try:
+                for heard in crew.map(MODELLING, self._asked(pipeline, keys, size), len(keys)):
+                    if heard.is_refused:
+                        raise _Given(heard.trouble)
+                    self._failures = self._failures + 1 if heard.trouble else 0
+                    if self._failures == MOST_FAILURES:
+                        raise _Given(f"it breaks down ({heard.trouble}).")
+                    if heard.trouble and size > 1:
+                        again += [one.key for one in heard.asked.documents]
+                    else:
+                        self._keep(pipeline, heard)
+            except NoHelper:
+                raise _Given("no process can be started for it.") from None
+        return again
+
+    def _asked(self, pipeline: Pipeline, keys: Sequence[int], size: int) -> "Iterator[VotesAsked]":
+        """Documents in batches, those that are wanted first before the others."""
+        from index.modelling.work import VotesAsked, VotesHeard
+
+        waiting = dict.fromkeys(keys)
+        while waiting:
+            wanted = [key for key in self._first() if key in waiting]
+            self._early.update(wanted)
+            chosen = list(islice(dict.fromkeys([*wanted, *islice(waiting, size)]), size))
+            for key in chosen:
+                del waiting[key]
+            catalog = self.stores.catalog
+            self._versions.update(
+                catalog.votes.versions(chosen)
+            )  # before the texts, which are as new or newer
+            documents = tuple(names_asked(catalog, chosen))
+            self._done += len(chosen) - len(documents)
+            fits = tuple(one for one in documents if len(one.text) <= TOO_LONG)
+            for one in documents:
+                if len(one.text) > TOO_LONG:
+                    self._keep(
+                        pipeline, VotesHeard(VotesAsked(pipeline.package, (one,)), (), "it is too long")
+                    )
+            if fits:
+                yield VotesAsked(pipeline.package, fits)
+
+    def _first(self) -> Collection[int]:
+        """Keys of the documents to be dealt with first."""
+        catalog = self.stores.catalog
+        return [key for id in self.first if (key := catalog.key_of(id)) is not None]
+
+    def _keep(self, pipeline: Pipeline, heard: "VotesHeard") -> None:
+        """Write down what was said of documents, unless they have changed since."""
+        stores, documents = self.stores, heard.asked.documents
+        with stores.writing(cancelled=self.cancelled):
+            stores.mending(lambda: self._write(stores.catalog, pipeline, heard))
+            if self._pace.is_due or any(one.key in self._early for one in documents):
+                with self._pace:
+                    stores.mending(lambda: join_names(stores.catalog, self.mendings))
+        self._done += len(documents)
+        self.tell(Progress("voting", min(self._done, self._total), self._total))
+
+    def _write(self, catalog: Catalog, pipeline: Pipeline, heard: "VotesHeard") -> None:
+        now = catalog.votes.versions(one.key for one in heard.asked.documents)
+        is_same = {key for key, version in now.items() if self._versions.get(key) == version}
+        if heard.trouble:
+            for one in heard.asked.documents:
+                if one.key in is_same:
+                    (document,) = catalog.documents([one.key])
+                    self.trouble.append(f"The model was not heard on {document.path}: {heard.trouble}.")
+        said = {
+            one.key: (votes_as(one.votes), heard.trouble)  # what another model said before
+            for one in heard.asked.documents
+            if one.key in is_same
+        }
+        said |= {
+            one.found.key: (votes_as(one.votes), None) for one in heard.heard if one.found.key in is_same
+        }
+        write_names(catalog, rules_version(), [one.found for one in heard.heard if one.found.key in is_same])
+        catalog.votes.put(pipeline.model, said)
+
+    def _join(self) -> None:
+        """Join names across the library for good."""
+        stores = self.stores
+        with stores.writing(cancelled=self.cancelled):
+            stores.mending(lambda: join_names(stores.catalog, self.mendings))
+
+
+class _Given(Exception):
+    """The run is given up, for a reason that the user will read."""
