@@ -12,8 +12,10 @@ from index.catalog.names import Names
 from index.columnar.arrays import Array, Ints
 from index.columnar.directory import Directory
 from index.columnar.strings import Strings, decode, encode, pack
+from index.copies.groups import Groups
 from index.model import ENTITY_TYPES, Entities, Entity, EntityType
 from index.roll import BETWEEN, Counted, Roll
+from index.standing import Against
 from index.tallies import Tallies
 
 AT_ONCE = 5_000
@@ -23,8 +25,14 @@ AT_ONCE = 5_000
 class Census:
     """The entities of a library, counted in any set of its documents."""
 
-    def __init__(self, names: Names) -> None:
-        """Read all names and all mentions: half a second for a million mentions."""
+    def __init__(self, names: Names, groups: Groups, keys: Sequence[int]) -> None:
+        """Read all names and all mentions: half a second for a million mentions.
+
+        Args:
+            names: What is named where.
+            groups: Which documents are copies of one another.
+            keys: The keys of all documents.
+        """
         listed = sorted(names.entities(), key=lambda one: (one[1].casefold(), one[1], one[0]))
         numbers = {id: number for number, (id, _, _) in enumerate(listed)}
         owned = _Owned.among(names.owned(), numbers)
@@ -38,7 +46,9 @@ class Census:
             Strings(*pack(_aliases(owned, named, len(listed)))),
             np.isin(np.arange(len(listed)), [numbers[id] for id, _, _ in names.pinned() if id in numbers]),
         )
-        self._tallies = Tallies(documents[is_known], owners[is_known], len(listed))
+        self._tallies = Tallies(documents[is_known], owners[is_known], len(listed), groups)
+        self._groups = groups
+        self._total = groups.count(np.array(keys, np.int64))
 
     def beginning(self, type: EntityType, typed: str, most: int) -> list[tuple[str, int]]:
         """Names of a type of which a word begins so, each with its documents; those of most first."""
@@ -69,8 +79,12 @@ class Census:
             within: Keys of the documents, each once, in any order.
             type: Leave out those of other types.
         """
-        counts = self._tallies.all if within is None else self._tallies.within(within)
-        return Counted.of(self._roll, counts, type)
+        everywhere = self._tallies.all
+        if within is None:
+            return Counted.of(self._roll, everywhere, type)
+        of = self._groups.count(within)
+        against = Against(everywhere.sources, of, max(self._total, of))
+        return Counted.of(self._roll, self._tallies.within(within), type, against)
 
 
 class _Owned(NamedTuple):

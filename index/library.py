@@ -170,8 +170,11 @@ class Library:
         with self._guard:
             if self._known_census is None:
                 from index.census import Census
+                from index.copies.groups import Groups
 
-                self._known_census = Census(self._catalog.names)
+                catalog = self._catalog
+                groups = Groups(catalog.copies.groups())
+                self._known_census = Census(catalog.names, groups, catalog.keys("oldest"))
             return self._known_census
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import overload
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from index.columnar.arrays import Ints, order_of
 from index.columnar.strings import Strings, decode
 from index.model import ENTITY_TYPES, Entities, Entity, EntityType
+from index.standing import Against
 from index.tallies import Counts
 
 BETWEEN = "\0"
@@ -59,8 +61,8 @@ class Roll:
             return None
         return int(self._by_id[at])
 
-    def entities(self, numbers: Ints, counts: Counts) -> Iterator[Entity]:
-        """Some of them, as they were counted."""
+    def entities(self, numbers: Ints, counts: Counts, against: Against | None = None) -> Iterator[Entity]:
+        """Some of them, as they were counted, and against all."""
         return map(
             Entity,
             map(bytes.decode, self._ids[numbers].tolist()),
@@ -70,27 +72,32 @@ class Roll:
             counts.mentions[numbers].tolist(),
             counts.documents[numbers].tolist(),
             self._pinned[numbers].tolist(),
+            counts.sources[numbers].tolist(),
+            repeat(None) if against is None else against.standings(numbers, counts),
         )
 
 
 class Counted(Entities):
     """Those of a roll that are mentioned in some documents, in an order."""
 
-    def __init__(self, roll: Roll, counts: Counts, numbers: Ints) -> None:
-        """Take the numbers of those meant, in the order in which they come."""
+    def __init__(self, roll: Roll, counts: Counts, numbers: Ints, against: Against | None = None) -> None:
+        """Take the numbers of those meant, in the order in which they come, and what to hold them against."""
+        self._against = against
         self._roll = roll
         self._counts = counts
         self._numbers = numbers
 
     @classmethod
-    def of(cls, roll: Roll, counts: Counts, type: EntityType | None = None) -> "Counted":
+    def of(
+        cls, roll: Roll, counts: Counts, type: EntityType | None = None, against: Against | None = None
+    ) -> "Counted":
         """Those that were counted, of one type or of any; those in most documents come first."""
         is_meant = counts.documents > 0
         if type is not None:
             is_meant &= roll.types == ENTITY_TYPES.index(type)
         numbers = np.flatnonzero(is_meant)
         numbers = numbers[_descending(counts.mentions[numbers])]
-        return cls(roll, counts, numbers[_descending(counts.documents[numbers])])
+        return cls(roll, counts, numbers[_descending(counts.documents[numbers])], against)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -101,8 +108,8 @@ class Counted(Entities):
     def __getitem__(self, place: slice) -> tuple[Entity, ...]: ...
     def __getitem__(self, place: int | slice) -> Entity | tuple[Entity, ...]:
         if isinstance(place, slice):
-            return tuple(self._roll.entities(self._numbers[place], self._counts))
-        return next(self._roll.entities(self._numbers[[place]], self._counts))
+            return tuple(self._roll.entities(self._numbers[place], self._counts, self._against))
+        return next(self._roll.entities(self._numbers[[place]], self._counts, self._against))
 
     def __iter__(self) -> Iterator[Entity]:
         for first in range(0, len(self), AT_ONCE):
@@ -128,12 +135,23 @@ class Counted(Entities):
         numbers = numbers[_descending(self._counts.mentions[numbers])]
         rank = np.array([types.index(type) for type in ENTITY_TYPES], np.uint16)
         order = np.argsort(rank[self._roll.types[numbers]], kind="stable")
-        return Counted(self._roll, self._counts, numbers[order])
+        return self._with(numbers[order])
+
+    def standing_out(self) -> "Counted":
+        """Those that stand out, those most that do first. Overrides `Entities.standing_out`."""
+        nobody: Ints = np.empty(0, np.int64)
+        numbers = np.sort(self._numbers)
+        return self._with(
+            nobody if self._against is None else self._against.outstanding(numbers, self._counts)
+        )
 
     def without(self, ids: Iterable[str]) -> "Counted":
         """The same but for some. Overrides `Entities.without`."""
         numbers = [number for id in ids if (number := self._roll.number(id)) is not None]
-        return Counted(self._roll, self._counts, self._numbers[~np.isin(self._numbers, numbers)])
+        return self._with(self._numbers[~np.isin(self._numbers, numbers)])
+
+    def _with(self, numbers: Ints) -> "Counted":
+        return Counted(self._roll, self._counts, numbers, self._against)
 
     def number_of(self, type: EntityType) -> int:
         """How many are of a type. Overrides `Entities.number_of`."""

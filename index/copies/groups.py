@@ -17,6 +17,10 @@ class Groups:
         self._documents: Ints = np.ascontiguousarray(pairs[:, 0])
         self._numbers: Ints = np.ascontiguousarray(pairs[:, 1])
 
+        order = np.argsort(self._numbers, kind="stable")
+        self._by_group: Ints = self._documents[order]
+        self._firsts: Ints = np.flatnonzero(np.diff(self._numbers[order], prepend=-1))
+
     def __len__(self) -> int:
         """How many documents have copies."""
         return len(self._documents)
@@ -27,6 +31,19 @@ class Groups:
         places, known = places_of(found, self._documents)
         found[known] = self._numbers[places[known]]
         return found
+
+    def has(self, keys: Array) -> NDArray[np.bool_]:
+        """Which of some documents have copies."""
+        return places_of(keys.astype(np.int64), self._documents)[1]
+
+    def count(self, keys: Array) -> int:
+        """How many some documents are, each once, when copies of one another count as one."""
+        if not len(self) or not len(keys):
+            return len(keys)
+        inside = np.zeros(max(int(keys.max()), int(self._documents[-1])) + 1, np.uint8)
+        inside[keys] = 1
+        many = np.add.reduceat(inside[self._by_group], self._firsts, dtype=np.int64)
+        return len(keys) - int(np.maximum(many - 1, 0).sum())
 
     def is_first(self, keys: Array) -> NDArray[np.bool_]:
         """Which of some documents are the first of their group among them: as many as there are sources."""

@@ -10,7 +10,7 @@ from index.model.chronology import Chronology, DatedLine, Timeline
 from index.model.clauses import Clause, ClauseHits, HitClause
 from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
 from index.model.dates import GRANULARITIES, DateMeant, Granularity
-from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType
+from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType, Standing
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
 from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
 from index.model.pages import Alias, Companion, EntityPage, Gathered, Gathering
@@ -88,6 +88,7 @@ __all__ = [
     "Snippet",
     "Sort",
     "Span",
+    "Standing",
     "StandsFor",
     "StoreInfo",
     "Suggestion",

@@ -13,6 +13,22 @@ ENTITY_TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "grou
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How an entity stands out in some documents against all; copies of an article count once."""
+
+    here: int
+    """In how many of these it is mentioned."""
+    of: int
+    """How many these are."""
+    everywhere: int
+    """In how many of all it is mentioned."""
+    total: int
+    """How many there are in all."""
+    score: float
+    """The log-likelihood ratio G²; below 0 where it is mentioned in fewer than by chance."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation, place, group, event or work that is mentioned."""
 
@@ -30,6 +46,10 @@ class Entity:
     """Number of documents that mention it."""
     is_pinned: bool = False
     """Whether the user wants it on top."""
+    sources: int | None = None
+    """The same number of documents with copies counted once; None where that was not counted."""
+    standing: Standing | None = None
+    """How it stands out, where it was counted in the documents that match a query."""
 
 
 class Entities(Sequence[Entity]):
@@ -42,6 +62,13 @@ class Entities(Sequence[Entity]):
     @abstractmethod
     def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES) -> "Entities":
         """The same in another order: by type, those of one type the most mentioned first."""
+
+    @abstractmethod
+    def standing_out(self) -> "Entities":
+        """Those that stand out in the documents in which they were counted, those most that do first.
+
+        Of the whole library nobody stands out.
+        """
 
     @abstractmethod
     def without(self, ids: Iterable[str]) -> "Entities":

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from index import Library
 from index.columnar.strings import Strings, encode, pack
+from index.copies.groups import Groups
 from index.model import ENTITY_TYPES, Entity
 from index.roll import BETWEEN, Counted, Roll
-from index.tallies import Tallies
+from index.standing import TIMES, Against, threshold
+from index.tallies import Counts, Tallies
 
 NAMES = ("Ada Brandt", "Åland", "BRICS", "Geneva\nConvention", "al-Qaida", "Ирина", "Zagreb")
 KEYS = st.integers(1, 40)
@@ -29,9 +31,9 @@ def a_roll() -> Roll:
     )
 
 
-def tallied(mentions: list[tuple[int, int]]) -> Tallies:
+def tallied(mentions: list[tuple[int, int]], groups: Groups | None = None) -> Tallies:
     rows = np.array(sorted(mentions), np.int32).reshape(-1, 2)
-    return Tallies(rows[:, 0], rows[:, 1], len(NAMES))
+    return Tallies(rows[:, 0], rows[:, 1], len(NAMES), groups)
 
 
 @given(MENTIONS, st.sets(st.integers(0, 50)))
@@ -42,6 +44,51 @@ def test_the_counts_are_those_of_counting_one_by_one(
     inside = [(document, entity) for document, entity in mentions if document in chosen]
     assert Counter(dict(enumerate(counts.mentions.tolist()))) == Counter(entity for _, entity in inside)
     assert Counter(dict(enumerate(counts.documents.tolist()))) == Counter(entity for _, entity in set(inside))
+
+
+@given(MENTIONS, st.sets(st.integers(0, 50)), st.dictionaries(KEYS, st.integers(1, 4)))
+def test_copies_count_as_one(
+    mentions: list[tuple[int, int]], chosen: set[int], numbers: dict[int, int]
+) -> None:
+    sizes = Counter(numbers.values())
+    leaders = {key: min(k for k in numbers if numbers[k] == number) for key, number in numbers.items()}
+    groups = Groups(sorted((key, leaders[key]) for key, number in numbers.items() if sizes[number] > 1))
+    keys = np.array([*chosen], np.int64)
+    counts = tallied(mentions, groups).within(keys)
+    inside = {(leaders.get(key, key), entity) for key, entity in mentions if key in chosen}
+    assert Counter(dict(enumerate(counts.sources.tolist()))) == Counter(entity for _, entity in inside)
+    assert groups.count(keys) == len({leaders.get(key, key) for key in chosen})
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 300)), min_size=1, max_size=7), st.integers(1, 30)
+)
+def test_what_stands_out_is_more_frequent_here_than_chance_makes_it(
+    rows: list[tuple[int, int]], of: int
+) -> None:
+    """In `of` of 1,000 documents; each of the names is in (here) of these and in so many others."""
+    here = np.minimum([row[0] for row in rows], of)
+    counts = Counts(here, here, here)
+    against = Against(here + np.array([row[1] for row in rows]), of, 1_000)
+    every = np.arange(len(rows))
+    found = against.outstanding(every, counts).tolist()
+    standings = list(against.standings(every, counts))
+    assert [standings[one].score for one in found] == sorted(
+        (standings[one].score for one in found), reverse=True
+    )
+    for number, one in enumerate(standings):
+        assert (one.here, one.of, one.total) == (here[number], of, 1_000)
+        share, usual = one.here / one.of, one.everywhere / one.total
+        assert (one.score >= -1e-9) == (share >= usual) or abs(one.score) < 1e-6
+        if number in found:
+            assert share >= TIMES * usual and one.score >= threshold(1) - 0.001
+            assert one.here >= 2
+
+
+def test_the_threshold_is_that_of_the_distribution() -> None:
+    assert round(threshold(1), 2) == 3.84  # chi squared at five in a hundred, one degree of freedom
+    assert round(threshold(1_000), 1) == 16.4
+    assert threshold(10) < threshold(100) < threshold(1_000)
 
 
 @given(MENTIONS)
@@ -105,3 +152,35 @@ def test_a_library_counts_as_its_articles_do(tmp_path: Path, open_library: Calla
         }
     aliases = {one.name: one.aliases for one in library.entities()}
     assert aliases["Ada Brandt"] == ("Ada Brandt", "Brandt")
+
+
+def test_who_stands_out_in_results_and_copies_count_once(
+    tmp_path: Path, open_library: Callable[..., Library]
+) -> None:
+    """Brandt is in four reports of the flood, one of them printed thrice, and in no other of 30."""
+    wire = (
+        "The water in the harbour district stood a metre high after two pumps had failed, Ada Brandt of the "
+        "water company said on Monday. Geneva sent help, and the council put off its session till the "
+        "streets are dry again. Nobody was hurt, and the schools stay closed."
+    )
+    texts = [f"{wire} {more}" for more in ("", "The tram does not run.", "A street is closed.")]
+    texts += [
+        f"Ada Brandt spoke of the flood on day {number} in Geneva." for number in ("two", "three", "four")
+    ]
+    texts += [
+        f"Olof Lindqvist was in Geneva, visit number {number}, and saw the lake." for number in range(30)
+    ]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(f"Report {number}\n\n{text}\n", "utf-8")
+    library = open_library(tmp_path)
+    library.sync()
+    found = library.entities('"Ada Brandt"')
+    (brandt,) = [one for one in found if one.name == "Ada Brandt"]
+    assert (brandt.documents, brandt.sources) == (6, 4)
+    assert brandt.standing is not None
+    assert (brandt.standing.here, brandt.standing.of) == (4, 4)
+    assert (brandt.standing.everywhere, brandt.standing.total) == (4, 34)
+    assert [one.name for one in found.standing_out()] == ["Ada Brandt"]
+    assert [one.name for one in found.standing_out().by_type()] == ["Ada Brandt"]
+    assert len(library.entities().standing_out()) == 0
+    assert all(one.standing is None for one in library.entities())

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 import rich_click as click
@@ -15,13 +16,19 @@ from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import csv_option, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, NAME, STRONG, Page, count, print_json, say
 from tui.cli.table import print_table
+from tui.render.standing import standing_phrase
 
 if TYPE_CHECKING:
     from index.library import Library
 
+SORTS = ("articles", "standing-out")
+"""Orders that can be asked for."""
 SHOWN = 200
 """Entities a terminal shows: those in most articles."""
-COLUMNS = ("id", "name", "type", "aliases", "mentions", "documents")
+COLUMNS = (
+    *("id", "name", "type", "aliases", "mentions", "documents", "sources"),
+    *("here", "of", "everywhere", "total", "score"),
+)
 """The first line of the CSV."""
 COUNTS = f"{'mentions':>8}  {'articles':>8}  "
 """What stands over the numbers."""
@@ -37,22 +44,40 @@ COUNTS = f"{'mentions':>8}  {'articles':>8}  "
     type=click.Choice(ENTITY_TYPES),
     help=f"Give those of one type: {', '.join(ENTITY_TYPES[:-1])} or {ENTITY_TYPES[-1]}.",
 )
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default="articles",
+    help="Those in most articles first, or those only that stand out in what the query finds.",
+)
 @csv_option
 @json_option
 @home_option()
 def entities(
-    paths: tuple[str, ...], query: str | None, type_: EntityType | None, as_csv: bool, as_json: bool
+    paths: tuple[str, ...],
+    query: str | None,
+    type_: EntityType | None,
+    sort: str,
+    as_csv: bool,
+    as_json: bool,
 ) -> int:
     """Print who and what the articles name.
 
     They come by type, those in most articles first. Behind a name stand the other forms
     under which it is mentioned. A terminal shows the first 200; --json, --csv and a pipe
-    get all.
+    get all. With --sort standing-out come those that are mentioned in more of the articles
+    that match --query than chance would have it, copies of an article counted once.
     """
     if as_csv and as_json:
         raise UsageError("--csv and --json are two forms of the same: choose one.")
+    stands_out = sort == "standing-out"
+    if stands_out and not (query or "").strip():
+        raise UsageError("--sort standing-out needs a --query: what is found is held against all articles.")
     with opened(paths) as (library, report):
         found = library.entities(query, type_)
+        named = len(found)
+        if stands_out:
+            found = found.standing_out()
         if as_json:
             print_json(entities_shape(found))
         elif as_csv:
@@ -60,7 +85,9 @@ def entities(
         else:
             say_where(library)
             if found:
-                _print_entities(Page(), found)
+                _print_entities(Page(), found, named, stands_out=stands_out)
+            elif named:
+                say(f"none of {count(named, 'entity', 'entities')} stands out in these articles")
             elif size_of(library):
                 say(_nothing(library, query, type_))
         if not found and not size_of(library):
@@ -69,10 +96,12 @@ def entities(
 
 
 def _row(one: Entity) -> tuple[object, ...]:
-    return one.id, one.name, one.type, "; ".join(one.aliases), one.mentions, one.documents
+    standing = (None,) * 5 if one.standing is None else astuple(one.standing)
+    counts = (one.mentions, one.documents, one.sources)
+    return one.id, one.name, one.type, "; ".join(one.aliases), *counts, *standing
 
 
-def _print_entities(page: Page, found: Sequence[Entity]) -> None:
+def _print_entities(page: Page, found: Sequence[Entity], named: int, *, stands_out: bool) -> None:
     printed = found[:SHOWN] if page.is_terminal else found
     totals = Counter(one.type for one in found)
     for type, plural in PLURALS.items():
@@ -80,19 +109,23 @@ def _print_entities(page: Page, found: Sequence[Entity]) -> None:
         if of_type:
             page.line((plural, STRONG), (f" · {totals[type]:,}", FAINT), gutter=(COUNTS, FAINT))
             for one in of_type:
-                _print_entity(page, one)
+                _print_entity(page, one, explained=stands_out)
             page.line()
     cut = len(printed) < len(found)
-    note = f" · the {len(printed):,} in most articles are shown; --csv gives all" if cut else ""
-    page.line(count(len(found), "entity", "entities"), (note, FAINT))
+    which = "that stand out most" if stands_out else "in most articles"
+    note = f" · the {len(printed):,} {which} are shown; --csv gives all" if cut else ""
+    total = count(named, "entity", "entities")
+    page.line(f"{len(found):,} of {total} stand out" if stands_out else total, (note, FAINT))
 
 
-def _print_entity(page: Page, one: Entity) -> None:
+def _print_entity(page: Page, one: Entity, *, explained: bool) -> None:
     name = one_line(one.name)
     others = {alias.casefold(): alias for alias in map(one_line, reversed(one.aliases))}
     others.pop(name.casefold(), None)
     also = "".join(f" · {alias}" for alias in reversed(others.values()))
     page.line((name, NAME), (also, FAINT), gutter=f"{one.mentions:>8,}  {one.documents:>8,}  ")
+    if explained and one.standing is not None:
+        page.line((standing_phrase(one.standing), FAINT), gutter=" " * len(COUNTS))
 
 
 def _nothing(library: "Library", query: str | None, type: EntityType | None) -> str:

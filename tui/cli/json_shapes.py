@@ -161,6 +161,8 @@ def _entity_shape(entity: Entity) -> Shape:
         "aliases": list(entity.aliases),
         "mentions": entity.mentions,
         "documents": entity.documents,
+        "sources": entity.sources,
+        "standing": entity.standing and asdict(entity.standing),
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tui.cli.entities import SHOWN, entities
+from tui.cli.entities import COLUMNS, SHOWN, entities
 from tui.cli.group import cuttings
 
 Cli = Callable[..., Result]
@@ -63,7 +63,8 @@ def test_the_json_counts_what_show_has(cli: Cli, indexed: Path) -> None:
     found = json.loads(cli("entities", "--json").stdout)["entities"]
     assert {one["id"] for one in found} == set(mentions)
     for one in found:
-        assert list(one) == ["id", "name", "type", "aliases", "mentions", "documents"]
+        assert list(one)[:6] == ["id", "name", "type", "aliases", "mentions", "documents"]
+        assert list(one)[6:] == ["sources", "standing"]
         assert one["mentions"] == len(mentions[one["id"]])
         assert one["documents"] == len(documents[one["id"]])
         assert set(one["aliases"]) == set(mentions[one["id"]])
@@ -74,7 +75,8 @@ def test_the_csv_says_the_same(cli: Cli, indexed: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout_bytes.count(b"\r\n") == result.stdout_bytes.count(b"\n")
     header, *rows = csv.reader(io.StringIO(result.stdout_bytes.decode(), newline=""))
-    assert header == ["id", "name", "type", "aliases", "mentions", "documents"]
+    assert header[:7] == ["id", "name", "type", "aliases", "mentions", "documents", "sources"]
+    assert header[7:] == ["here", "of", "everywhere", "total", "score"]
     found = json.loads(cli("entities", "--json").stdout)["entities"]
     assert rows == [
         [
@@ -84,6 +86,8 @@ def test_the_csv_says_the_same(cli: Cli, indexed: Path) -> None:
             "; ".join(one["aliases"]),
             str(one["mentions"]),
             str(one["documents"]),
+            str(one["sources"]),
+            *[""] * 5,
         ]
         for one in found
     ]
@@ -140,7 +144,7 @@ def test_nothing_found_is_status_1(cli: Cli, indexed: Path, tmp_path: Path) -> N
         result = cli("entities", *more, "--json")
         assert (result.exit_code, json.loads(result.stdout)) == (1, {"entities": []})
         result = cli("entities", *more, "--csv")
-        assert (result.exit_code, result.stdout) == (1, "id,name,type,aliases,mentions,documents\n")
+        assert (result.exit_code, result.stdout) == (1, ",".join(COLUMNS) + "\n")
     (tmp_path / "empty").mkdir()
     result = cli("entities", tmp_path / "empty")
     assert result.exit_code == 1 and "no article in" in result.stderr
@@ -180,3 +184,28 @@ def test_a_name_across_lines_is_one_line(cli: Cli, articles: Path) -> None:
     result = cli("entities", articles, "--type", "person")
     assert [line for line in result.stdout.splitlines() if "Vladimir Putin" in line]
     assert "\n" + "Putin" not in result.stdout
+
+
+def test_who_stands_out_in_what_a_query_finds(cli: Cli, indexed: Path) -> None:
+    for number in range(40):
+        (indexed / f"visit{number}.txt").write_text(
+            f"Visit {number}\n\nOlof Lindqvist was in Geneva on visit number {number}.\n", "utf-8"
+        )
+    (indexed / "again.txt").write_text(MEETING.replace("receives", "meets"), "utf-8")
+    assert cli("index", indexed).exit_code == 0
+    everyone = listed(cli, "--query", "kremlin")
+    standing = everyone["Vladimir Putin"]["standing"]
+    assert isinstance(standing, dict)
+    assert (standing["here"], standing["of"], standing["everywhere"]) == (1, 1, 2)  # a copy counts once
+    assert everyone["Vladimir Putin"]["sources"] == 1
+    result = cli("entities", "--query", "kremlin", "--sort", "standing-out")
+    assert result.exit_code == 1
+    assert "stands out in these articles" in result.stderr
+    result = cli("entities", "--query", "lindqvist", "--sort", "standing-out", "--json")
+    found = json.loads(result.stdout)["entities"]
+    assert {one["name"] for one in found} <= {"Olof Lindqvist", "Geneva"}
+    scores = [one["standing"]["score"] for one in found]
+    assert scores == sorted(scores, reverse=True)
+    result = cli("entities", "--sort", "standing-out")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "needs a --query" in result.stderr

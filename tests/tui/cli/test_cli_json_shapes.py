@@ -22,6 +22,7 @@ from index.model import (
     SearchResults,
     Skipped,
     Snippet,
+    Standing,
     Suggestion,
     SyncReport,
 )
@@ -202,9 +203,15 @@ def test_entities() -> None:
                 "aliases": ["Name", "Other"],
                 "mentions": 3,
                 "documents": 2,
+                "sources": None,
+                "standing": None,
             }
         ]
     }
+    standing = {"here": 2, "of": 3, "everywhere": 4, "total": 5, "score": 6.5}
+    one = Entity("e", "Name", "group", (), 3, 2, sources=2, standing=Standing(2, 3, 4, 5, 6.5))
+    shape = json_shapes.entities_shape([one])
+    assert [(each["sources"], each["standing"]) for each in shape["entities"]] == [(2, standing)]  # type: ignore[attr-defined]
 
 
 def test_related() -> None:
