@@ -5,6 +5,9 @@ from typing import Literal
 
 from index.language.calendar import Unit
 
+ELSEWHERE = 9999
+"""So many years on is what is told from another date: nobody knows which year that is."""
+
 Which = Literal["", "last", "next", "this", "that"]
 """The word before a weekday, a month, a weekend."""
 
@@ -20,7 +23,7 @@ class Day:
     year: int | None = None
     """The year, where it is given."""
     years: int | None = None
-    """How many years on it is, where that is given: -1 for "last year"."""
+    """How many years on it is, where that is given: -1 for "last year"; ELSEWHERE for "that year"."""
     loose: bool = False
     """Whether it stands before a noun, as a name that an event may have for years: "the June 3 attack"."""
     which: Which = ""

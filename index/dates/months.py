@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from index.dates import patterns as of
-from index.dates.meaning import Between, Day, Meaning, Month, Point, Unclear, Weekday
+from index.dates.meaning import ELSEWHERE, Between, Day, Meaning, Month, Point, Unclear, Weekday
 from index.dates.places import Place, Read
 from index.dates.standing import counts, is_habit, month_stands, weekday_stands
 from index.dates.words import ENGLISH_MONTHS, OFFSETS
@@ -136,7 +136,9 @@ def _month(text: str, match: re.Match[str]) -> Told:
 def _years_on(text: str, at: int) -> tuple[int | None, int]:
     """How many years on a date is by the words behind it ("last year"), and where these end."""
     match = of.OF_YEAR.match(text, at)
-    return (OFFSETS[match["which"].lower()], match.end()) if match else (None, at)
+    if match is None:
+        return None, at
+    return OFFSETS[match["which"].lower()] if match["which"] else ELSEWHERE, match.end()
 
 
 def _until(text: str, first: Told, before: str) -> Told | None:

@@ -22,6 +22,7 @@ _month = "|".join(
 )
 _names = "|".join(MONTH_NAMES)
 _upper = "|".join((*(name.upper() for name in MONTH_NAMES), "JAN", "FEB", "SEPT", "OCT", "NOV", "DEC"))
+# Letters are of ASCII where what they spell is looked up: "ſ" counts as a small form of "S", too
 MONTH = rf"(?:{_names}|(?:{_month})(?![a-z])\.?|(?:{_upper})(?![A-Za-z])\.?)(?![^\W\d_])"
 """A month in English, with a capital."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%$€£°])(?![.,:/]\d)"
@@ -30,7 +31,7 @@ _DASH = r"(?:[-–—]|\u2012)"
 _WEEKDAY = "|".join(name.capitalize() for name in WEEKDAYS)
 _SHORT = "|".join(sorted((name.capitalize() for name in SHORT_WEEKDAYS), key=len, reverse=True))
 
-WEEKDAY = re.compile(rf"(?P<weekday>{_WEEKDAY}|(?:{_WEEKDAY})(?=s\b))(?![^\W\d_])", re.IGNORECASE)
+WEEKDAY = re.compile(rf"(?ai:{_WEEKDAY})(?![^\W\d_])")
 BEFORE_DATE = re.compile(
     rf"(?:(?:{_WEEKDAY})(?:{BLANK}(?:{DAY_PARTS}))?|(?:{_SHORT})\.?(?![a-z]))"
     rf"(?:,?{BLANK}\(|,?{GAP}(?:the{GAP})?)(?=\d|{MONTH})",
@@ -72,31 +73,33 @@ AND = re.compile(rf"{GAP}(?:and|&){GAP}")
 DAY_LIST = re.compile(rf"(?:,{GAP}|{GAP}(?:and|or){GAP}|{GAP}&{GAP})")
 DAY_PART = re.compile(rf"{GAP}(?:{DAY_PARTS})\b", re.IGNORECASE)
 OF_YEAR = re.compile(
-    rf",?{GAP}(?:of{GAP})?(?P<which>last|this|next|the{GAP}same|that){GAP}year\b", re.IGNORECASE
+    rf",?{GAP}(?:of{GAP})?(?:(?P<which>(?ai:last|this|next))|that|the{GAP}(?:same|following|previous)){GAP}year\b",
+    re.IGNORECASE,
 )
-OF_WEEK = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>last|this|next){GAP}week\b", re.IGNORECASE)
+OF_WEEK = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>(?ai:last|this|next)){GAP}week\b", re.IGNORECASE)
 ON_WEEKDAY = re.compile(rf"{GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY})(?![^\W\d_])")
 NOUN_BEHIND = re.compile(rf"{GAP}(?P<noun>[a-z]+)")
 
-_unit = r"(?P<unit>day|week|month|year|fortnight)s?"
+_unit = r"(?P<unit>(?ai:day|week|month|year|fortnight))s?"
 _count = r"(?P<count>\d{1,3}|[a-z]+)"
 AGO = re.compile(rf"{_count}{GAP}(?:of{GAP})?{_unit}{GAP}ago\b", re.IGNORECASE)
 FROM_NOW = re.compile(rf"{_count}{GAP}{_unit}{GAP}(?:from{GAP}(?:now|today)\b)", re.IGNORECASE)
 IN_TIME = re.compile(rf"{_count}{GAP}{_unit}['’]?{GAP}time\b", re.IGNORECASE)
 LATELY = re.compile(
-    rf"(?:this{GAP})?(?P<which>last|past|previous|next|coming){GAP}{_count}{GAP}{_unit}\b", re.IGNORECASE
+    rf"(?:this{GAP})?(?P<which>(?ai:last|past|previous|next|coming)){GAP}{_count}{GAP}{_unit}\b",
+    re.IGNORECASE,
 )
 PAST_UNIT = re.compile(
-    rf"(?:this{GAP})?(?P<which>past|coming){GAP}(?P<unit>week|month|year)\b", re.IGNORECASE
+    rf"(?:this{GAP})?(?P<which>(?ai:past|coming)){GAP}(?P<unit>(?ai:week|month|year))\b", re.IGNORECASE
 )
 AROUND = re.compile(
-    rf"(?:(?:earlier|later|early|late){GAP})?(?P<which>this|last|next|previous){GAP}"
-    r"(?P<unit>week|month|year|weekend|morning|afternoon|evening|night)(?!-)\b",
+    rf"(?:(?:earlier|later|early|late){GAP})?(?P<which>(?ai:this|last|next|previous)){GAP}"
+    r"(?P<unit>(?ai:week|month|year|weekend|morning|afternoon|evening|night))(?!-)\b",
     re.IGNORECASE,
 )
 EARLY = re.compile(rf"(?:earlier|later|early|late){GAP}|mid[- ]", re.IGNORECASE)
 WHICH = re.compile(
-    rf"(?:this{GAP}(?=past|coming))?(?P<which>last|this|next|that|past|coming){GAP}", re.IGNORECASE
+    rf"(?:this{GAP}(?=past|coming))?(?P<which>(?ai:last|this|next|that|past|coming)){GAP}", re.IGNORECASE
 )
 NAMED_DAY = re.compile(
     rf"(?:the{GAP})?day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b|(?:today|yesterday|tomorrow)"

@@ -10,9 +10,13 @@ from index.dates import RawDate, find_dates
 from index.dates.tense import tense_around
 from index.language.calendar import WEEKDAYS
 
-_PIECES = """on Sunday|last|next|this|that|Tuesday|June|May|March|22|1st|2025|1990s|2025-06-22|5/6/2025|13–24
-and|to|between|from|until|two|days ago|a week ago|the day before yesterday|yesterday|tonight|night of|,|.|(|'s
-)|will|said|he|people|early|mid-|weekend|fiscal|0|99999|٣|１２|juin|de|Sept.|\u00a0|–|Monday Night"""
+_PIECES = """of that year|of last year|of next week|on Sunday|last|next|this|that|Tuesday|June|May
+March|22|1st|2025|1990s|2025-06-22|5/6/2025|13–24|and|to|between|from|until|two|days ago
+a week ago|the day before yesterday|yesterday|tonight|night of|night between|,|.|(|'s|)
+will|said|he|people|early|mid-|weekend|fiscal|0|99999|٣|１２|juin|de|Sept.|\u00a0|–
+Monday Night|ſunday|laſt|thıs|paſt week|two fortnıghts ago|weeK|TUESDAY|the|past|coming
+earlier|previous|month|year|in|since|of|time|from now|ago|year 2024|(1999)|1998-2002
+30 February|31|29|Feb|24:00"""
 PIECES = st.sampled_from([*_PIECES.replace("\n", "|").split("|"), "\n", "\n\n", " "])
 ROWS = st.lists(PIECES, max_size=30)
 TEXTS = st.one_of(st.text(), ROWS.map(" ".join), ROWS.map("".join))
