@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.catalog import Catalog
 from index.model import Article, Copy, Document, Passage, Related, head_of
+from index.related.names import names_in
 from index.related.query import passage_query, text_query
 from index.related.reasons import Side
 from index.related.relate import relate
@@ -30,10 +31,13 @@ def related_passages(
         return [_side(articles.get(one), number) for one, number in places]
 
     if isinstance(wanted, Passage):
-        query = None if key is None else passage_query(snapshot, key, wanted.number)
-        if query is None or key is None:
+        if key is None:
             return ()
         (here,) = sides([(key, wanted.number)])
+        names = names_in(here.text, here.start, here.mentions)
+        query = passage_query(snapshot, key, wanted.number, names)
+        if query is None:
+            return ()
     else:
         query, here = text_query(snapshot, wanted), Side(wanted)
     rows = relate(snapshot, query, here, sides, limit)

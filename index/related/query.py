@@ -1,10 +1,14 @@
 """What is looked for: a passage of the library with what stands around it, or a text."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from index.columnar.arrays import Array
 from index.columnar.vocabulary import UNKNOWN
+from index.related.names import names_in
 from index.related.segment import MOST
 from index.related.snapshot import Snapshot
 from index.related.terms import terms
@@ -29,14 +33,23 @@ class Query:
     """Its context."""
     length: int
     """Words of it that count."""
+    names: NDArray[np.bool_]
+    """Which of its own terms, in the order of `own`, name something."""
     key: int | None = None
     """The document it is from, which is left out."""
     unknown: int = 0
     """Different words of it that are nowhere in the library."""
 
 
-def passage_query(snapshot: Snapshot, key: int, passage: int) -> Query | None:
-    """Look for what a passage of the library says; None where the store does not have it."""
+def passage_query(snapshot: Snapshot, key: int, passage: int, names: Collection[str] = ()) -> Query | None:
+    """Look for what a passage of the library says; None where the store does not have it.
+
+    Args:
+        snapshot: Where to look.
+        key: Catalog key of the document.
+        passage: Number of the passage in it.
+        names: Terms of the passage that name something.
+    """
     found = snapshot.find(key)
     if found is None or not 0 <= passage < found.last - found.first:
         return None
@@ -47,7 +60,9 @@ def passage_query(snapshot: Snapshot, key: int, passage: int) -> Query | None:
         begin, end = max(first, at - reach), min(last, at + reach + 1)
         return read(snapshot, Stretches(np.array([begin]), np.array([end])))
 
-    return Query(around(0), around(NEAR), around(AROUND), int(snapshot.lengths_of(np.array([at]))[0]), key)
+    own = around(0)
+    length = int(snapshot.lengths_of(np.array([at]))[0])
+    return Query(own, around(NEAR), around(AROUND), length, _among(snapshot, own.terms, names), key)
 
 
 def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
@@ -70,4 +85,10 @@ def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
         square = float(weights @ weights)
         scale = (square / (square + unknown * snapshot.idf_unknown**2)) ** 0.5
         own = Vectors(1, own.rows, own.terms, own.counts, own.weights * scale)
-    return Query(own, own, own, len(words), key, unknown)
+    named = _among(snapshot, own.terms, names_in(text))
+    return Query(own, own, own, len(words), named, key, unknown)
+
+
+def _among(snapshot: Snapshot, terms: Array, names: Collection[str]) -> NDArray[np.bool_]:
+    """Which terms are among some names."""
+    return np.isin(terms, snapshot.numbers(sorted(names)))

@@ -44,6 +44,26 @@ class Vectors:
         products = np.bincount(self.rows, self.weights * dense[self.terms], minlength=self.size)
         return np.asarray(products, dtype=np.float64)
 
+    def take(self, which: Array) -> "Vectors":
+        """Some of the rows, told in ascending order."""
+        after = np.full(self.size, -1, dtype=np.int64)
+        after[which] = np.arange(len(which))
+        rows = after[self.rows]
+        kept = np.flatnonzero(rows >= 0)
+        return Vectors(len(which), rows[kept], self.terms[kept], self.counts[kept], self.weights[kept])
+
+
+def together(*parts: Vectors) -> Vectors:
+    """The rows of some vectors, one after the other."""
+    bases = np.cumsum([0, *(part.size for part in parts)])
+    return Vectors(
+        int(bases[-1]),
+        np.concatenate([part.rows + base for part, base in zip(parts, bases[:-1], strict=True)]),
+        np.concatenate([part.terms for part in parts]),
+        np.concatenate([part.counts for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+    )
+
 
 def read(snapshot: Snapshot, where: Stretches) -> Vectors:
     """The vectors of some stretches."""

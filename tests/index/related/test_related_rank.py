@@ -4,18 +4,20 @@ import math
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import LibraryDamaged
-from index.related import candidates, query, rank
+from index.related import candidates, figures, landscape, query, rank
 from index.related.snapshot import K1, B, Snapshot
 from index.related.store import PassageEntry, PassageStore
 from index.related.terms import terms
 
 _WORDS = "Putin Moscow strike treaty Natanz Fordow Lammy phone law attack visit talk Kremlin drone"
 WORDS = _WORDS.split()
+NAMES = ["putin", "moscow", "natanz", "lammy"]
 Library = list[list[str]]
 
 libraries = st.lists(
@@ -34,7 +36,7 @@ def snapshot_of(library: Library, directory: Path, size: int = 100) -> Snapshot:
 
 
 class Oracle:
-    """The formula of `index.related.rank` in dictionaries."""
+    """The figures of `index.related.figures` in dictionaries."""
 
     def __init__(self, library: Library) -> None:
         self.bags = {
@@ -59,27 +61,49 @@ class Oracle:
         weights = {term: (1 + math.log(count)) * self.idf[term] for term, count in bag.items()}
         return scaled(weights)
 
-    def rank(self, key: int, number: int) -> list[tuple[int, int, float]]:
-        asked = self.bags[key, number]
+    def figures(self, key: int, number: int) -> dict[tuple[int, int], list[float]]:
+        here = (key, number)
+        asked = self.bags[here]
         own = self.bm25(asked, asked)
-        first = {
-            place: self.bm25(asked, bag) / own
-            + dot(self.vector((key, number), query.NEAR), self.vector(place, query.NEAR))
-            for place, bag in self.bags.items()
-            if place[0] != key and bag.keys() & asked.keys()
-        }
-        around = self.vector((key, number), query.AROUND)
-        context = {
-            place[0]: dot(around, self.vector(place, query.AROUND)) for place in best(first)[: rank.DOCUMENTS]
-        }
-        second = {place: score + context[place[0]] for place, score in first.items() if place[0] in context}
+        words = {term for term in asked if term not in NAMES}
+        share, nearness = {}, {}
+        for place, bag in self.bags.items():
+            if place[0] != key and bag.keys() & asked.keys():
+                share[place] = self.bm25(asked, bag) / own
+                nearness[place] = dot(self.vector(here, query.NEAR), self.vector(place, query.NEAR))
+        around = self.vector(here, query.AROUND)
+        context = {place: dot(around, self.vector(place, query.AROUND)) for place in share}
+        first = {place: share[place] + nearness[place] + context[place] for place in share}
         mixed: Counter[str] = Counter()
-        for place in best(second)[: rank.ECHOES]:
+        for place in best(first)[: figures.ECHOES]:
             for term, weight in self.vector(place, query.NEAR).items():
-                mixed[term] += second[place] * weight  # type: ignore[assignment]
+                mixed[term] += first[place] * weight  # type: ignore[assignment]
         echo = scaled(dict(mixed))
-        total = {place: score + dot(echo, self.vector(place, 0)) for place, score in second.items()}
-        return [(*place, total[place]) for place in best(total)]
+        documents = [self.vector(place, query.AROUND) for place in best(first)] + [around]
+        all_words = sum(self.idf[term] for term in words) + math.log((len(self.bags) + 1) / 0.5) / 4
+        return {
+            place: [
+                share[place],
+                sum(self.idf[term] for term in words & self.bags[place].keys()) / all_words,
+                nearness[place],
+                context[place],
+                dot(echo, self.vector(place, 0)),
+                *(
+                    self.kin(documents, self.vector(here, reach), self.vector(place, reach))
+                    for reach in (0, query.NEAR, query.AROUND)
+                ),
+            ]
+            for place in share
+        }
+
+    def kin(self, documents: list[dict[str, float]], one: dict[str, float], other: dict[str, float]) -> float:
+        """The cosine within the space of the documents' vectors, all of whose directions are taken."""
+        dense = np.array(
+            [[vector.get(term, 0.0) for term in self.idf] for vector in [*documents, one, other]]
+        )
+        _, sizes, directions = np.linalg.svd(dense[:-2], full_matrices=False)
+        first, second = dense[-2:] @ directions[sizes > 1e-3].T
+        return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second) or 1))
 
 
 def dot(one: dict[str, float], other: dict[str, float]) -> float:
@@ -101,21 +125,41 @@ def best(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
 
 @settings(max_examples=15, deadline=None)
 @given(library=libraries, size=st.sampled_from([1, 3, 100]))
-def test_the_ranking_equals_a_slow_one(
+def test_the_figures_equal_slow_ones(
     library: Library, size: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     snapshot = snapshot_of(library, tmp_path_factory.mktemp("related") / "store", size)
     oracle = Oracle(library)
     for key, number in oracle.bags:
-        asked = query.passage_query(snapshot, key, number)
+        asked = query.passage_query(snapshot, key, number, NAMES)
         assert asked is not None
-        found = rank.rank(snapshot, asked)
-        wanted = oracle.rank(key, number)
-        assert [one.score for one in found] == pytest.approx([score for _, _, score in wanted])
-        assert {one.key for one in found} == {other for other, _, _ in wanted}
-        for one in found:
-            figures = one.share + one.nearness + one.context + one.echo
-            assert one.score == pytest.approx(figures)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(landscape, "DIRECTIONS", 20)
+            measured = figures.measure(snapshot, asked)
+        places = zip(measured.found.keys.tolist(), measured.found.passages.tolist(), strict=True)
+        found = dict(zip(places, measured.figures, strict=True))
+        wanted = oracle.figures(key, number)
+        assert found.keys() == wanted.keys()
+        for place, row in wanted.items():
+            assert found[place] == pytest.approx(row, abs=1e-4)
+
+
+@settings(max_examples=10, deadline=None)
+@given(library=libraries, weights=st.lists(st.floats(0, 1), min_size=8, max_size=8))
+def test_a_score_is_the_weighted_sum_of_the_figures_of_the_best_passage(
+    library: Library, weights: list[float], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    snapshot = snapshot_of(library, tmp_path_factory.mktemp("related") / "store")
+    asked = query.passage_query(snapshot, 0, 0)
+    assert asked is not None
+    measured = figures.measure(snapshot, asked)
+    scores = measured.figures @ np.array(weights)
+    found = rank.rank(snapshot, asked, np.array(weights))
+    wanted: dict[int, float] = {}
+    for key, score in zip(measured.found.keys.tolist(), scores.tolist(), strict=True):
+        wanted[key] = max(score, wanted.get(key, score))
+    assert {one.key: one.score for one in found} == pytest.approx(wanted)
+    assert [one.score for one in found] == sorted(wanted.values(), reverse=True)
 
 
 def test_where_there_are_too_many_the_most_promising_are_compared(

@@ -1,0 +1,64 @@
+"""The few directions in which the documents around a passage differ most.
+
+It is latent semantic analysis (Deerwester et al. 1990) of no more than the documents that are ahead
+(as Hull 1994 has it for routing): the singular vectors of their words. In so few directions two texts
+are near each other that tell of one thing in different words, since the words of a story come together
+in its reports. What is analysed is made for one passage and forgotten: nothing of it is kept, nothing
+has to be brought up to date, and it tells stories of one kind apart in a library that holds no others.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columnar.arrays import Array
+from index.related.vectors import Floats, Vectors
+
+DIRECTIONS = 5
+"""How many there are, at most."""
+
+_LEAST = 1e-4
+"""A direction that takes up less of what the documents say is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """K directions in the space of a library's V terms."""
+
+    places: NDArray[np.int32]
+    """(V,) row of each term in `directions`."""
+    directions: Floats
+    """(T + 1, K) what each of the T terms that have a part in them adds; the last row is of all others."""
+
+    def fold(self, vectors: Vectors) -> Floats:
+        """(R, K) vectors in these directions, each scaled to length 1, or 0 where it has no part in them."""
+        parts = self.directions[self.places[vectors.terms]] * vectors.weights[:, np.newaxis]
+        folded = np.zeros((vectors.size, parts.shape[1]))
+        for number, part in enumerate(parts.T):
+            folded[:, number] = np.bincount(vectors.rows, part, minlength=vectors.size)
+        norms = np.linalg.norm(folded, axis=1, keepdims=True)
+        return np.asarray(folded / np.where(norms > 0, norms, 1))
+
+
+def survey(terms: int, documents: Vectors) -> Landscape:
+    """Find the directions.
+
+    Args:
+        terms: How many terms the library has.
+        documents: What the documents say, and the context of the passage that is asked for.
+    """
+    used, places = np.unique(documents.terms, return_inverse=True)
+    table = np.zeros((documents.size, len(used)), dtype=np.float32)
+    table[documents.rows, places] = documents.weights
+    sizes, mixtures = np.linalg.eigh((table @ table.T).astype(np.float64))  # the smallest first
+    kept = np.flatnonzero(sizes > _LEAST)[-DIRECTIONS:]
+    directions = np.zeros((len(used) + 1, len(kept)))
+    directions[:-1] = table.T @ (mixtures[:, kept] / np.sqrt(sizes[kept]))
+    return Landscape(_places(terms, used), directions)
+
+
+def _places(terms: int, used: Array) -> NDArray[np.int32]:
+    places = np.full(terms, len(used), dtype=np.int32)
+    places[used] = np.arange(len(used), dtype=np.int32)
+    return places
