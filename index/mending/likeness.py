@@ -18,11 +18,13 @@ MOST: Final = 200
 """Suggestions that are given at most."""
 RARE: Final = 3
 """A name one letter apart is a slip if the other one is in so many times as many documents."""
-CLEAR: Final = 0.5
+CLEAR: Final = 0.6
 """Share of the documents of all who bear a surname, from which one of them may be meant by it."""
 _FEW: Final = 3
 _LEAST: Final = 5
 """Letters of the shortest word in which one may differ."""
+_ALONE: Final = 6
+"""Letters of the shortest lone surname that may be spelled otherwise."""
 _EMPTY: Final = frozenset(("the", "of", "for", "and", "&", "on", "to", "in"))
 
 Pair = tuple[float, str, Entity, Entity]
@@ -116,18 +118,21 @@ def _surnames(people: Sequence[_Known]) -> Iterator[Pair]:
         else:
             lone.append(one)
     alone: defaultdict[str, list[_Known]] = defaultdict(list)
+    given = {one.words[0] for one in people if one.is_full} | NICKNAMES.keys()
     for one in lone:
-        if len(one.surname) >= _LEAST:
+        if is_name := len(one.surname) >= _ALONE and one.surname not in given:
             alone[spelling(one.surname)].append(one)
         named = bearers.get(spelling(one.surname), [])
         same = [other for other in named if other.surname == one.surname]
         if same:
             best = max(same, key=lambda other: other.entity.documents)
             total = sum(other.entity.documents for other in same)
-            if best.entity.documents >= CLEAR * total:
+            if best.entity.documents >= max(CLEAR * total, one.entity.documents):
                 yield 0.5, "the same surname", one.entity, best.entity
-        elif named and len(named) <= _FEW and len(one.surname) >= _LEAST:
+        elif is_name and 0 < len(named) <= _FEW:
             best = max(named, key=lambda other: other.entity.documents)
+            if RARE * best.entity.documents < one.entity.documents or best.surname in given:
+                continue  # whoever is meant so often is named in full somewhere
             yield 0.9 - 0.1 * len(named), "a surname spelled alike", one.entity, best.entity
     for spelled in alone.values():
         for one in spelled[1:]:
@@ -156,7 +161,7 @@ def _initials(known: Sequence[_Known]) -> Iterator[Pair]:
     for one in known:
         if len(one.words) == 1 and len(one.words[0]) >= 3 and one.entity.name.replace(".", "").isupper():
             meant = whole.get(one.words[0], [])
-            if 0 < len(meant) <= _FEW:
+            if 0 < len(meant) <= _FEW and RARE * meant[0].entity.documents >= one.entity.documents:
                 yield 0.7 - 0.05 * len(meant), "its initials", one.entity, meant[0].entity
 
 

@@ -17,6 +17,7 @@ from tui.cli.failures import end
 from tui.cli.index import index
 from tui.cli.kwic import kwic
 from tui.cli.libraries import libraries
+from tui.cli.mend import mend
 from tui.cli.options import home_option, require_path, version_option
 from tui.cli.related import related
 from tui.cli.room import OPEN, open_room
@@ -131,6 +132,7 @@ for _command in (
     chronology,
     show,
     related,
+    mend,
     trail,
     libraries,
     doctor,

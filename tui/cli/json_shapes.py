@@ -163,6 +163,7 @@ def _entity_shape(entity: Entity) -> Shape:
         "documents": entity.documents,
         "sources": entity.sources,
         "standing": entity.standing and asdict(entity.standing),
+        "pinned": entity.is_pinned,
     }
 
 
