@@ -12,6 +12,7 @@ from pathlib import Path
 from index.catalog import CATALOG, Catalog
 from index.errors import CatalogDamaged, CuttingsError, LibraryDamaged, UsageError
 from index.lock import is_held, writing
+from index.mending import FILE as MENDINGS
 from index.model import LibraryInfo, StoreInfo
 from index.paths import Home, find_home
 
@@ -147,6 +148,7 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
         directory=str(directory),
         data_directory=str(data) if data.exists() else None,
         problems=tuple(found.problems),
+        mendings=str(data / MENDINGS) if (data / MENDINGS).exists() else None,
         stores=tuple(found.stores),
         matchers=tuple(found.matchers.items()),
     )

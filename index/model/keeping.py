@@ -90,6 +90,8 @@ class LibraryInfo:
     """Where what the user made in it is kept; None where the user made nothing."""
     problems: tuple[str, ...] = ()
     """What is wrong with it, for the user to read."""
+    mendings: str | None = None
+    """The file that holds what is said of its names; None where nothing is."""
     stores: tuple[StoreInfo, ...] = ()
     """Its indexes, where they were looked at."""
     matchers: tuple[tuple[str, int], ...] = ()

@@ -73,6 +73,8 @@ def _print_report(
             page.line(("damaged  ", STRONG), shown(problem), gutter="  ")
         if not info.problems:
             page.line("whole", gutter="  ")
+        if info.mendings:
+            page.line((f"what is said of its names: {shown(info.mendings)}", FAINT), gutter="  ")
         _print_stores(page, info)
     page.line()
     page.line(("Names", STRONG))

@@ -392,6 +392,7 @@ def _examined_shape(info: LibraryInfo) -> Shape:
     return {
         **library_shape(info),
         "problems": list(info.problems),
+        "mendings": info.mendings,
         "stores": [asdict(store) for store in info.stores],
         "matchers": dict(info.matchers),
     }

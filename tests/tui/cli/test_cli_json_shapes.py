@@ -203,6 +203,7 @@ def test_entities() -> None:
                 "aliases": ["Name", "Other"],
                 "mentions": 3,
                 "documents": 2,
+                "pinned": False,
                 "sources": None,
                 "standing": None,
             }
@@ -236,16 +237,17 @@ def test_libraries() -> None:
 
 
 def test_doctor() -> None:
-    shape = json_shapes.doctor_shape({"cache": "/c"}, [LIBRARY], [], {"python": "3"}, {"TERM": "x"})
-    assert list(shape) == ["whole", "problems", "kept_in", "libraries", "versions", "terminal"]
+    shape = json_shapes.doctor_shape({"cache": "/c"}, [LIBRARY], [], {}, {"python": "3"}, {"TERM": "x"})
+    assert list(shape) == ["whole", "problems", "kept_in", "libraries", "names", "versions", "terminal"]
     assert shape["whole"] is False
-    library = {**json_shapes.library_shape(LIBRARY), "problems": ["broken"], "stores": [], "matchers": {}}
+    library = {**json_shapes.library_shape(LIBRARY), "problems": ["broken"], "mendings": None}
+    library |= {"stores": [], "matchers": {}}
     assert shape["libraries"] == [library]
-    assert json_shapes.doctor_shape({}, [], [], {}, {})["whole"] is True
-    assert json_shapes.doctor_shape({}, [], ["unreadable"], {}, {})["whole"] is False
+    assert json_shapes.doctor_shape({}, [], [], {}, {}, {})["whole"] is True
+    assert json_shapes.doctor_shape({}, [], ["unreadable"], {}, {}, {})["whole"] is False
 
 
 def test_every_shape_is_json() -> None:
     article = Article(**HEAD, text="", passages=())
-    for shape in (json_shapes.show_shape(article), json_shapes.doctor_shape({}, [LIBRARY], [], {}, {})):
+    for shape in (json_shapes.show_shape(article), json_shapes.doctor_shape({}, [LIBRARY], [], {}, {}, {})):
         assert json.loads(json.dumps(shape)) == shape
