@@ -22,6 +22,7 @@ from index.entities.tokens import NAMELIKE, Kind, Token
 
 _REIGN = KIN | {"v", "vi", "vii", "viii", "ix", "x", "xii", "xiii", "xiv", "xv", "xvi"}
 """What tells one king or pope from the next."""
+_OPENING = frozenset((*NAMELIKE, Kind.NUMBER))
 _AFTER_ME = frozenset(
     ("am", "have", "had", "will", "would", "think", "thought", "knew", "do", "did", "can", "could")
 )
@@ -40,12 +41,12 @@ class Chunker(Phrases):
         """All candidates in order."""
         at = 0
         for begin, token in enumerate(self.tokens):
-            if begin < at:
+            if begin < at or token.kind not in _OPENING:
                 continue
             if self.is_numbered_street(begin):
                 at = begin + 2
                 self.found.append(self._place(begin, at))
-            elif token.kind in NAMELIKE and self.opens(begin):
+            elif token.kind is not Kind.NUMBER and self.opens(begin):
                 at = self._with_nickname(begin, self.run_end(begin))
                 if self.found:
                     at = max(at, self.found[-1].end)

@@ -4,14 +4,13 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import cast
+from typing import NamedTuple, cast
 
 from index.entities.model import TYPES, EntityType
 from index.entities.names import key
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A name known beforehand."""
 
     type: EntityType
@@ -72,19 +71,13 @@ def _key(name: str) -> str:
     return name.lower() if name.isalpha() else key(name)
 
 
-def _lines(name: str) -> list[str]:
-    data = zlib.decompress((files("index.entities") / "data" / name).read_bytes()).decode("utf-8")
-    return [line for line in data.split("\n") if line and not line.startswith("#")]
-
-
 def _parts(name: str) -> list[list[str]]:
-    parts: list[list[str]] = [[]]
-    for line in _lines(name):
-        if line == "-":
-            parts.append([])
-        else:
-            parts[-1].append(line)
-    return parts
+    """The lines of each part of a file, without the notices at its head."""
+    data = zlib.decompress((files("index.entities") / "data" / name).read_bytes()).decode("utf-8")
+    at = 0
+    while data.startswith("#", at):
+        at = data.index("\n", at) + 1
+    return [part.split("\n") for part in data[at:].rstrip("\n").split("\n-\n")]
 
 
 def _short(form: str) -> bool:
@@ -199,7 +192,7 @@ def gazetteer() -> Gazetteer:
         if " " in name:
             parts = name.split(" ")
             openings[parts[0]] = max(len(parts), openings.get(parts[0], 0))
-    words = _lines("words.txt.z")
+    (words,) = _parts("words.txt.z")
     first, last = _parts("people.txt.z")
     return Gazetteer(
         names=builder.names,

@@ -147,8 +147,8 @@ class Runs:
         after = self.tokens[at + 1] if at + 1 < self.limit else None
         return (
             after is not None
-            and after.kind is Kind.CAPITAL
             and after.low in _STREETS
+            and after.kind is Kind.CAPITAL
             and (_ORDINAL.fullmatch(self.tokens[at].text) is not None or self.tokens[at].text in _ORDINALS)
         )
 
