@@ -7,6 +7,7 @@ go by, 5 and more where there is no doubt. They were set by hand on English news
 from index.entities.candidate import Candidate
 from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon import (
+    ACTS,
     AUXILIARIES,
     FUNCTION,
     INTO,
@@ -161,7 +162,7 @@ def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
     """Count the word that follows: a verb, a noun, a relative."""
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    candidate.subject = low in SPEECH or low in PERSON_VERBS or low in AUXILIARIES or _is_past(low)
+    candidate.subject = low in ACTS or low in PERSON_VERBS or low in AUXILIARIES or _is_past(low)
     if low in SPEECH:
         candidate.add("person", 1.2)
         candidate.add("organisation", 0.4)
@@ -209,6 +210,7 @@ def _after_comma(candidate: Candidate, tokens: list[Token], at: int, known: Gaze
     if at + 1 >= len(tokens):
         return
     after = tokens[at + 1]
+    candidate.subject = candidate.end - candidate.begin == 1 and after.kind is not Kind.CAPITAL
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
     if after.kind is Kind.NUMBER:
         closes = beyond is not None and (
@@ -218,7 +220,6 @@ def _after_comma(candidate: Candidate, tokens: list[Token], at: int, known: Gaze
             candidate.add("person", 2.5)
         return
     if after.low == "who":
-        candidate.subject = True
         candidate.add("person", 2.0)
         return
     if after.low in SPEECH:

@@ -257,6 +257,40 @@ SPEECH = _words(
     """
 )
 
+_VERBS = """
+    abandon accept accuse acknowledge act admit agree announce answer appeal approve argue arm ask assert
+    ban believe blame block boycott call confirm consider cooperate criticise criticize cut decide declare
+    demand deny deploy dismiss dispute endorse escalate expect expel explain express extend fear finance
+    fund hail halt hope impose indicate insist intend invite lift maintain mediate negotiate object offer
+    oppose order pledge prefer promise propose protest publish push ratify reaffirm react recall recognise
+    recognize refuse regard reiterate reject repeat reply request respond resume retaliate sanction seek
+    sign signal sponsor stress summon supply support suspect suspend threaten urge veto view voice vow want
+    warn welcome withdraw withhold
+"""
+_IRREGULAR = """
+    say says saying said tell tells told telling seek seeks sought send sends sent make makes made give gives
+    gave see sees saw take takes took think thinks thought feel feels felt know knows knew mean means meant
+    hold holds held keep keeps kept withdrew withheld
+"""
+
+
+def _forms() -> frozenset[str]:
+    found = set(_IRREGULAR.split())
+    for verb in _VERBS.split():
+        stem = verb[:-1] if verb.endswith("e") else verb
+        third = (
+            verb[:-1] + "ies"
+            if verb.endswith("ny")
+            else verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
+        )
+        past = verb[:-1] + "ied" if verb.endswith("ny") else stem + "ed"
+        found.update((verb, third, past, stem + "ing"))
+    return frozenset(found) | SPEECH
+
+
+ACTS = _forms()
+"""Verbs of those who speak, decide and deal with each other, in all forms."""
+
 PERSON_VERBS = _words(
     """
     arrived met spoke visited resigned died married divorced born wore smiled laughed wept cried hugged

@@ -201,7 +201,8 @@ class Links:
             own, score, _ = best(name.scores)
             if own == "person" and score > 2.5 and not self._stands_for_house(name, whole):
                 continue
-            if own == "place" and name.key not in self.known.teams and (entry is not None or score >= 1.5):
+            called = name.key in self.known.teams or name.key in ORGANISATION_HEADS
+            if own == "place" and not called and (entry is not None or score >= 1.5):
                 continue
             self._stand_for(name, whole)
 

@@ -3,28 +3,13 @@
 from collections.abc import Sequence
 
 from index.entities.candidate import Candidate
-from index.entities.lexicon import AUXILIARIES, SPEECH
+from index.entities.lexicon import ACTS, AUXILIARIES, SPEECH
 from index.entities.tokens import NAMELIKE, Kind, Token
 from index.model import StandsFor
 
 _BETWEEN = 3
 """Auxiliaries and adverbs that may stand between the capital and its verb."""
 
-_VERBS = """
-    abandon accept accuse acknowledge act admit agree announce answer appeal approve argue arm ask assert
-    ban believe blame block boycott call confirm consider cooperate criticise criticize cut decide declare
-    demand deny deploy dismiss dispute endorse escalate expect expel explain express extend fear finance
-    fund hail halt hope impose indicate insist intend invite lift maintain mediate negotiate object offer
-    oppose order pledge prefer promise propose protest publish push ratify reaffirm react recall recognise
-    recognize refuse regard reiterate reject repeat reply request respond resume retaliate sanction seek
-    sign signal sponsor stress summon supply support suspect suspend threaten urge veto view voice vow want
-    warn welcome withdraw withhold
-"""
-_IRREGULAR = """
-    say says saying said tell tells told telling seek seeks sought send sends sent make makes made give gives
-    gave see sees saw take takes took think thinks thought feel feels felt know knows knew mean means meant
-    hold holds held keep keeps kept withdrew withheld
-"""
 _OBJECTED = """
     accuse accused accuses accusing urge urged urges urging warn warned warns warning tell told tells telling
     ask asked asks asking press pressed presses pressing pressure pressured blame blamed blames blaming
@@ -61,21 +46,6 @@ _BEFORE = frozenset(
 """Words before a capital that begin a clause: what is named after them may act."""
 
 
-def _forms() -> frozenset[str]:
-    found = set(_IRREGULAR.split())
-    for verb in _VERBS.split():
-        stem = verb[:-1] if verb.endswith("e") else verb
-        third = (
-            verb[:-1] + "ies"
-            if verb.endswith("ny")
-            else verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
-        )
-        past = verb[:-1] + "ied" if verb.endswith("ny") else stem + "ed"
-        found.update((verb, third, past, stem + "ing"))
-    return frozenset(found) | SPEECH
-
-
-_ACTS = _forms()
 _URGED = frozenset(_OBJECTED.split())
 _A_GOVERNMENTS = frozenset(_OWNED.split())
 
@@ -107,7 +77,7 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at : at + _BETWEEN + 1]:
         if token.kind is not Kind.LOWER or token.tied:
             return False
-        if token.low in _ACTS:
+        if token.low in ACTS:
             return True
         if (
             token.low not in AUXILIARIES

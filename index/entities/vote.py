@@ -119,6 +119,9 @@ class Ballot:
             return not strong and score < 1.0 and not any(c.subject for c in name.candidates)
         if (kind == "person" and word in self.known.surnames and score >= 1.5) or (strong and score >= 2.5):
             return False
+        acting = any(c.subject for c in name.candidates)
+        if kind == "person" and word in self.known.surnames and acting and word not in self.known.frequent:
+            return word in self.lower or word in _PLAIN
         listed = name.candidates[0].known
         if strong and kind == "place" and score >= 1.5 and (listed or word not in self.known.frequent):
             return word in self.lower or word in _PLAIN
