@@ -180,9 +180,9 @@ def entity_lines(
         text += " " * (width - RIGHT - cells(text) - len(count)) + count
     runs = [
         Run(0, 1, int(Mark.ENTITY) if chosen else 0),
-        Run(name_end, name_end + len(note), int(Mark.QUIET)),
         Run(1, 2, int(Mark.STRONG | Mark.ENTITY) if marked else 0),
         Run(margin, name_end, int(Mark.MENTION) if chosen else int(Mark.STRONG) if entity.is_pinned else 0),
+        Run(name_end, name_end + len(note), int(Mark.QUIET)),
         Run(len(text) - len(count), len(text), int(Mark.ENTITY if chosen else Mark.QUIET)),
     ]
     lines.append(Line(text, runs, margin, int(Mark.CHOSEN) if pointed else 0))

@@ -1,4 +1,4 @@
-"""Who and what the sample articles name, against what was written down by hand: tests/data/sample-names.txt."""
+"""Who and what the sample articles name, against tests/data/sample-names.txt, written down by hand."""
 
 import re
 from collections import defaultdict

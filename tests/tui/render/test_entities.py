@@ -61,6 +61,12 @@ def test_a_name_in_wide_characters_takes_its_cells() -> None:
         assert line.text.rstrip().endswith("7")
 
 
+def test_the_parts_of_a_row_follow_one_another() -> None:
+    (line,) = entity_lines(entity("Tehran", 5, "place"), "", 40, governing=2, marked=True)
+    starts = [run.start for run in line.runs]
+    assert starts == sorted(starts)
+
+
 def test_it_is_said_how_often_a_capital_stands_for_a_government() -> None:
     assert texts(entity("Tehran", 5, "place"), "", 34, governing=2) == ["    Tehran · government 2       5"]
     assert texts(entity("Tehran", 5, "place"), "", 24, governing=2) == ["    Tehran            5"]
