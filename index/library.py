@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index import shelf
-from index.errors import NotInLibrary, StorageError
+from index.errors import Cancelled, NotInLibrary, StorageError
 from index.marks import Marks
 from index.mending import FACT, MendingFile, Mendings
 from index.model import (
@@ -47,9 +47,14 @@ from index.model import (
     SearchResults,
     Skipped,
     Sort,
+    Span,
     SyncReport,
+<<<<<<< HEAD
     Timeline,
     head_of,
+=======
+    Trace,
+>>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
 )
 from index.paths import (
     Home,
@@ -71,6 +76,7 @@ if TYPE_CHECKING:
     from index.lookups import Lookups
     from index.pages import Pages
     from index.related.store import PassageStore
+    from index.tracing.prints import Prints
 
 MOST_COMPARED = 20_000
 """Entities that are looked through for those that may be one: those in most documents."""
@@ -97,8 +103,12 @@ class Library:
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
         self._known_pages: Pages | None = None
+<<<<<<< HEAD
         self._known_days: DaysMeant | None = None
         self._known_likenesses: tuple[Census, tuple[Likeness, ...]] | None = None
+=======
+        self._known_prints: Prints | None = None
+>>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
         self.marks = Marks(home.library_data(self.id), self.make_data_directory)
         """What the user has marked: articles read, and tags."""
         self._mending_file = MendingFile(home.library_data(self.id), self.make_data_directory)
@@ -197,6 +207,16 @@ class Library:
                 self._known_pages = Pages(self._catalog)
             return self._known_pages
 
+    @property
+    def _prints(self) -> "Prints":
+        """By which words quotations are found again, as of the last refresh."""
+        with self._guard:
+            if self._known_prints is None:
+                from index.tracing.prints import Prints
+
+                self._known_prints = Prints(self._catalog.quotes.prints())
+            return self._known_prints
+
     # Bringing it up to date
 
     def sync(
@@ -277,7 +297,11 @@ class Library:
     def _forget(self) -> None:
         """Read names anew when they are asked for."""
         with self._guard:
+<<<<<<< HEAD
             self._known_lookups = self._known_census = self._known_pages = self._known_days = None
+=======
+            self._known_lookups = self._known_census = self._known_pages = self._known_prints = None
+>>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -760,6 +784,41 @@ class Library:
         wanted = passage_or_text
         key = self._catalog.key_of(wanted.document) if isinstance(wanted, Passage) else None
         return related_passages(self._catalog, self._passages, wanted, key, limit)
+
+    def trace(
+        self,
+        quotation: Span | str,
+        document: str | None = None,
+        *,
+        cancelled: Callable[[], bool] = never,
+    ) -> Trace:
+        """Every document that carries a quotation, word for word, trimmed or altered, the earliest first.
+
+        Documents that are copies of one another count as one. A fragment of a few words is looked for by
+        who says it and by the words around it, too.
+
+        Args:
+            quotation: One of an article's `quotes`, any span of it, or words as such.
+            document: Id of the article that a span is of.
+            cancelled: Polled.
+
+        Raises:
+            NotInLibrary: there is no document with this id.
+            Cancelled: `cancelled` said so.
+        """
+        from index.tracing.trace import quote_at, sought_as, sought_in, trace
+
+        if isinstance(quotation, str):
+            sought = sought_as(quotation)
+        else:
+            key, article = self._article(document or "")
+            sought = sought_in(article, key, quote_at(article, quotation))
+
+        def poll() -> None:
+            if cancelled():
+                raise Cancelled("Called off.")
+
+        return trace(self._catalog, self._prints, sought, self._catalog.copies.groups, poll)
 
     # Its end
 

@@ -107,8 +107,9 @@ def rules_version() -> str:
     from index.dates import DATES_VERSION
     from index.entities import RULES_VERSION  # loads the rules, which nothing needs before this
     from index.quotes import QUOTES_VERSION
+    from index.quotes.wording import WORDING_VERSION
 
-    return f"{RULES_VERSION}, dates {DATES_VERSION}, quotes {QUOTES_VERSION}"
+    return f"{RULES_VERSION}, dates {DATES_VERSION}, quotes {QUOTES_VERSION}/{WORDING_VERSION}"
 
 
 def join_names(catalog: Catalog, mendings: Callable[[], Mendings]) -> None:
@@ -162,7 +163,7 @@ def write_names(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> 
     """Keep what was recognised in documents by this version of the rules."""
     # Names come last: with them it is noted that the document has been read through
     catalog.dates.put({found.key: [_dated(one) for one in found.dates] for found in batch})
-    catalog.quotes.put({found.key: found.quotes for found in batch})
+    catalog.quotes.put({found.key: (found.quotes, found.prints) for found in batch})
     catalog.names.put(
         version,
         {

@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.catalog.connections import Connections
 from index.catalog.owners import Owners
 from index.catalog.records import NamedSpan
-from index.model import Entity, EntityType, Mention
+from index.model import Entity, EntityType, Field, Mention
 
 NameKey = tuple[str, str, str, bool]
 """Name, type, surface and sureness: mentions that agree in these share a row."""
@@ -222,6 +222,19 @@ class Names:
                 (json.dumps(list(entities)),),
             )
             return frozenset(key for (key,) in rows)
+
+    def places_of(self, entity: str, documents: Sequence[int]) -> dict[int, list[tuple[Field, int]]]:
+        """Field and start of the mentions of an entity in some documents, by their keys."""
+        found: dict[int, list[tuple[Field, int]]] = {}
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT m.document, m.field, m.start FROM json_each(?) d CROSS JOIN mentions m"
+                " ON m.document = d.value JOIN names n ON n.key = m.name WHERE n.entity = ?",
+                (json.dumps(list(documents)), entity),
+            )
+            for document, field, start in rows:
+                found.setdefault(document, []).append((field, start))
+        return found
 
     def entities_of(self, document: int) -> tuple[Entity, ...]:
         """The entities of one document, with the mentions and the forms in it, the most mentioned first."""

@@ -60,6 +60,10 @@ CREATE TABLE quotes (
     cue_start INTEGER, cue_end INTEGER,
     PRIMARY KEY (document, field, start)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE prints (
+    document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+    prints BLOB NOT NULL
+) STRICT;
 CREATE TABLE entities (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,

@@ -61,6 +61,7 @@ class Writing:
             self._db.execute("DELETE FROM sketches WHERE document = ?", (key,))
             self._db.execute("DELETE FROM dates WHERE document = ?", (key,))
             self._db.execute("DELETE FROM quotes WHERE document = ?", (key,))
+            self._db.execute("DELETE FROM prints WHERE document = ?", (key,))
         self._db.executemany(
             "INSERT INTO passages (document, number, start, end, line, page) VALUES (?, ?, ?, ?, ?, ?)",
             ((key, *passage) for passage in passages),

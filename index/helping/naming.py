@@ -55,6 +55,8 @@ class NamesFound:
     """The dates in its text."""
     quotes: "tuple[RawQuote, ...]" = ()
     """The quotations."""
+    prints: bytes = b""
+    """What the words of these are found again by."""
     trouble: str | None = None
     """Why they could not be recognised."""
 
@@ -69,6 +71,7 @@ class Naming:
         from index.dates import find_dates
         from index.entities import recognise
         from index.quotes.find import find_quotes
+        from index.quotes.wording import prints_of
 
         mentions = recognise(
             asked.title,
@@ -80,7 +83,8 @@ class Naming:
         )
         dates = find_dates(asked.text, asked.published, asked.language)
         quotes = find_quotes(asked.title, asked.text, mentions, asked.language)
-        return NamesFound(asked.key, mentions, dates, quotes)
+        prints = prints_of(asked.title, asked.text, quotes)
+        return NamesFound(asked.key, mentions, dates, quotes, prints)
 
     def fail(self, asked: NamesAsked, reason: str) -> NamesFound:
         """A document that ended or held up who read it has no names."""
@@ -110,7 +114,7 @@ class Naming:
         quotes = [
             (one.start, one.end, one.kind, one.field, one.named, one.mention, one.cue) for one in done.quotes
         ]
-        return [rows, dates, quotes, done.trouble]
+        return [rows, dates, quotes, done.prints.hex(), done.trouble]
 
     def done_from(self, asked: NamesAsked, value: Any) -> NamesFound:
         """The same back."""
@@ -118,12 +122,13 @@ class Naming:
         from index.entities import RawMention
         from index.quotes.model import RawQuote
 
-        rows, dates, quotes, trouble = value
+        rows, dates, quotes, prints, trouble = value
         return NamesFound(
             asked.key,
             tuple(RawMention(*row) for row in rows),
             tuple(RawDate(*row) for row in dates),
             tuple(RawQuote(*row[:4], *(place and tuple(place) for place in row[4:])) for row in quotes),
+            bytes.fromhex(prints),
             trouble,
         )
 

@@ -28,7 +28,12 @@ from index.model.searching import (
     Snippet,
     Sort,
 )
+<<<<<<< HEAD
 from index.model.spans import Field, Hit, Mention, Span, StandsFor
+=======
+from index.model.spans import Field, Hit, Mention, Span
+from index.model.tracing import Carrier, Carrying, Piece, Trace, Traced
+>>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
 
 __all__ = [
     "ENTITY_TYPES",
@@ -38,7 +43,12 @@ __all__ = [
     "Alias",
     "Article",
     "Bounded",
+<<<<<<< HEAD
     "Chronology",
+=======
+    "Carrier",
+    "Carrying",
+>>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
     "Clause",
     "ClauseHits",
     "Companion",
@@ -75,6 +85,7 @@ __all__ = [
     "Named",
     "Pairs",
     "Passage",
+    "Piece",
     "Progress",
     "Quote",
     "QuoteKind",
@@ -94,6 +105,11 @@ __all__ = [
     "Suggestion",
     "SuggestionKind",
     "SyncReport",
+<<<<<<< HEAD
     "Timeline",
+=======
+    "Trace",
+    "Traced",
+>>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
     "head_of",
 ]

@@ -117,6 +117,15 @@ ADVERBS = word_set(
     """
 )
 
+DEGREES = word_set(
+    """
+    very highly hugely extremely totally completely absolutely really quite so most too truly deeply utterly
+    enormously incredibly tremendously entirely particularly especially rather somewhat fairly greatly largely
+    strongly perfectly exceedingly immensely terribly wholly more much
+    """
+)
+"""Words that only say how much."""
+
 OPENERS = word_set(
     """
     in on at by for from with without within during after before since until amid amidst despite following
