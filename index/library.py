@@ -49,12 +49,9 @@ from index.model import (
     Sort,
     Span,
     SyncReport,
-<<<<<<< HEAD
     Timeline,
-    head_of,
-=======
     Trace,
->>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
+    head_of,
 )
 from index.paths import (
     Home,
@@ -103,12 +100,9 @@ class Library:
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
         self._known_pages: Pages | None = None
-<<<<<<< HEAD
         self._known_days: DaysMeant | None = None
         self._known_likenesses: tuple[Census, tuple[Likeness, ...]] | None = None
-=======
         self._known_prints: Prints | None = None
->>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
         self.marks = Marks(home.library_data(self.id), self.make_data_directory)
         """What the user has marked: articles read, and tags."""
         self._mending_file = MendingFile(home.library_data(self.id), self.make_data_directory)
@@ -297,11 +291,8 @@ class Library:
     def _forget(self) -> None:
         """Read names anew when they are asked for."""
         with self._guard:
-<<<<<<< HEAD
             self._known_lookups = self._known_census = self._known_pages = self._known_days = None
-=======
             self._known_lookups = self._known_census = self._known_pages = self._known_prints = None
->>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""

@@ -28,12 +28,8 @@ from index.model.searching import (
     Snippet,
     Sort,
 )
-<<<<<<< HEAD
 from index.model.spans import Field, Hit, Mention, Span, StandsFor
-=======
-from index.model.spans import Field, Hit, Mention, Span
 from index.model.tracing import Carrier, Carrying, Piece, Trace, Traced
->>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
 
 __all__ = [
     "ENTITY_TYPES",
@@ -43,12 +39,9 @@ __all__ = [
     "Alias",
     "Article",
     "Bounded",
-<<<<<<< HEAD
-    "Chronology",
-=======
     "Carrier",
     "Carrying",
->>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
+    "Chronology",
     "Clause",
     "ClauseHits",
     "Companion",
@@ -105,11 +98,8 @@ __all__ = [
     "Suggestion",
     "SuggestionKind",
     "SyncReport",
-<<<<<<< HEAD
     "Timeline",
-=======
     "Trace",
     "Traced",
->>>>>>> 6e9732f (Trace a quotation through the library: who carries it, since when, from whom and with which words)
     "head_of",
 ]
