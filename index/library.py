@@ -291,8 +291,8 @@ class Library:
     def _forget(self) -> None:
         """Read names anew when they are asked for."""
         with self._guard:
-            self._known_lookups = self._known_census = self._known_pages = self._known_days = None
-            self._known_lookups = self._known_census = self._known_pages = self._known_prints = None
+            self._known_lookups = self._known_census = self._known_pages = None
+            self._known_days = self._known_prints = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
