@@ -8,7 +8,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lint types imports spelling test-whoosh2 crash bench heads corpus picture clean
+.PHONY: help run test check lint types imports spelling test-whoosh2 crash bench eval heads corpus picture clean
 
 ARGS ?=
 NLP ?=
@@ -16,6 +16,7 @@ N ?= 3788
 POINTS ?= 1000
 SIZES ?= 1000 10000 100000
 ENGINES ?=
+EVAL ?=
 
 # The tools that build the package are held to these versions too: older pips read the first name, newer the second.
 PLAIN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
@@ -65,6 +66,9 @@ crash: $(DEV) ## kill it at POINTS=1000 points, of an index and of a library; re
 
 bench: $(BENCH) ## measure side by side at SIZES, all or some ENGINES; ARGS="--missing --no-room --kinds AND"
 	@.venv-bench/bin/python bench/run.py --sizes $(SIZES) --engines $(ENGINES) $(ARGS)
+
+eval: $(DEV) ## measure how well names are found, on the judged texts in EVAL=../shared/eval; ARGS=speed
+	@EVAL="$(EVAL)" .venv/bin/python bench/evaluate.py $(ARGS)
 
 heads: corpus ## measure how well heads of files are read, on a corpus of N articles
 	@.venv/bin/python bench/heads.py $(CORPUS)
