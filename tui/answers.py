@@ -202,6 +202,18 @@ class RelatedFetched(Message):
 
 
 @dataclass
+class RelatedToText(Message):
+    """What speaks of the same as some words is known."""
+
+    question: int
+    """Number of the question."""
+    start: int | None
+    """Where in the open article the words begin; None where they are not in it."""
+    related: tuple[Related, ...]
+    """What is related to them, best first; the places here count in the words."""
+
+
+@dataclass
 class SavedRead(Message):
     """The saved searches were read, and some of them or all were counted."""
 

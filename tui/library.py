@@ -309,8 +309,8 @@ class Desk:
         known = self._library.documents_with(keys)
         return [known[key].path for key in keys if key in known]
 
-    def related(self, passage: Passage) -> tuple[Related, ...]:
-        """The passages of other documents that speak of the same."""
+    def related(self, passage: Passage | str) -> tuple[Related, ...]:
+        """The passages that speak of the same as a passage of another document, or as some words."""
         if self._is_syncing:
             self._library.refresh()
         try:

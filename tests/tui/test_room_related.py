@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tui.library import Desk
 from tui.messages import EntityChosen
+from tui.render.spans import Mark
 from tui.screens.trail import TrailScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
@@ -47,6 +50,10 @@ def passage_text(room: Any) -> str:
     return reader.article.text[passage.start : passage.end]
 
 
+def current_passage(room: Any) -> Any:
+    return room.screen.reader.article.passages[room.screen.reader.passage]
+
+
 async def open_at_the_sinking(room: Any) -> None:
     await room.press("slash")
     await room.type("=sank")
@@ -63,6 +70,72 @@ async def test_the_related_pane_follows_the_passage(open_room: OpenRoom) -> None
         await room.press("left_curly_bracket")
         assert room.screen.relatives.rows == ()
         assert "speaks of this" in room.screen.relatives.empty_text
+
+
+async def test_reading_on_shows_relatives_at_once(
+    open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The passages around are asked for ahead: `}` and `{` wait for nothing, and ask for nothing twice."""
+    asked: list[Any] = []
+    related = Desk.related
+
+    def counted(desk: Desk, passage: Any) -> Any:
+        asked.append(passage)
+        return related(desk, passage)
+
+    monkeypatch.setattr(Desk, "related", counted)
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        relatives, here = room.screen.relatives, room.screen.reader.passage
+        passages = room.screen.reader.article.passages
+        assert {*passages[here - 1 : here + 2]} <= set(asked)
+        before = relatives.rows
+        room.screen.reader.go_to_passage(here - 1)
+        await room.pilot.pause(0)
+        assert relatives.rows == (), "it is known that nothing speaks of this"
+        room.screen.reader.go_to_passage(here)
+        await room.pilot.pause(0)
+        assert relatives.rows == before
+        await room.settle()
+        assert len(asked) == len(set(asked))
+
+
+async def test_the_pane_stands_as_it_was_left(open_room: OpenRoom) -> None:
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        relatives = room.screen.relatives
+        row = relatives.rows[0]
+        relatives.show_related([row, replace(row, passage=9)])
+        relatives.move_cursor(1)
+        here = room.screen.reader.passage
+        room.screen._relating._known[current_passage(room)] = relatives.rows
+        await room.press("left_curly_bracket", "right_curly_bracket")
+        assert room.screen.reader.passage == here
+        assert relatives.cursor == 1
+
+
+async def test_what_is_like_a_selection(open_room: OpenRoom) -> None:
+    """She selects some words of a passage; `*` `r` shows what speaks of them, and Escape leads back."""
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        relatives, reader = room.screen.relatives, room.screen.reader
+        before = relatives.rows
+        await room.press("V", *["l"] * 4, "space", *["l"] * 7, "asterisk", "r")
+        assert "Like the selection" in str(relatives.border_title)
+        assert room.screen.focused is relatives
+        (row,) = relatives.rows
+        assert row.document.title == "Gravel on the sea bed"
+        text = reader.article.text
+        marked = {
+            text[run.start : run.end]
+            for run in reader.marks.in_text(0, len(text))
+            if run.marks & int(Mark.REASON)
+        }
+        assert marked and all(text in passage_text(room) for text in marked)
+        assert "4 March 2024" in marked, "reasons are marked where they stand in the article"
+        await room.press("escape")
+        assert str(relatives.border_title) == "Related passages" and relatives.rows == before
+        assert room.screen.focused is reader
 
 
 async def test_a_digit_jumps_and_h_comes_back_to_the_very_line(open_room: OpenRoom) -> None:

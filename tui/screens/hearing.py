@@ -21,6 +21,7 @@ from tui.answers import (
     NamesMended,
     QueryRefused,
     RelatedFetched,
+    RelatedToText,
     SavedRead,
     SkippedFetched,
     SyncEnded,
@@ -147,6 +148,10 @@ class Hearing(Room):
     def _take_related(self, event: RelatedFetched) -> None:
         self._relating.take(event)
 
+    @on(RelatedToText)
+    def _take_related_to_text(self, event: RelatedToText) -> None:
+        self._relating.take_text(event)
+
     @on(SkippedFetched)
     def _take_skipped(self, event: SkippedFetched) -> None:
         self.app.push_screen(LeftOutScreen(event.skipped))
@@ -210,6 +215,7 @@ class Hearing(Room):
     @on(SyncEnded)
     def _tell_end(self, event: SyncEnded) -> None:
         self._listed.end_reading_in()
+        self._relating.forget()
         if event.error or event.trouble:
             self.notice.say("library", event.error or event.trouble)
         if told := phrases.changes(event.added, event.updated, event.removed, event.skipped):
@@ -270,6 +276,7 @@ class Hearing(Room):
     @on(PassageChanged)
     def _passage_changed(self) -> None:
         self._opener.label()
+        self._relating.follow()
         self._rest_on_passage.begin()
 
     @on(RelatedChosen)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from textual.message import Message
 from textual.screen import Screen
 
 from index.errors import Cancelled, CuttingsError, QueryError, SearchTooLong
@@ -28,6 +29,7 @@ from tui.answers import (
     HitsFetched,
     QueryRefused,
     RelatedFetched,
+    RelatedToText,
     SkippedFetched,
 )
 from tui.library import Desk
@@ -218,13 +220,37 @@ class Questions:
         """Want no facets any more."""
         self._number("facets")
 
-    def related(self, passage: Passage) -> None:
-        """Get the related passages; the answer is a `RelatedFetched`."""
+    def related(self, passages: Sequence[Passage]) -> None:
+        """Get the related passages of some passages, one after the other, until others are asked for.
+
+        The answers are a `RelatedFetched` each.
+        """
+        number = self._number("related")
+
+        def ask() -> None:
+            for passage in passages:
+                if self.is_late("related", number):
+                    return
+                try:
+                    answer: Message = RelatedFetched(number, passage, self._desk.related(passage))
+                except Exception as error:
+                    answer = failure(error)
+                self._screen.post_message(answer)
+
+        self._ask("related", ask)
+
+    def related_to_text(self, text: str, start: int | None) -> None:
+        """Get the passages that speak of the same as some words; the answer is a `RelatedToText`.
+
+        Args:
+            text: The words.
+            start: Where they begin in the open article; None where they are not in it.
+        """
         number = self._number("related")
 
         def ask() -> None:
             try:
-                self._screen.post_message(RelatedFetched(number, passage, self._desk.related(passage)))
+                self._screen.post_message(RelatedToText(number, start, self._desk.related(text)))
             except Exception as error:
                 self._screen.post_message(failure(error))
 

@@ -15,6 +15,9 @@ class RoomActions(Room):
         self._turns.forget()
         if self._counting.take() is not None:
             return
+        if self._panes.current in ("related", "reader") and self._relating.back():
+            self._panes.go_to("reader")
+            return
         if not (self._searching_on.back(from_list=self._panes.current == "list") or self._came_back()):
             self._panes.back()
         elif self._clauses.are_shown:

@@ -51,9 +51,13 @@ class SearchActions(Room):
     def _search_on(self, texts: tuple[str, ...], where: Where | None) -> None:
         if where is None:
             return
+        about = self._searching_on.passage_selected(texts) if where == "related" else None
         self.reader.action_end_selecting()
         self.clear_selection()
-        if self._searching_on.search(texts, where):
+        if about is not None:
+            self._relating.ask_about(*about)
+            self._panes.go_to("related")
+        elif self._searching_on.search(texts, where):
             self._panes.go_to("list")
         elif where == "here":
             self._panes.go_to("reader")

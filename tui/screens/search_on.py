@@ -12,16 +12,17 @@ from tui.render.rows import cut
 from tui.render.shown import blanked
 from tui.render.wrap import cells
 
-Where = Literal["here", "library", "within"]
-"""In this article, in the library, or within the results."""
+Where = Literal["here", "library", "within", "related"]
+"""In this article, in the library, within the results; or by what speaks of the same."""
 
 CHOICES = (
     ("*", "in this article"),
     ("/", "in the library"),
     ("&", "within these results"),
+    ("r", "related passages"),
     ("Escape", "nowhere"),
 )
-SHORT = (("*", "here"), ("/", "library"), ("&", "results"))
+SHORT = (("*", "here"), ("/", "library"), ("&", "results"), ("r", "related"))
 _LEAST = 12
 
 
@@ -32,6 +33,7 @@ class SearchOnScreen(ModalScreen[Where | None]):
         Binding("asterisk,enter", "dismiss('here')", show=False),
         Binding("slash", "dismiss('library')", show=False),
         Binding("ampersand", "dismiss('within')", show=False),
+        Binding("r", "dismiss('related')", show=False),
         Binding("escape,q", "dismiss(None)", show=False),
     ]
 

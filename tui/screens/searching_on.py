@@ -102,6 +102,16 @@ class SearchingOn:
         self._from = hit.start if hit.field == "text" else 0
         return ((article.title if hit.field == "title" else article.text)[hit.start : hit.end],)
 
+    def passage_selected(self, texts: Sequence[str]) -> tuple[str, int | None]:
+        """The words to look for the like of, and where in the article they begin.
+
+        They are what is selected in the article as it stands there, else the words given.
+        """
+        article, span = self._reader.article, self._reader.selected_span()
+        if article is None or span is None:
+            return " ".join(texts), None
+        return article.text[span.start : span.end], span.start
+
     def search(self, texts: Sequence[str], where: Where) -> bool:
         """Search for some words; tells whether there is another list now, to be gone to."""
         try:

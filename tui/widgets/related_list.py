@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Related
 from tui.messages import OpenRelated, RelatedChosen
@@ -17,6 +17,15 @@ from tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+class Place(NamedTuple):
+    """Where the list stood."""
+
+    passage: tuple[str, int]
+    """Document and number of the chosen passage."""
+    top: int
+    """The window's first line."""
 
 
 class RelatedList(ItemView):
@@ -40,19 +49,25 @@ class RelatedList(ItemView):
         self.read = read
         self.repaint()
 
-    def show_related(self, rows: Sequence[Related], *, keep: bool = False) -> None:
+    def show_related(self, rows: Sequence[Related], place: Place | None = None) -> None:
         """Show other passages.
 
         Args:
             rows: The passages, the nearest first.
-            keep: Leave the cursor on its passage, where that is still there, and the row
-                where it is on the screen; else the cursor goes to the first.
+            place: Where the list stood when it showed them before; None puts the cursor on the first.
         """
-        old = self.current
         self._rows = tuple(rows)
-        places = [place for place, row in enumerate(self._rows) if old and _same(row, old)]
-        self.renew(len(self._rows), places[0] if keep and places else None)
+        places = [at for at, row in enumerate(self._rows) if place and place.passage == _passage(row)]
+        self.renew(len(self._rows), places[0] if places else None)
+        if places and place is not None:
+            self.show_row(place.top)
+            self.reveal_cursor()
         self.cursor_moved()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the list stands; None where it is empty."""
+        return Place(_passage(self.current), self.top) if self.current is not None else None
 
     @property
     def rows(self) -> tuple[Related, ...]:
@@ -114,5 +129,5 @@ class RelatedList(ItemView):
             self.post_message(OpenRelated(self.cursor))
 
 
-def _same(one: Related, other: Related) -> bool:
-    return (one.document.id, one.passage) == (other.document.id, other.passage)
+def _passage(row: Related) -> tuple[str, int]:
+    return row.document.id, row.passage

@@ -121,16 +121,19 @@ async def test_a_click_chooses_and_a_second_one_opens(show: Show) -> None:
         assert told(app, OpenRelated) == [1]
 
 
-async def test_other_rows_keep_the_cursor_if_asked(show: Show) -> None:
+async def test_rows_that_come_back_stand_as_they_were_left(show: Show) -> None:
     passages = a_list(20)
     async with show(passages, (40, 14)):
         passages.move_cursor(9)
-        place = passages.place_in_window
-        passages.show_related(rows(20)[4:], keep=True)
-        assert passages.current == related(9) and passages.cursor == 5
-        assert passages.place_in_window == place
-        passages.show_related(rows(4), keep=True)
+        place, top = passages.place, passages.top
+        passages.show_related(rows(3))
         assert passages.cursor == 0 and passages.top == 0
+        passages.show_related(rows(20), place)
+        assert passages.current == related(9) and passages.top == top
+        passages.show_related(rows(4), place)
+        assert passages.cursor == 0 and passages.top == 0, "its passage is not there any more"
+        passages.show_related([])
+        assert passages.place is None
 
 
 async def test_a_chosen_row_is_seen_whole(show: Show) -> None:
