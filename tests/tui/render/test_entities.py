@@ -1,5 +1,9 @@
 """The sidebar's rows: their order, headings, names and counts."""
 
+from itertools import pairwise
+
+import pytest
+
 from index.model import Entity, EntityType
 from tui.render.entities import entity_lines, in_groups
 from tui.render.spans import Mark
@@ -90,3 +94,13 @@ def test_no_column_is_too_narrow() -> None:
         for name in ("Abbas Araghchi", "外長", "👨\u200d👩\u200d👧", ""):
             for line in entity_lines(entity(name, 1234), "People", width):
                 assert cells(line.text) <= max(width, 8)
+
+
+@pytest.mark.parametrize("width", [20, 30, 60])
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("governing", [0, 3])
+def test_marks_lie_in_order(width: int, marked: bool, governing: int) -> None:
+    for line in entity_lines(
+        entity("Tehran", 12), "Places", width, chosen=True, governing=governing, marked=marked
+    ):
+        assert all(one.end <= other.start for one, other in pairwise(line.runs))
