@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from index.errors import NotInLibrary, QueryError
 from index.library import Library
@@ -42,6 +42,9 @@ from tui.render.entities import Groups, with_pinned
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
 from tui.sifting import Ints
+
+if TYPE_CHECKING:
+    from index.pages import Pages
 
 RELATED = 12
 """Related passages that are shown."""
@@ -98,6 +101,11 @@ class Desk:
     def make_data_directory(self) -> None:
         """Make the directory for what the user made in this library, for this user alone."""
         self._library.make_data_directory()
+
+    @property
+    def pages(self) -> "Pages":
+        """The pages of its entities."""
+        return self._library.pages
 
     def check(self, query: str) -> None:
         """Raise QueryError where a query cannot be read."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from index.model import Headline, KwicLine, KwicSort
+from index.model import Headline, KwicLine, KwicSort, Pairs
 from tui.render.clauses import hit_mark
 from tui.render.cuts import beginning, ending
 from tui.render.dates import iso_date, short_date
@@ -64,8 +64,11 @@ def hit_line(
     sort: KwicSort,
     coming: bool,
     clause: int = 0,
+    mark: int = 0,
 ) -> Line:
     """A hit in its context.
+
+    What is marked within a hit that is too long for its line is seen still: what is left out stands between.
 
     Args:
         headline: What is known of its document.
@@ -74,6 +77,7 @@ def hit_line(
         sort: The order; the word sorted by is marked.
         coming: Whether it is still to come.
         clause: The clause that it is a hit of, by its place among those that have hits.
+        mark: What marks it; 0 for the mark of a hit.
     """
     origin = " " * MARGIN + _origin(headline, shape)
     if line is None:
@@ -84,21 +88,35 @@ def hit_line(
     label = TITLE if in_title and shape.left > 2 * len(TITLE) else ""
     # What joins its neighbours would join the blanks before it
     left = ending(blanked(line.left), shape.left - len(label)).lstrip(_JOINER)
-    rest = beginning(blanked(line.match + line.right), shape.right).rstrip()
+    whole, named = _fitting(blanked(line.match), line.marks or ((0, len(line.match)),), shape.right)
+    rest = beginning(whole + blanked(line.right), shape.right).rstrip()
     padding = " " * (shape.left - cells(label + left))
     at = len(origin) + len(padding)
     start = at + len(label) + len(left)
-    match = min(len(line.match), len(rest))
+    match = min(len(whole), len(rest))
     marked = [Run(MARGIN, at + len(label), int(Mark.QUIET))]
     if sort == "left" and (words := list(_WORD.finditer(left))):
         marked.append(
             Run(start - len(left) + words[-1].start(), start - len(left) + words[-1].end(), int(Mark.STRONG))
         )
-    marked.append(Run(start, start + match, hit_mark(clause)))
+    mark = mark or hit_mark(clause)
+    marked += [Run(start + low, start + min(high, match), mark) for low, high in named if low < match]
     if sort == "right" and (word := _WORD.search(rest[match:])):
         first, last = word.span()
         marked.append(Run(start + match + first, start + match + last, int(Mark.STRONG)))
     return Line(origin + padding + label + left + rest, marked, MARGIN)
+
+
+def _fitting(match: str, marks: Pairs, room: int) -> tuple[str, Pairs]:
+    """A hit of which all that is marked fits, and where that stands; as it is where it cannot be made to."""
+    begin, end = marks[-1]
+    last = match[begin:end]
+    left = room - cells(last) - 1
+    if len(marks) < 2 or cells(match) <= room or left < cells(match[: marks[0][1]]) + 2:
+        return match, marks
+    head = beginning(match[:begin].rstrip(), left)
+    seen = tuple((low, high) for low, high in marks[:-1] if high < len(head))
+    return f"{head} {last}", (*seen, (len(head) + 1, len(head) + 1 + len(last)))
 
 
 def heading_line(headline: Headline, hits: int, width: int, *, folded: bool) -> Line:

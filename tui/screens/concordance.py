@@ -1,101 +1,123 @@
 """The concordance: every hit of the query one a line, aligned, sorted, sifted, and read from.
 
-What it is made of stands in `hits_shown`; here is what keys do.
+What it is made of stands in `hits_shown`, what keys do to hits in `hit_actions`.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
 from index.errors import QueryError
-from index.model import KWIC_SORTS
-from tui.commands import CONCORDANCE_COMMANDS, DIGITS
+from index.model import Headline, HitClause, KwicSort, Listing
+from tui.commands import CONCORDANCE_COMMANDS, DIGITS, footer_keys
+from tui.library import Desk
 from tui.messages import OpenHit
 from tui.queries import within
 from tui.screens import phrases
 from tui.screens.help import HelpScreen
-from tui.screens.hits_shown import Concordance
+from tui.screens.hit_actions import HitActions
+from tui.screens.hit_questions import HitQuestions, QuerySource
+from tui.sifting import Place, Sifting
 
 
-class ConcordanceScreen(Concordance):
+class ConcordanceScreen(HitActions):
     """The hits of what the room lists. It stays as it is while one reads at one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in CONCORDANCE_COMMANDS), *DIGITS]
 
-    # Orders
+    def __init__(
+        self,
+        desk: Desk,
+        keymap: Mapping[str, str],
+        *,
+        read: Callable[[Place], None],
+        limit: Callable[[str], None],
+        leave: Callable[[], None],
+    ) -> None:
+        """Begin without hits.
 
-    def action_order_left(self) -> None:
-        """Sort by the words before the hits."""
-        self._order("left")
+        Args:
+            desk: Asks the library.
+            keymap: The reader's own keys, by name of the command.
+            read: Is told at which hit the reader wants to read.
+            limit: Is told to which query the reader wants to limit the list.
+            leave: Is told that the reader goes back to the room.
+        """
+        super().__init__(desk, keymap, HitQuestions)
+        self.field = Input(id="limit", compact=True)
+        """Where a filter is written."""
+        self._desk = desk
+        self._tell_read, self._tell_limit, self._tell_left = read, limit, leave
+        self._listing = Listing("", (), (), 0, 0, ())
 
-    def action_order_right(self) -> None:
-        """Sort by the words behind the hits."""
-        self._order("right")
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield self.hits
+        yield self.field
+        yield self.notice
+        yield self.key_line
 
-    def action_sort(self) -> None:
-        """Take the next order."""
-        now = self._coming or self._sort
-        self._order(KWIC_SORTS[(KWIC_SORTS.index(now) + 1) % len(KWIC_SORTS)])
+    def on_mount(self) -> None:
+        """Show the keys that matter."""
+        self.field.display = False
+        self.key_line.keys = footer_keys("concordance", self._keymap)
+        self.set_focus(self.hits)
+        self.say_what_is_shown()
 
-    # Sifting
+    # What it shows
 
-    def action_group(self) -> None:
-        """Put the hits of an article together under its heading, or each in its place."""
-        row = self.hits.current
-        hit = None if row is None else self.sifting.first_hit(row)
-        self.sifting.group(not self.sifting.grouped)
-        self._sifted(hit)
+    @property
+    def asked(self) -> str:
+        """The query whose hits are shown."""
+        return self._listing.query
 
-    def action_fold(self) -> None:
-        """Fold the hits of an article, or show them."""
-        row = self.hits.current
-        if row is None or not self.sifting.grouped:
-            self.key_line.say(phrases.NOT_GROUPED)
+    def show(
+        self,
+        listing: Listing,
+        headlines: Mapping[int, Headline],
+        clauses: Sequence[HitClause],
+        listed: KwicSort | None,
+    ) -> None:
+        """Show the hits of a list; of the list that is shown already nothing changes.
+
+        What was rejected stays out as long as the query is the same.
+
+        Args:
+            listing: The documents.
+            headlines: What is known of each, by catalog key.
+            clauses: The clauses of the query that hits can be of.
+            listed: The order they are in, where it is one of those of a concordance.
+        """
+        if listing is self._listing:
             return
-        self.sifting.fold(row)
-        self._sifted(row)
+        is_same, self._listing = listing.query == self._listing.query, listing
+        self.hits.empty_text = phrases.no_hits(listing.query)
+        self.notice.clear("query")
+        self.show_hits(
+            QuerySource(self._desk, listing),
+            Sifting(listing.keys, listing.hits),
+            headlines,
+            clauses=clauses,
+            listed=listed,
+            like=is_same,
+        )
 
-    def action_fold_all(self) -> None:
-        """Fold the hits of all articles, or show them."""
-        if not self.sifting.grouped:
-            self.key_line.say(phrases.NOT_GROUPED)
-            return
-        row = self.hits.current
-        self.sifting.fold_all()
-        self._sifted(row)
-
-    def action_reject(self) -> None:
-        """Reject so many hits from the chosen one on, or those of an article."""
-        for _ in range(self._counting.take() or 1):
-            row, place = self.hits.current, self.hits.cursor
-            if row is not None:
-                gone = self.sifting.reject(row)
-                self.hits.sifted(self._place_after(row, place))
-                self.key_line.say(phrases.rejected(gone))
-        self._label()
-
-    def _place_after(self, row: int, place: int) -> int:
-        """Where the row now stands that stood behind one that was taken out."""
-        rows = self.sifting.rows
-        is_last_of_group = self.sifting.grouped and row >= 0 and not self.sifting.count_of(row)
-        return place - 1 if is_last_of_group else min(place, len(rows) - 1)
-
-    def action_undo(self) -> None:
-        """Put back what was rejected last."""
-        back = self.sifting.undo()
-        if back is None:
-            self.key_line.say(phrases.NOTHING_REJECTED)
-            return
-        self._sifted(int(back[0]))
-        self.key_line.say(phrases.put_back(len(back)))
-
-    def _sifted(self, row: int | None) -> None:
-        """Show what is left, with the cursor on a row."""
-        place = -1 if row is None else self.sifting.find(row)
-        self.hits.sifted(max(0, place))
-        self._label()
+    def say_what_is_shown(self) -> None:
+        """Say what is shown, out of what, in which order, and what comes."""
+        said = phrases.concordance(
+            self.sifting.kept,
+            self.sifting.documents,
+            self.sifting.rejected,
+            self._sort,
+            phrases.left_out(self._listing),
+        )
+        if self._coming is not None:
+            said = phrases.ordering(self._coming, self._told)
+        self.hits.label(f"Concordance of “{self.asked}”", said)
 
     # Limiting
 
@@ -124,37 +146,13 @@ class ConcordanceScreen(Concordance):
         self.field.display = False
         self.notice.clear("query")
         self.set_focus(self.hits)
-        self._label()
+        self.say_what_is_shown()
 
-    # Reading, moving, leaving
+    # Reading, leaving
 
     @on(OpenHit)
     def _read(self, event: OpenHit) -> None:
         self._tell_read(self.sifting.place_of(event.hit))
-
-    def action_open(self) -> None:
-        """Read at the chosen hit."""
-        self.hits.action_open()
-
-    def action_next_hit(self) -> None:
-        """Go to the next hit."""
-        self.hits.action_next_hit(self._counting.take() or 1)
-
-    def action_previous_hit(self) -> None:
-        """Go to the hit before."""
-        self.hits.action_previous_hit(self._counting.take() or 1)
-
-    def action_pane(self, name: str) -> None:
-        """Move in the list, as often as the count says."""
-        count = self._counting.take()
-        action = getattr(self.hits, f"action_{name}")
-        action() if count is None else action(count)
-
-    def action_digit(self, digit: int) -> None:
-        """Collect a count before a motion."""
-        self._counting.add(digit)
-        if (number := self._counting.number) is not None:
-            self.key_line.say(phrases.counting(number))
 
     def action_back(self) -> None:
         """Go one step back: from the filter, from what is being sorted, to the room."""
@@ -166,14 +164,10 @@ class ConcordanceScreen(Concordance):
         elif self._coming is not None:
             self._questions.forget_order()
             self._coming = None
-            self._label()
+            self.say_what_is_shown()
         else:
             self._tell_left()
 
     def action_help(self) -> None:
         """Show the help."""
         self.app.push_screen(HelpScreen(self._keymap, "concordance"))
-
-    def action_quit(self) -> None:
-        """Leave Cuttings."""
-        self.app.exit()

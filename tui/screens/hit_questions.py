@@ -1,36 +1,86 @@
-"""What the concordance asks of the library: hits in their contexts, and hits in order."""
+"""What a concordance asks of the library: hits in their contexts, and hits in order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from textual.screen import Screen
 
 from index.errors import Cancelled
-from index.model import KwicSort, Listing
+from index.model import Gathered, Gathering, KwicLine, KwicSort, Listing
 from tui.answers import ContextsFetched, OrderEnded, OrderTold
 from tui.library import Desk
 from tui.screens.questions import Questions, failure
-from tui.sifting import Place
+from tui.sifting import Ints, Place
+
+
+class Source(Protocol):
+    """What hits are of, and come from."""
+
+    def contexts(self, places: Sequence[Place]) -> Sequence[KwicLine | None]:
+        """Some of them in their contexts; None for one that is not there any more."""
+
+    def order(
+        self, sort: KwicSort, told: Callable[[float], None], cancelled: Callable[[], bool]
+    ) -> Mapping[KwicSort, Ints]:
+        """The numbers of all of them in an order, and in others found on the way."""
+
+
+class QuerySource:
+    """The hits of a query in the documents of a list."""
+
+    def __init__(self, desk: Desk, listing: Listing) -> None:
+        self._desk = desk
+        self._listing = listing
+
+    def contexts(self, places: Sequence[Place]) -> Sequence[KwicLine | None]:
+        """Some of them in their contexts."""
+        return self._desk.contexts(self._listing.query, places)
+
+    def order(
+        self, sort: KwicSort, told: Callable[[float], None], cancelled: Callable[[], bool]
+    ) -> Mapping[KwicSort, Ints]:
+        """The numbers of all of them in an order."""
+        return self._desk.order_hits(self._listing, sort, told, cancelled)
+
+
+class PageSource:
+    """Places of an entity."""
+
+    def __init__(self, desk: Desk, wanted: Gathering, gathered: Gathered) -> None:
+        self._desk = desk
+        self._wanted = wanted
+        self._gathered = gathered
+
+    def contexts(self, places: Sequence[Place]) -> Sequence[KwicLine | None]:
+        """Some of them in their contexts."""
+        return self._desk.pages.contexts(self._wanted, places)
+
+    def order(
+        self, sort: KwicSort, told: Callable[[float], None], cancelled: Callable[[], bool]
+    ) -> Mapping[KwicSort, Ints]:
+        """The numbers of all of them in an order."""
+        return self._desk.pages.order(self._wanted, self._gathered, sort, told, cancelled)
 
 
 class HitQuestions(Questions):
-    """Asks through a desk, on behalf of the concordance, which gets the answers."""
+    """Asks on behalf of a screen with hits, which gets the answers."""
 
     def __init__(self, screen: Screen[None], desk: Desk) -> None:
         super().__init__(screen, desk)
         self._numbers |= {"contexts": 0, "order": 0}
 
-    def contexts(self, query: str, hits: Sequence[tuple[int, Place]]) -> None:
-        """Get some hits of a query in their contexts; the answer is a `ContextsFetched`.
+    def contexts(self, source: Source, hits: Sequence[tuple[int, Place]]) -> None:
+        """Get some hits in their contexts; the answer is a `ContextsFetched`.
 
         Args:
-            query: The query.
+            source: What they are of.
             hits: Their numbers, and where they are.
         """
         number = self._number("contexts")
 
         def ask() -> None:
             try:
-                lines = self._desk.contexts(query, [place for _, place in hits])
+                lines = source.contexts([place for _, place in hits])
                 found = {hit: line for (hit, _), line in zip(hits, lines, strict=True)}
                 self._screen.post_message(ContextsFetched(number, found))
             except Exception as error:
@@ -40,10 +90,10 @@ class HitQuestions(Questions):
         self._ask("contexts", ask)
 
     def forget_contexts(self) -> None:
-        """Want no contexts of the query before any more."""
+        """Want no contexts of what was shown before any more."""
         self._number("contexts")
 
-    def order(self, listing: Listing, sort: KwicSort) -> None:
+    def order(self, source: Source, sort: KwicSort) -> None:
         """Put all hits in an order; the answers are many `OrderTold` and one `OrderEnded`."""
         number = self._number("order")
 
@@ -52,7 +102,7 @@ class HitQuestions(Questions):
 
         def ask() -> None:
             try:
-                orders = self._desk.order_hits(listing, sort, tell, lambda: self.is_late("order", number))
+                orders = source.order(sort, tell, lambda: self.is_late("order", number))
                 self._screen.post_message(OrderEnded(number, orders))
             except Cancelled:
                 pass

@@ -1,53 +1,37 @@
-"""What the concordance is made of: its lines, their orders, and the contexts that come into sight."""
+"""What every screen of hits is made of: their lines, their orders, and the contexts that come into sight."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on
-from textual.app import ComposeResult
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Input
 
-from index.model import Headline, HitClause, KwicSort, Listing
+from index.model import Headline, HitClause, KwicSort
 from tui.answers import ContextsFetched, OrderEnded, OrderTold
-from tui.commands import footer_keys
 from tui.library import Desk
 from tui.messages import ContextsWanted
 from tui.render.arrays import np
-from tui.screens import phrases
 from tui.screens.counting import Counting
-from tui.screens.hit_questions import HitQuestions
-from tui.sifting import Ints, Place, Sifting
+from tui.screens.hit_questions import HitQuestions, Source
+from tui.sifting import Ints, Sifting
 from tui.widgets.concordance_list import ConcordanceList
 from tui.widgets.status_line import KeyLine, Notice
 
 
-class Concordance(Screen[None]):
-    """The hits of what the room lists, in an order; what keys do to them stands upon it."""
+class HitsShown(Screen[None]):
+    """Hits below each other, in an order; what keys do to them stands upon it."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        keymap: Mapping[str, str],
-        *,
-        read: Callable[[Place], None],
-        limit: Callable[[str], None],
-        leave: Callable[[], None],
-    ) -> None:
+    def __init__(self, desk: Desk, keymap: Mapping[str, str], questions: type[HitQuestions]) -> None:
         """Begin without hits.
 
         Args:
             desk: Asks the library.
             keymap: The reader's own keys, by name of the command.
-            read: Is told at which hit the reader wants to read.
-            limit: Is told to which query the reader wants to limit the list.
-            leave: Is told that the reader goes back to the room.
+            questions: How it is asked.
         """
         super().__init__()
         self.hits = ConcordanceList(id="hits")
         """The hits."""
-        self.field = Input(id="limit", compact=True)
-        """Where a filter is written."""
         self.notice = Notice(id="notice")
         """What is wrong."""
         self.key_line = KeyLine(id="keys")
@@ -55,95 +39,65 @@ class Concordance(Screen[None]):
         self.sifting = Sifting((), ())
         """Which hits show, and in which order."""
         self._keymap = keymap
-        self._questions = HitQuestions(self, desk)
+        self._questions = questions(self, desk)
         self._counting = Counting()
-        self._tell_read, self._tell_limit, self._tell_left = read, limit, leave
-        self._listing = Listing("", (), (), 0, 0, ())
+        self._source: Source | None = None
         self._orders: dict[KwicSort, Ints] = {}
         self._sort: KwicSort = "relevance"
         self._coming: KwicSort | None = None
         self._told = 0.0
 
-    def compose(self) -> ComposeResult:
-        """Lay it out."""
-        yield self.hits
-        yield self.field
-        yield self.notice
-        yield self.key_line
-
-    def on_mount(self) -> None:
-        """Show the keys that matter."""
-        self.field.display = False
-        self.key_line.keys = footer_keys("concordance", self._keymap)
-        self.set_focus(self.hits)
-        self._label()
-
     def on_resize(self, event: Resize) -> None:
         """Say what there is room for."""
-        self._label()
+        self.say_what_is_shown()
 
-    # What it shows
-
-    @property
-    def asked(self) -> str:
-        """The query whose hits are shown."""
-        return self._listing.query
+    def say_what_is_shown(self) -> None:
+        """Say what is shown, out of what, in which order, and what comes."""
+        raise NotImplementedError
 
     @property
     def sort(self) -> KwicSort:
-        """The order in which they are shown."""
+        """The order in which hits are shown."""
         return self._sort
 
-    def show(
+    def show_hits(
         self,
-        listing: Listing,
+        source: Source,
+        sifting: Sifting,
         headlines: Mapping[int, Headline],
-        clauses: Sequence[HitClause],
+        *,
+        clauses: Sequence[HitClause] = (),
         listed: KwicSort | None,
+        mark: int = 0,
+        like: bool = False,
     ) -> None:
-        """Show the hits of a list; of the list that is shown already nothing changes.
-
-        What was rejected stays out as long as the query is the same.
+        """Show other hits, in the same order as those before.
 
         Args:
-            listing: The documents.
-            headlines: What is known of each, by catalog key.
-            clauses: The clauses of the query that hits can be of.
-            listed: The order they are in, where it is one of those of a concordance.
+            source: What they are of.
+            sifting: All of them.
+            headlines: What is known of each document, by catalog key.
+            clauses: The clauses that they are of.
+            listed: The order they are in now, where it is one of those of a concordance.
+            mark: What marks them; 0 for the marks of hits.
+            like: Whether they are of the same as those before: then the same are rejected, and the cursor
+                stays.
         """
-        if listing is self._listing:
-            return
-        old, is_same = self.sifting, listing.query == self._listing.query
-        row = self.hits.current if is_same else None
-        self.sifting = Sifting(listing.keys, listing.hits)
-        if is_same:
-            self.sifting.take_over(old)
-        self.sifting.group(old.grouped)
-        self._listing = listing
+        old, row = self.sifting, self.hits.current if like else None
+        self.sifting = sifting
+        if like:
+            sifting.take_over(old)
+        sifting.group(old.grouped)
+        self._source = source
         self._questions.forget_contexts()
-        self._orders = {listed: np.arange(self.sifting.total)} if listed else {}
-        self.hits.empty_text = phrases.no_hits(listing.query)
-        self.hits.show(self.sifting, headlines, clauses)
+        self._orders = {listed: np.arange(sifting.total)} if listed else {}
+        self.hits.show(sifting, headlines, clauses, mark)
         wanted, self._sort = self._sort, listed or self._sort
-        self.notice.clear("query")
         self._order(wanted)
-        if row is not None and (hit := self.sifting.number_of(old.place_of(old.first_hit(row)))) is not None:
-            self.hits.sifted(max(0, self.sifting.find(hit)))
+        if row is not None and (hit := sifting.number_of(old.place_of(old.first_hit(row)))) is not None:
+            self.hits.sifted(max(0, sifting.find(hit)))
         if not self.hits.laid_width and (first := self.hits.wanted()):
             self._fetch(ContextsWanted(first))  # meanwhile it is mounted
-
-    def _label(self) -> None:
-        """Say what is shown, out of what, in which order, and what comes."""
-        said = phrases.concordance(
-            self.sifting.kept,
-            self.sifting.documents,
-            self.sifting.rejected,
-            self._sort,
-            phrases.left_out(self._listing),
-        )
-        if self._coming is not None:
-            said = phrases.ordering(self._coming, self._told)
-        self.hits.label(f"Concordance of “{self.asked}”", said)
 
     # Orders
 
@@ -157,14 +111,15 @@ class Concordance(Screen[None]):
             self.hits.sifted(None, sort)
         else:
             self._coming, self._told = sort, 0.0
-            self._questions.order(self._listing, sort)
-        self._label()
+            if self._source is not None:
+                self._questions.order(self._source, sort)
+        self.say_what_is_shown()
 
     @on(OrderTold)
     def _tell_order(self, event: OrderTold) -> None:
         if not self._questions.is_late("order", event.question):
             self._told = event.share
-            self._label()
+            self.say_what_is_shown()
 
     @on(OrderEnded)
     def _take_order(self, event: OrderEnded) -> None:
@@ -174,7 +129,7 @@ class Concordance(Screen[None]):
         if event.trouble:
             self._coming = None
             self.notice.say("library", event.trouble)
-            self._label()
+            self.say_what_is_shown()
         else:
             self._order(self._coming)
 
@@ -182,7 +137,9 @@ class Concordance(Screen[None]):
 
     @on(ContextsWanted)
     def _fetch(self, event: ContextsWanted) -> None:
-        self._questions.contexts(self.asked, [(hit, self.sifting.place_of(hit)) for hit in event.hits])
+        if self._source is not None:
+            places = [(hit, self.sifting.place_of(hit)) for hit in event.hits]
+            self._questions.contexts(self._source, places)
 
     @on(ContextsFetched)
     def _take_contexts(self, event: ContextsFetched) -> None:

@@ -41,6 +41,7 @@ class ConcordanceList(ItemView):
         self._sifting = Sifting((), ())
         self._headlines: Mapping[int, Headline] = {}
         self._place_of: Mapping[int, int] = {}
+        self._mark = 0
         self._sort: KwicSort = "relevance"
         self._contexts: LRUCache[int, KwicLine | None] = LRUCache(_KEPT)
         self._is_waiting = False
@@ -49,7 +50,11 @@ class ConcordanceList(ItemView):
     # What it is told
 
     def show(
-        self, sifting: Sifting, headlines: Mapping[int, Headline], clauses: Sequence[HitClause] = ()
+        self,
+        sifting: Sifting,
+        headlines: Mapping[int, Headline],
+        clauses: Sequence[HitClause] = (),
+        mark: int = 0,
     ) -> None:
         """Show the hits of another query.
 
@@ -57,8 +62,9 @@ class ConcordanceList(ItemView):
             sifting: Which, and in which order.
             headlines: What is known of each document, by catalog key.
             clauses: The clauses that hits are of.
+            mark: What marks them; 0 for the marks of hits.
         """
-        self._sifting, self._headlines = sifting, headlines
+        self._sifting, self._headlines, self._mark = sifting, headlines, mark
         self._place_of = places(clauses)
         self._contexts.clear()
         self._is_waiting = False
@@ -98,6 +104,10 @@ class ConcordanceList(ItemView):
         rows = self._sifting.rows
         return int(rows[self._cursor]) if 0 <= self._cursor < len(rows) else None
 
+    def context_of(self, row: int) -> KwicLine | None:
+        """A hit in its context; None where that has not come, or is not there any more."""
+        return self._contexts.get(row)
+
     def headline_of(self, row: int) -> Headline:
         """What is known of the document of a row."""
         return self._headlines.get(self._sifting.key_of(row), GONE)
@@ -119,7 +129,15 @@ class ConcordanceList(ItemView):
         else:
             context, is_coming = self._contexts.get(hit), hit not in self._contexts
             clause = 0 if context is None else self._place_of.get(context.clause, context.clause)
-            line = hit_line(headline, context, self._shape, sort=self._sort, coming=is_coming, clause=clause)
+            line = hit_line(
+                headline,
+                context,
+                self._shape,
+                sort=self._sort,
+                coming=is_coming,
+                clause=clause,
+                mark=self._mark,
+            )
         if item != self.cursor:
             return line
         marked = [Run(0, 1, int(Mark.BAR)), *line.runs]
