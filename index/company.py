@@ -6,6 +6,7 @@ only the documents that mention it are looked at. None is left out.
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -52,6 +53,20 @@ class _Everywhere(NamedTuple):
     """How many passages there are."""
 
 
+@dataclass
+class _Begun:
+    """A count of the whole library that has not come to its end."""
+
+    keys: list[int]
+    """Keys of all documents, ascending."""
+    passages: Ints
+    """In how many passages each entity is mentioned, so far."""
+    total: int = 0
+    """How many passages there are, so far."""
+    done: int = 0
+    """How many documents were looked at."""
+
+
 class Company:
     """The entities of a library as they meet in passages, as it was when first asked."""
 
@@ -70,6 +85,7 @@ class Company:
             self._owners[keys] = owners
         self._counting = threading.Lock()
         self._counted: _Everywhere | None = None
+        self._begun: _Begun | None = None
 
     def companions(self, entity: str, told: Told, cancelled: Callable[[], bool]) -> tuple[Companion, ...]:
         """Who is mentioned in the passages that mention an entity, by log-likelihood.
@@ -115,16 +131,20 @@ class Company:
         )
 
     def _everywhere(self, told: Told, cancelled: Callable[[], bool]) -> _Everywhere:
-        """Count the passages of the whole library, the first time."""
+        """Count the passages of the whole library, the first time; what was called off is gone on with."""
         with self._counting:
             if self._counted is None:
-                keys = sorted(self._catalog.versions())
-                counts, total = np.zeros(len(self._ids), np.int64), 0
-                for done, met in enumerate(self._all_met(keys, cancelled)):
-                    told(done * AT_ONCE / len(keys))
-                    counts += np.bincount(met.entities, minlength=len(counts))
-                    total += met.total
-                self._counted = _Everywhere(np.array(keys, np.int64), counts, total)
+                if self._begun is None:
+                    keys = sorted(self._catalog.versions())
+                    self._begun = _Begun(keys, np.zeros(len(self._ids), np.int64))
+                begun = self._begun
+                for met in self._all_met(begun.keys[begun.done :], cancelled):
+                    told(begun.done / len(begun.keys))
+                    begun.passages += np.bincount(met.entities, minlength=len(begun.passages))
+                    begun.total += met.total
+                    begun.done += AT_ONCE
+                self._counted = _Everywhere(np.array(begun.keys, np.int64), begun.passages, begun.total)
+                self._begun = None
             return self._counted
 
     def _documents_of(self, entity: str, among: Ints) -> list[int]:

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from textual.message import Message
 
 from index.model import (
+    Companion,
     Completion,
     Entity,
+    EntityPage,
     Explanation,
     Facets,
     Foreseen,
+    Gathered,
+    Gathering,
     Headline,
     Hit,
     HitClause,
@@ -339,6 +343,68 @@ class OrderEnded(Message):
     """The numbers of all hits in the order asked for, and in such others as were found on the way."""
     trouble: str = ""
     """Why there is none, for the user to read."""
+
+
+@dataclass
+class PageFetched(Message):
+    """What there is to know of an entity at first sight is known, or cannot be."""
+
+    question: int
+    """Number of the question."""
+    page: EntityPage | None
+    """Who or what it is, and where."""
+    trouble: str = ""
+    """Why there is nothing, for the user to read."""
+
+
+@dataclass
+class GatheredFetched(Message):
+    """It is known where some places of an entity are, or cannot be."""
+
+    question: int
+    """Number of the question."""
+    wanted: Gathering
+    """Which places."""
+    gathered: Gathered | None
+    """The documents they are in."""
+    trouble: str = ""
+    """Why there are none, for the user to read."""
+
+
+@dataclass
+class CompanionsTold(Message):
+    """Counting with whom an entity is mentioned has come further."""
+
+    question: int
+    """Number of the question."""
+    share: float
+    """How far, 0 to 1."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest matters where several wait."""
+        return isinstance(message, CompanionsTold)
+
+
+@dataclass
+class CompanionsFound(Message):
+    """It is known with whom an entity is mentioned, or cannot be."""
+
+    question: int
+    """Number of the question."""
+    companions: tuple[Companion, ...]
+    """They, the strongest first."""
+    trouble: str = ""
+    """Why there are none, for the user to read."""
+
+
+@dataclass
+class NamedFound(Message):
+    """It is known who and what is named at a place."""
+
+    question: int
+    """Number of the question."""
+    entities: tuple[Entity, ...]
+    """They, in the order of the text."""
 
 
 @dataclass

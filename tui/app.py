@@ -179,7 +179,7 @@ class ReadingRoom(App[None]):
     def action_palette(self) -> None:
         """Show the palette of commands and articles."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="a command, or words of a headline"))
+            self.push_screen(CommandPalette(placeholder="a command, words of a headline, or a name"))
 
     def on_unmount(self) -> None:
         """Keep how the room looks, and let go of the library."""

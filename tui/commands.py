@@ -76,6 +76,8 @@ COMMANDS: tuple[Command, ...] = (
             shown="^r"),
     Command("mendings", "f7", "mendings", "All mendings, and names that may be one", NAMES,
             shown="F7"),
+    Command("entity-page", "E", "entity_page",
+            "Page of the entity one is at: its names, company, days, every mention", READ, label="page"),
     Command("related", "r", "related", "Related passages of the current passage", READ, label="related"),
     Command("back-on-trail", "H", "trail_back", "Back to where one came from", READ, label="back"),
     Command("forward-on-trail", "L", "trail_forward", "Forward again", READ),
@@ -140,8 +142,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "quit", "Leave", ROOM, label="quit", shown="q"),
 )  # fmt: skip
 
+_FIRST_ON_A_PAGE = ("open", "next-pane", "entity-page", "back-on-trail", "sort")
+"""Commands that the foot of an entity's page shows first."""
+
 _EVERYWHERE = (
-    *("next-hit", "previous-hit", "palette", "help", "back", "quit"),
+    *("next-hit", "previous-hit", "entity-page", "palette", "help", "back", "quit"),
     *(command.id for command in COMMANDS if command.place == "pane"),
 )
 """Commands of the main screen that mean something in the concordance, too."""
@@ -159,6 +164,15 @@ CONCORDANCE_COMMANDS = (
     *(command for command in COMMANDS if command.id in _EVERYWHERE),
 )
 """What can be done in the concordance."""
+
+_ON_A_PAGE = ("back-on-trail", "next-pane", "previous-pane")
+"""Commands of the main screen that mean something on the page of an entity."""
+
+ENTITY_COMMANDS = (
+    *(command for command in CONCORDANCE_COMMANDS if command.id != "limit"),
+    *(command for command in COMMANDS if command.id in _ON_A_PAGE),
+)
+"""What can be done on the page of an entity."""
 
 BINDINGS: list[Binding] = [command.binding for command in ROOM_COMMANDS]
 
@@ -195,12 +209,18 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
     """Keys and labels for the foot of the screen.
 
     Args:
-        pane: "list", "reader", "search" or "concordance": where the focus is; "select" while one selects
-            with keys.
+        pane: "list", "reader", "search", "concordance" or "entity": where the focus is; "select" while one
+            selects with keys.
         keymap: The user's keys, by name of the command.
     """
     if pane in ("search", "select"):
         return SEARCH_KEYS if pane == "search" else SELECT_KEYS
+    if pane == "entity":
+        first = {id: at for at, id in enumerate(_FIRST_ON_A_PAGE)}
+        ordered = sorted(ENTITY_COMMANDS, key=lambda command: first.get(command.id, len(first)))
+        labels = {"next-pane": "names, company, days"}
+        labelled = ((command, labels.get(command.id, command.label)) for command in ordered)
+        return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
     return tuple(
         (_first_key(command, keymap), command.label)
         for command in (CONCORDANCE_COMMANDS if pane == "concordance" else ROOM_COMMANDS)

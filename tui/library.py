@@ -19,6 +19,7 @@ from index.model import (
     Article,
     Completion,
     Entity,
+    EntityType,
     Explanation,
     Foreseen,
     Headline,
@@ -34,6 +35,7 @@ from index.model import (
     Related,
     Skipped,
     Sort,
+    Span,
 )
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, name_rows
@@ -270,6 +272,28 @@ class Desk:
         """All mendings, those that are about nothing now, and what in their file cannot be read."""
         mendings = self._library.mendings()
         return mendings.listed, self._library.idle_mendings(), mendings.troubles
+
+    def named_at(self, document: str, places: Sequence[Span]) -> tuple[Entity, ...]:
+        """Who and what is named in a document at the first of some places that names any, in its order.
+
+        Raises:
+            NotInLibrary: there is no such document.
+        """
+        mentions = self._library.document(document).mentions
+        entities = {one.id: one for one in self._library.entities_of(document)}
+        for place in places:
+            here = dict.fromkeys(
+                one.entity
+                for one in mentions
+                if one.field == place.field and one.start < place.end and place.start < one.end
+            )
+            if found := tuple(entities[id] for id in here if id in entities):
+                return found
+        return ()
+
+    def named(self, name: str, type: EntityType) -> tuple[Entity, ...]:
+        """The entities of a type that are called by a name."""
+        return tuple(one for one in self._library.pages.named(name, type) if one.name == name)
 
     def facets(self, query: str, cancelled: Callable[[], bool]) -> FacetsFound:
         """The outlets, languages and days of what matches, and what of them the query asks for.

@@ -1,4 +1,4 @@
-"""What the palette offers: every command of the room, and the articles by their headlines."""
+"""What the palette offers: the commands, articles by their headlines, entities by their names."""
 
 import asyncio
 import re
@@ -13,19 +13,22 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from index.model import Headline
-from tui.commands import CONCORDANCE_COMMANDS, ROOM_COMMANDS, Command
+from tui.commands import CONCORDANCE_COMMANDS, ENTITY_COMMANDS, ROOM_COMMANDS, Command
 from tui.render.dates import short_date
 from tui.render.rows import ELLIPSIS, clip, outlet
 from tui.render.shown import shown
 from tui.render.wrap import cells
 from tui.screens import clause_phrases
 from tui.screens.concordance import ConcordanceScreen
+from tui.screens.entity_page import EntityScreen
 from tui.screens.main import MainScreen
 
 MOST_ARTICLES: Final = 30
 """More headlines than this are not offered at once."""
 WIDTH: Final = 96
 """Cells of the palette where there is room for them, as in `app.tcss`."""
+MOST_ENTITIES: Final = 8
+"""More entities than this are not offered at once."""
 _FRAME: Final = 5
 _ROOM_FOR_OUTLET: Final = 60
 _AT_ONCE: Final = 2_000
@@ -39,7 +42,7 @@ _find_words: Final = re.compile(r"\w+").findall
 
 
 class RoomCommands(Provider):
-    """Commands of the screen, and articles on the main screen."""
+    """Commands of the screen; on the main screen articles, and the pages of entities, too."""
 
     _headlines: Mapping[int, Headline] | None = None
     _folded: list[str]
@@ -48,6 +51,8 @@ class RoomCommands(Provider):
     @property
     def _commands(self) -> Sequence[Command]:
         """What can be done where the palette was called."""
+        if isinstance(self.screen, EntityScreen):
+            return ENTITY_COMMANDS
         return CONCORDANCE_COMMANDS if isinstance(self.screen, ConcordanceScreen) else ROOM_COMMANDS
 
     async def discover(self) -> Hits:
@@ -86,6 +91,10 @@ class RoomCommands(Provider):
         if (left := len(found) - MOST_ARTICLES) > 0:
             said = f"… {left:,} more: go on typing"
             yield Hit(_MORE, self._row(Content(said), ""), partial(self._list, room, words), said)
+        # Behind all else, since the first time it takes as long as reading all names
+        for one in await asyncio.to_thread(room.entities_called, query, MOST_ENTITIES):
+            row = self._row(Content(shown(one.name)), f"{one.type} · {one.documents:,}")
+            yield Hit(_BEGINNINGS, row, partial(room.open_page, one.id), shown(one.name))
 
     def _clauses(self) -> list[tuple[Callable[[], None], str]]:
         """What walks the hits of each clause of the query and of all, and how it is called."""

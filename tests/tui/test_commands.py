@@ -10,12 +10,14 @@ from tui.commands import (
     BINDINGS,
     COMMANDS,
     CONCORDANCE_COMMANDS,
+    ENTITY_COMMANDS,
     ROOM_COMMANDS,
     Command,
     footer_keys,
 )
 from tui.keymap import clashes
 from tui.screens.concordance import ConcordanceScreen
+from tui.screens.entity_page import EntityScreen
 from tui.screens.main import MainScreen
 from tui.widgets.line_view import LineView
 
@@ -39,7 +41,12 @@ def test_no_key_is_needed_that_multiplexers_take() -> None:
 
 
 @pytest.mark.parametrize(
-    ("screen", "commands"), [(MainScreen, ROOM_COMMANDS), (ConcordanceScreen, CONCORDANCE_COMMANDS)]
+    ("screen", "commands"),
+    [
+        (MainScreen, ROOM_COMMANDS),
+        (ConcordanceScreen, CONCORDANCE_COMMANDS),
+        (EntityScreen, ENTITY_COMMANDS),
+    ],
 )
 def test_every_action_exists(screen: type, commands: Sequence[Command]) -> None:
     for command in commands:
@@ -51,7 +58,8 @@ def test_every_action_exists(screen: type, commands: Sequence[Command]) -> None:
 
 def test_every_command_has_its_screen() -> None:
     assert {*ROOM_COMMANDS, *CONCORDANCE_COMMANDS} == set(COMMANDS)
-    assert len(set(CONCORDANCE_COMMANDS)) == len(CONCORDANCE_COMMANDS)
+    for commands in (CONCORDANCE_COMMANDS, ENTITY_COMMANDS):
+        assert len(set(commands)) == len(commands)
 
 
 def test_every_command_says_what_it_does() -> None:
@@ -66,4 +74,6 @@ def test_the_foot_shows_what_matters_in_a_pane() -> None:
     assert ("?", "help") in footer_keys("reader", {}), "one key stands for all"
     assert {("x", "reject"), ("Enter", "read"), ("?", "help")} <= set(footer_keys("concordance", {}))
     assert ("x", "reject") not in footer_keys("list", {})
+    assert footer_keys("entity", {"open": "f4"})[0] == ("f4", "read")
+    assert ("l", "limit") not in footer_keys("entity", {})
     assert ("f4", "sort") in footer_keys("list", {"sort": "f4,f5"})

@@ -18,6 +18,8 @@ from tui.themes import DARK
 
 PICTURES = Path(__file__).parents[1] / "snapshots"
 SIZES = ((60, 20), (100, 30), (160, 45))
+SETTLED = ("facets", "page-together", "trail")
+"""What has to have come before each key."""
 HITS = {f"{name}{of}" for name in ("hit", "hit-current") for of in ("", "-2", "-3", "-4", "-5")}
 MARKS = {
     "hits": tuple(colour for name, colour in DARK.variables.items() if name in HITS),
@@ -64,6 +66,8 @@ def picture_of(room: Any) -> str:
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
         ("tags", ("t",)),
         ("trail", ("slash", *"fordow", "enter", "enter", "1", "H", "n", "n", "n", "T")),
+        ("page", ("e", "E", "j")),
+        ("page-together", ("e", "E", "tab", "j", "j", "j", "enter")),
     ],
 )
 async def test_the_room_looks_as_it_did(
@@ -77,7 +81,7 @@ async def test_the_room_looks_as_it_did(
         os.utime(copy, (number, number))  # what is read in first must not depend on the checkout
     async with open_room(folder, size=size) as room:
         for key in keys:  # what is chosen among facets has to have come
-            await (room.press(key) if name in ("facets", "trail") else room.pilot.press(key))
+            await (room.press(key) if name in SETTLED else room.pilot.press(key))
         await room.settle()
         picture = picture_of(room)
     if os.environ.get("CUTTINGS_PICTURES") == "anew":

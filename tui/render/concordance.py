@@ -89,7 +89,10 @@ def hit_line(
     # What joins its neighbours would join the blanks before it
     left = ending(blanked(line.left), shape.left - len(label)).lstrip(_JOINER)
     whole, named = _fitting(blanked(line.match), line.marks or ((0, len(line.match)),), shape.right)
-    rest = beginning(whole + blanked(line.right), shape.right).rstrip()
+    if line.marks and cells(whole) <= shape.right:
+        rest = (whole + beginning(blanked(line.right), shape.right - cells(whole))).rstrip()
+    else:
+        rest = beginning(whole + blanked(line.right), shape.right).rstrip()
     padding = " " * (shape.left - cells(label + left))
     at = len(origin) + len(padding)
     start = at + len(label) + len(left)

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from index.errors import QueryError
-from index.model import Headline, HitClause, KwicSort, Listing
+from index.model import Headline, HitClause, KwicSort, Listing, Span
 from tui.commands import CONCORDANCE_COMMANDS, DIGITS, footer_keys
 from tui.library import Desk
 from tui.messages import OpenHit
@@ -20,7 +20,7 @@ from tui.queries import within
 from tui.screens import phrases
 from tui.screens.help import HelpScreen
 from tui.screens.hit_actions import HitActions
-from tui.screens.hit_questions import HitQuestions, QuerySource
+from tui.screens.hit_questions import QuerySource
 from tui.sifting import Place, Sifting
 
 
@@ -36,6 +36,7 @@ class ConcordanceScreen(HitActions):
         *,
         read: Callable[[Place], None],
         limit: Callable[[str], None],
+        open_page: Callable[[str, Sequence[Span]], None],
         leave: Callable[[], None],
     ) -> None:
         """Begin without hits.
@@ -45,13 +46,15 @@ class ConcordanceScreen(HitActions):
             keymap: The reader's own keys, by name of the command.
             read: Is told at which hit the reader wants to read.
             limit: Is told to which query the reader wants to limit the list.
+            open_page: Is told at which places of which document someone is named whose page is wanted.
             leave: Is told that the reader goes back to the room.
         """
-        super().__init__(desk, keymap, HitQuestions)
+        super().__init__(desk, keymap)
         self.field = Input(id="limit", compact=True)
         """Where a filter is written."""
         self._desk = desk
         self._tell_read, self._tell_limit, self._tell_left = read, limit, leave
+        self._tell_page = open_page
         self._listing = Listing("", (), (), 0, 0, ())
 
     def compose(self) -> ComposeResult:
@@ -149,6 +152,15 @@ class ConcordanceScreen(HitActions):
         self.say_what_is_shown()
 
     # Reading, leaving
+
+    def action_entity_page(self) -> None:
+        """Show the page of whoever is named by the chosen hit, or else beside it."""
+        row = self.hits.current
+        line = None if row is None else self.hits.context_of(self.sifting.first_hit(row))
+        if line is not None:
+            hit = Span(line.start, line.end, line.field)
+            beside = Span(line.start - len(line.left), line.end + len(line.right), line.field)
+            self._tell_page(line.document.id, [hit, beside])
 
     @on(OpenHit)
     def _read(self, event: OpenHit) -> None:

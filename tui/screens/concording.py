@@ -10,6 +10,7 @@ from tui.screens import phrases
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
+from tui.screens.paging import Paging
 from tui.screens.searching import Searching
 from tui.screens.turns import Turns
 from tui.sifting import Place
@@ -30,6 +31,7 @@ class Concording:
         searching: Searching,
         opener: Opener,
         turns: Turns,
+        paging: Paging,
         keymap: Mapping[str, str],
         *,
         say: Callable[[str], None],
@@ -43,6 +45,7 @@ class Concording:
             searching: Takes the query that the list is limited to.
             opener: Opens the document of a hit.
             turns: Let a list come before what is to be done with it.
+            paging: Shows the page of an entity.
             keymap: The reader's own keys.
             say: Says why there is none, and how to come back to it.
         """
@@ -52,6 +55,7 @@ class Concording:
         self._searching = searching
         self._opener = opener
         self._turns = turns
+        self._paging = paging
         self._keymap = keymap
         self._say = say
         self._screen: ConcordanceScreen | None = None
@@ -64,7 +68,12 @@ class Concording:
             return
         if self._screen is None:
             self._screen = ConcordanceScreen(
-                self._desk, self._keymap, read=self._read, limit=self._limit, leave=self._close
+                self._desk,
+                self._keymap,
+                read=self._read,
+                limit=self._limit,
+                open_page=self._paging.open_at,
+                leave=self._close,
             )
             self._room.app.install_screen(self._screen, _NAME)
         self._push()

@@ -13,6 +13,7 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from index.model import ENTITY_TYPES, EntityType
 from tui.answers import FacetsFound
 from tui.choices import days_choice
 from tui.render.shown import shown
@@ -29,11 +30,15 @@ KEYS: Final = (
     "a and · o or · n not · x out · Tab · v",
 )
 NOT_ASKED_FOR: Final = "An outlet that is not known cannot be asked for."
+NO_PAGE: Final = "Only who and what is named has a page."
 NOTHING_TO_TAKE_OUT: Final = "The query does not ask for this."
 
 
-class FacetsScreen(ModalScreen[None]):
-    """The query on top, the list of outlets and languages, the days, and the keys."""
+class FacetsScreen(ModalScreen[tuple[str, EntityType] | None]):
+    """The query on top, the list of outlets and languages, the days, and the keys.
+
+    Gives name and type of an entity whose page is wanted.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Close", show=False),
@@ -43,6 +48,7 @@ class FacetsScreen(ModalScreen[None]):
         Binding("n,minus", "join('not')", show=False),
         Binding("x,delete", "take_out", show=False),
         Binding("enter", "open", show=False),
+        Binding("E", "entity_page", show=False),
         Binding("v", "begin_span", show=False),
         Binding("tab,shift+tab", "other", show=False),
         Binding("h,left", "days('cursor_left')", show=False),
@@ -181,6 +187,16 @@ class FacetsScreen(ModalScreen[None]):
             else:
                 self._trouble = self._faceting.join(row.choice, how)
         self._say()
+
+    def action_entity_page(self) -> None:
+        """Close, and show the page of whoever is under the cursor."""
+        row = self._list.current
+        kind = next((one for one in ENTITY_TYPES if row is not None and one == row.kind), None)
+        if row is None or self._in_days or kind is None:
+            self._trouble = NO_PAGE
+            self._say()
+        else:
+            self.dismiss((row.name, kind))
 
     def action_take_out(self) -> None:
         """Take what is chosen out of the query; of the days whatever it asks of dates."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from index.model import SORTS
+from index.model import SORTS, EntityType
 from tui.queries import with_undated
 from tui.screens import clause_phrases, phrases
 from tui.screens.facets import FacetsScreen
@@ -89,9 +89,11 @@ class FindActions(Room):
     def _open_facets(self) -> None:
         self.app.push_screen(FacetsScreen(self._faceting), self._facets_closed)
 
-    def _facets_closed(self, _: None) -> None:
+    def _facets_closed(self, wanted: tuple[str, EntityType] | None) -> None:
         if self._faceting.close():
             self._turns.in_turn(self._search_kept)
+        if wanted is not None:
+            self._paging.open_named(*wanted)
 
     def action_concordance(self) -> None:
         """Show every hit of the query in its context."""

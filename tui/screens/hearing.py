@@ -18,6 +18,7 @@ from tui.answers import (
     HitsFetched,
     MarksRead,
     ModelHeard,
+    NamedFound,
     NamesMended,
     QueryRefused,
     RelatedFetched,
@@ -102,7 +103,7 @@ class Hearing(Room):
         if opening is None:
             return
         self._searching_on.forget()
-        self._mentioning.opened(opening.how)
+        self._mentioning.opened(opening.how, opening.entities)
         if opening.is_to_read:
             self._panes.go_to("reader")
         if opening.why:
@@ -143,6 +144,10 @@ class Hearing(Room):
                 screen.fail(event.answer.reason)
             else:
                 screen.show(event.answer)
+
+    @on(NamedFound)
+    def _take_named(self, event: NamedFound) -> None:
+        self._paging.take(event)
 
     @on(RelatedFetched)
     def _take_related(self, event: RelatedFetched) -> None:
@@ -266,6 +271,7 @@ class Hearing(Room):
     @on(OpenDocument)
     def _document_wanted(self, event: OpenDocument) -> None:
         self._concording.forget()
+        self._paging.forget()
         self._opener.open(Opening(event.key, "read", why="read"))
 
     @on(HitChanged)

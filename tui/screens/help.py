@@ -12,9 +12,9 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import COMMANDS, ROOM, SEARCH_KEYS, Command
+from tui.commands import COMMANDS, ENTITY_COMMANDS, ROOM, SEARCH_KEYS, Command
 
-Where = Literal["", "list", "reader", "search", "concordance"]
+Where = Literal["", "list", "reader", "search", "concordance", "entity"]
 """Where the help was asked for; empty where it does not matter."""
 
 QUERY: Final = (
@@ -52,6 +52,7 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "list": "In the list",
     "reader": "In the article",
     "concordance": "In the concordance",
+    "entity": "On the page of an entity",
 }
 
 Section = tuple[str, int, list[tuple[str, str]]]
@@ -109,13 +110,17 @@ class HelpScreen(ModalScreen[None]):
 
     def _keys(self) -> Iterator[Section]:
         here = [command for command in COMMANDS if command.place == self._place]
+        if self._place == "entity":
+            here = [*ENTITY_COMMANDS]
         if here:
             yield _HEADINGS[self._place], _KEYS_WIDTH, self._rows(here)
         for group in dict.fromkeys(command.group for command in COMMANDS if command.group != ROOM):
             yield from self._group(group)
 
     def _group(self, group: str) -> Iterator[Section]:
-        rows = self._rows(one for one in COMMANDS if one.group == group and one.place != self._place)
+        here = ENTITY_COMMANDS if self._place == "entity" else ()
+        of_group = (one for one in COMMANDS if one.group == group and one not in here)
+        rows = self._rows(one for one in of_group if one.place != self._place)
         if rows:
             yield group, _KEYS_WIDTH, rows
 

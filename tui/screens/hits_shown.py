@@ -21,13 +21,12 @@ from tui.widgets.status_line import KeyLine, Notice
 class HitsShown(Screen[None]):
     """Hits below each other, in an order; what keys do to them stands upon it."""
 
-    def __init__(self, desk: Desk, keymap: Mapping[str, str], questions: type[HitQuestions]) -> None:
+    def __init__(self, desk: Desk, keymap: Mapping[str, str]) -> None:
         """Begin without hits.
 
         Args:
             desk: Asks the library.
             keymap: The reader's own keys, by name of the command.
-            questions: How it is asked.
         """
         super().__init__()
         self.hits = ConcordanceList(id="hits")
@@ -39,7 +38,7 @@ class HitsShown(Screen[None]):
         self.sifting = Sifting((), ())
         """Which hits show, and in which order."""
         self._keymap = keymap
-        self._questions = questions(self, desk)
+        self._questions = HitQuestions(self, desk)
         self._counting = Counting()
         self._source: Source | None = None
         self._orders: dict[KwicSort, Ints] = {}
@@ -138,7 +137,9 @@ class HitsShown(Screen[None]):
     @on(ContextsWanted)
     def _fetch(self, event: ContextsWanted) -> None:
         if self._source is not None:
-            places = [(hit, self.sifting.place_of(hit)) for hit in event.hits]
+            # There may be fewer by now than when they came into sight
+            hits = [hit for hit in event.hits if hit < self.sifting.total]
+            places = [(hit, self.sifting.place_of(hit)) for hit in hits]
             self._questions.contexts(self._source, places)
 
     @on(ContextsFetched)

@@ -33,6 +33,8 @@ class Mentioning:
         """
         self.chosen: Entity | None = None
         """The chosen entity, whether it is named here or not."""
+        self.followed: tuple[str, ...] = ()
+        """Ids of the entities whose mentions led to the open article."""
         self._sidebar = sidebar
         self._reader = reader
         self._listed = listed
@@ -66,8 +68,15 @@ class Mentioning:
         if self._of_results:
             self._ask()
 
-    def opened(self, how: How) -> None:
-        """Take notice of another article; go to its first or last mention, if that is how it was opened."""
+    def opened(self, how: How, followed: tuple[str, ...] = ()) -> None:
+        """Take notice of another article; go to its first or last mention, if that is how it was opened.
+
+        Args:
+            how: How.
+            followed: Ids of entities whose mentions led there, to be marked beside those of the chosen one.
+        """
+        if how != "again":
+            self.followed = followed
         self._mark()
         if how in ("first mention", "last mention") and (passages := self._passages()):
             self._reader.go_to_passage(passages[0 if how == "first mention" else -1])
@@ -204,11 +213,26 @@ class Mentioning:
         starts = [span.start for span in self._mentions() if span.field == "text"]
         return [one.number for one in article.passages if any(one.start <= at < one.end for at in starts)]
 
-    def _mark(self) -> None:
-        self._reader.set_marks("mention", self._mentions())
+    def marked_here(self) -> str | None:
+        """The entity whose mentions are marked, where the current passage has one; None where it has none."""
+        wanted = [*([self.chosen.id] if self.chosen is not None else []), *self.followed]
+        article, number = self._reader.article, self._reader.passage
+        if article is None or number >= len(article.passages):
+            return None
+        passage = article.passages[number]
+        here = {
+            one.entity
+            for one in article.mentions
+            if one.field == "text" and passage.start <= one.start < passage.end
+        }
+        return next((id for id in wanted if id in here), None)
 
-    def _mentions(self) -> list[Span]:
-        article, entity = self._reader.article, self.chosen
-        if article is None or entity is None:
-            return []
-        return [Span(one.start, one.end, one.field) for one in article.mentions if one.entity == entity.id]
+    def _mark(self) -> None:
+        self._reader.set_marks("mention", self._mentions(*self.followed))
+
+    def _mentions(self, *more: str) -> list[Span]:
+        """Where the chosen entity is mentioned, and some more."""
+        article = self._reader.article
+        wanted = {*more, *([self.chosen.id] if self.chosen is not None else [])}
+        mentions = article.mentions if article is not None else ()
+        return [Span(one.start, one.end, one.field) for one in mentions if one.entity in wanted]

@@ -32,6 +32,8 @@ class Opening:
     """What led there, for the trail; empty where that is no step of it."""
     marks: tuple[Span, ...] = ()
     """What is marked there as the reason."""
+    entities: tuple[str, ...] = ()
+    """Ids of the entities whose mentions are marked there, beside those of the chosen one."""
 
     @property
     def is_to_read(self) -> bool:

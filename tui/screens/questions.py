@@ -6,7 +6,7 @@ latest question is the next, so that typing fast piles nothing up.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from index.errors import Cancelled, CuttingsError, QueryError, SearchTooLong
-from index.model import Listing, Passage, Sort
+from index.model import Entity, EntityType, Listing, Passage, Sort, Span
 from tui.answers import (
     ArticleFetched,
     ClauseCounted,
@@ -27,6 +27,7 @@ from tui.answers import (
     FindEnded,
     Found,
     HitsFetched,
+    NamedFound,
     QueryRefused,
     RelatedFetched,
     RelatedToText,
@@ -198,6 +199,25 @@ class Questions:
                 self._screen.post_message(failure(error))
 
         self._ask("entities", ask)
+
+    def named_at(self, document: str, places: Sequence[Span]) -> None:
+        """Find out who is named at the first of some places that names any; the answer is a `NamedFound`."""
+        self._named(lambda: self._desk.named_at(document, places))
+
+    def named(self, name: str, type: EntityType) -> None:
+        """Find out who is called by a name; the answer is a `NamedFound`."""
+        self._named(lambda: self._desk.named(name, type))
+
+    def _named(self, found: Callable[[], tuple[Entity, ...]]) -> None:
+        number = self._number("named")
+
+        def ask() -> None:
+            try:
+                self._screen.post_message(NamedFound(number, found()))
+            except Exception as error:
+                self._screen.post_message(failure(error))
+
+        self._ask("named", ask)
 
     def facets(self, query: str) -> None:
         """Get outlets, languages and days of what matches, then names; the answers are `FacetsFetched`."""

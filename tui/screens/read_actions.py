@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tui.screens import leaving, phrases
+from index.model import Span
+from tui.screens import leaving, page_phrases, phrases
 from tui.screens.pipe import PipeScreen, Piping
 from tui.screens.piped import PipedScreen
 from tui.screens.room import Room
@@ -53,9 +54,45 @@ class ReadActions(Room):
         action = getattr(self._panes.focused, f"action_{name}")
         self._turns.in_turn(lambda: action() if count is None else action(count))
 
+    def action_entity_page(self) -> None:
+        """Show the page of the entity one is at: in the sidebar, at the hit, marked, or in the passage."""
+        self._turns.in_turn(self._open_page)
+
+    def _open_page(self) -> None:
+        article, pointed = self.reader.article, self.sidebar.current
+        if self._panes.current == "entities" and pointed is not None:
+            self._paging.open(pointed.id)
+        elif article is None:
+            self.key_line.say(phrases.NOTHING_OPEN)
+        elif (marked := self._mentioning.marked_here()) is not None:
+            self._paging.open(marked)
+        else:
+            self._paging.open_at(article.id, self._places_here())
+
+    def _places_here(self) -> list[Span]:
+        """The hit one stands at, the current passage, and before the first one the title."""
+        reader, article = self.reader, self.reader.article
+        if article is None or not article.passages:
+            return []
+        passage = article.passages[reader.passage]
+        places = [Span(passage.start, passage.end)]
+        if reader.passage == 0:
+            places.append(Span(0, len(article.title), "title"))
+        if reader.hit_index >= 0:
+            hit = reader.hits[reader.hit_index]
+            is_here = hit.field == "title" or passage.start <= hit.start < passage.end
+            places[:0] = [hit] if is_here else []
+        return places
+
     def action_trail_back(self) -> None:
-        """Go back to where one came from."""
-        self._turns.in_turn(self._way.back)
+        """Go back to where one came from: to the page of an entity, too."""
+        self._turns.in_turn(self._trail_back)
+
+    def _trail_back(self) -> None:
+        step = self.trail.current
+        came_from_page = step is not None and page_phrases.is_opened(step.why)
+        if not (came_from_page and self._paging.come_back()):
+            self._way.back()
 
     def action_trail_forward(self) -> None:
         """Go forward again."""

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
-from index.model import Headline, Listing
+from index.model import Entity, Headline, Listing
 from tui.commands import ADVICE_KEYS, TAKE_KEY, footer_keys
 from tui.library import Desk
 from tui.screens.advising import Advising
@@ -23,6 +23,7 @@ from tui.screens.marking import Marking
 from tui.screens.mender import Mender
 from tui.screens.mentioning import Mentioning
 from tui.screens.opening import Opener, Opening
+from tui.screens.paging import Paging
 from tui.screens.panes import Panes
 from tui.screens.questions import Questions
 from tui.screens.relating import Relating
@@ -155,8 +156,19 @@ class Room(Screen[None]):
             arrived=lambda: panes.go_to("reader"),
             say=say,
         )
+        self._paging = Paging(
+            self, self._desk, lambda: listed.headlines, self._opener, asked, turns, self._keymap, say=say
+        )
         self._concording = Concording(
-            self, self._desk, listed, self._searching, self._opener, turns, self._keymap, say=say
+            self,
+            self._desk,
+            listed,
+            self._searching,
+            self._opener,
+            turns,
+            self._paging,
+            self._keymap,
+            say=say,
         )
         self._advising = Advising(
             documents,
@@ -241,6 +253,14 @@ class Room(Screen[None]):
     def list_query(self, query: str) -> None:
         """Put a query into the search line, to be looked at and changed."""
         self._searching.put(query)
+
+    def open_page(self, entity: str) -> None:
+        """Show the page of an entity."""
+        self._paging.open(entity)
+
+    def entities_called(self, typed: str, most: int) -> tuple[Entity, ...]:
+        """Some entities by the beginnings of their names; it may take long and touches nothing."""
+        return self._desk.called(typed, most)
 
     def read_document(self, key: int) -> None:
         """Read a document, whether the list holds it or not."""

@@ -24,6 +24,8 @@ NO_DAYS = "None of these articles has a date."
 class HistogramView(LineView):
     """Bars, a cursor on one of them, and a span from where it was begun to the cursor.
 
+    What is counted is articles, unless it is said to be something else.
+
     The mouse chooses a span by being dragged over it. Posts `Moved` when another span is chosen.
     """
 
@@ -37,8 +39,9 @@ class HistogramView(LineView):
             """Only the latest matters where several wait."""
             return isinstance(message, HistogramView.Moved)
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, noun: str = "article") -> None:
         super().__init__(id=id)
+        self._noun = noun
         self._days: Sequence[int] = ()
         self._articles: Sequence[int] = ()
         self._drawn: Histogram | None = None
@@ -74,7 +77,7 @@ class HistogramView(LineView):
             return ""
         first, last = self._bars
         articles = sum(self._drawn.articles[first : last + 1])
-        return f"{span_text(*self.span)} · {articles:,} article{'' if articles == 1 else 's'}"
+        return f"{span_text(*self.span)} · {articles:,} {self._noun}{'' if articles == 1 else 's'}"
 
     @property
     def scale(self) -> str:

@@ -248,8 +248,10 @@ class Lines(ScrollView):
 
     def line_at(self, row: int) -> Line:
         """Return the line that stands in a row."""
+        if not self._laid_width:
+            return Line("")  # it was hidden, and what it holds now was not laid out yet
         if not self.item_count:
-            return self.empty_line(row, self._laid_width) if self._laid_width else Line("")
+            return self.empty_line(row, self._laid_width)
         if not 0 <= row < self.line_count:
             return Line("")
         item, within = self.item_at(row)

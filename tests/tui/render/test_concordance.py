@@ -1,5 +1,7 @@
 """Hits below each other on the screen, however narrow it is and odd the text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,3 +99,16 @@ def test_a_hit_looks_as_those_of_its_clause_do() -> None:
         seen = hit_line(HEADLINE, line, shape, sort="date", coming=False, clause=clause)
         (run,) = [run for run in seen.runs if run.marks & Mark.HIT]
         assert look(run.marks) == look(hit_mark(clause))
+
+
+@given(st.text(alphabet="ab 核é.", max_size=90), st.text(alphabet="ab .", max_size=60), st.integers(40, 160))
+def test_two_names_are_seen_both_however_much_stands_between(between: str, right: str, width: int) -> None:
+    match = f"Ada{between}Otto"
+    line = replace(kwic_line("so ", match, right), marks=((0, 3), (len(match) - 4, len(match))))
+    shape = columns(width, origin=False)
+    drawn = hit_line(HEADLINE, line, shape, sort="date", coming=False, mark=int(Mark.MENTION))
+    assert cell_len(drawn.text) <= width
+    assert marked(drawn, Mark.MENTION) == ["Ada", "Otto"] and not marked(drawn, Mark.HIT)
+    assert ("…" in drawn.text[drawn.text.index("Ada") : drawn.text.index("Otto")]) == (
+        cell_len(match) > shape.right
+    )
