@@ -1,11 +1,12 @@
 """The sidebar's rows: their order, headings, names and counts."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from index.model import Entity, EntityType
-from tui.render.entities import entity_lines, in_groups
+from tui.render.entities import entity_lines, in_groups, with_pinned
 from tui.render.spans import Mark
 from tui.render.wrap import cells
 
@@ -104,3 +105,14 @@ def test_marks_lie_in_order(width: int, marked: bool, governing: int) -> None:
         entity("Tehran", 12), "Places", width, chosen=True, governing=governing, marked=marked
     ):
         assert all(one.end <= other.start for one, other in pairwise(line.runs))
+
+
+def test_what_is_pinned_stands_on_top_once_with_its_count_or_without() -> None:
+    here = [entity("Ada", 5), entity("Geneva", 7, "place")]
+    absent = replace(entity("Carl", 0), is_pinned=True)
+    groups = with_pinned(here, [replace(entity("Geneva", 0, "place"), is_pinned=True), absent])
+    assert [(one.name, one.mentions, heading) for one, heading in groups] == [
+        ("Geneva", 7, "On top"), ("Carl", 0, ""), ("Ada", 5, "People")
+    ]  # fmt: skip
+    assert [groups.find(one.id) for one, _ in groups] == [0, 1, 2] and groups.find("nobody") is None
+    assert groups[-1][0].name == "Ada" and [one.name for one, _ in groups[1:]] == ["Carl", "Ada"]
