@@ -129,10 +129,12 @@ class Counted(Entities):
         places[self._numbers] = np.arange(len(self._numbers), dtype=np.int32)
         return places
 
-    def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES) -> "Counted":
+    def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES, *, stable: bool = False) -> "Counted":
         """The same by type, those of one type the most mentioned first. Overrides `Entities.by_type`."""
-        numbers = np.sort(self._numbers)
-        numbers = numbers[_descending(self._counts.mentions[numbers])]
+        numbers = self._numbers
+        if not stable:
+            numbers = np.sort(numbers)
+            numbers = numbers[_descending(self._counts.mentions[numbers])]
         rank = np.array([types.index(type) for type in ENTITY_TYPES], np.uint16)
         order = np.argsort(rank[self._roll.types[numbers]], kind="stable")
         return self._with(numbers[order])

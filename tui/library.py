@@ -40,7 +40,7 @@ from index.model import (
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, name_rows
 from tui.queries import hit_clauses
-from tui.render.entities import Groups, with_pinned
+from tui.render.entities import Groups, outstanding, with_pinned
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
 from tui.sifting import Ints
@@ -233,8 +233,10 @@ class Desk:
         except QueryError:
             return self._library.explain(finished, cancelled)
 
-    def entities(self, document: str | None, query: str) -> Groups:
-        """The entities of a document, or of all documents that match a query."""
+    def entities(self, document: str | None, query: str, *, stands_out: bool = False) -> Groups:
+        """The entities of a document, or of what matches a query: all, or those that stand out in it."""
+        if stands_out:
+            return outstanding(self._library.entities(query))
         pinned = self._library.pinned()
         if document is not None:
             return with_pinned(self._library.entities_of(document), pinned)

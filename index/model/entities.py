@@ -60,8 +60,13 @@ class Entities(Sequence[Entity]):
         """Where the entity with an id stands; None where it is not among them."""
 
     @abstractmethod
-    def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES) -> "Entities":
-        """The same in another order: by type, those of one type the most mentioned first."""
+    def by_type(self, types: Sequence[EntityType] = ENTITY_TYPES, *, stable: bool = False) -> "Entities":
+        """The same in another order: by type, those of one type the most mentioned first.
+
+        Args:
+            types: The order of the types.
+            stable: Leave those of one type in the order they are in.
+        """
 
     @abstractmethod
     def standing_out(self) -> "Entities":

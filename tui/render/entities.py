@@ -8,6 +8,7 @@ from index.model import Entities, Entity, EntityType
 from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, clip, cut
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
+from tui.render.standing import standing_phrase
 from tui.render.strips import Line
 from tui.render.wrap import cells
 
@@ -33,7 +34,12 @@ class Groups(Sequence[tuple[Entity, str]]):
     """Entities by kind, each with the heading over it, which is empty but for the first of a kind."""
 
     def __init__(
-        self, entities: Sequence[Entity], headings: Mapping[int, str], find: Callable[[str], int | None]
+        self,
+        entities: Sequence[Entity],
+        headings: Mapping[int, str],
+        find: Callable[[str], int | None],
+        *,
+        among: int | None = None,
     ) -> None:
         """Take entities in their order.
 
@@ -41,7 +47,10 @@ class Groups(Sequence[tuple[Entity, str]]):
             entities: Those of one kind after those of another.
             headings: What stands over the first of each kind, by its place.
             find: Gives the place of the entity with an id, None where it is not among them.
+            among: Of how many they are those that stand out; None where all are here.
         """
+        self.among = among
+        """Of how many they are those that stand out, each with its numbers; None where all are here."""
         self.entities = entities
         """The entities alone."""
         self.headings = headings
@@ -126,6 +135,12 @@ def in_groups(entities: Iterable[Entity]) -> Groups:
     return Groups(listed, _headings(lambda type: numbers[type]), places.get)
 
 
+def outstanding(entities: Entities) -> Groups:
+    """Those of some entities that stand out, by kind, those most that do first."""
+    ordered = entities.standing_out().by_type(tuple(HEADINGS), stable=True)
+    return Groups(ordered, _headings(ordered.number_of), ordered.find, among=len(entities))
+
+
 def _headings(number_of: Callable[[EntityType], int]) -> dict[int, str]:
     """Where each heading stands that has entities under it."""
     found: dict[int, str] = {}
@@ -146,6 +161,7 @@ def entity_lines(
     pointed: bool = False,
     governing: int = 0,
     marked: bool = False,
+    explained: bool = False,
 ) -> list[Line]:
     """Make the lines of an entity: its name with its count, and above it the heading if it has one.
 
@@ -157,6 +173,7 @@ def entity_lines(
         pointed: Whether the cursor is on it.
         governing: How many of its mentions stand for a government, as "Tehran denied it" does.
         marked: Whether it is marked, to be mended with others.
+        explained: Whether a line below says how it stands out.
     """
     lines = []
     if heading:
@@ -186,6 +203,11 @@ def entity_lines(
         Run(len(text) - len(count), len(text), int(Mark.ENTITY if chosen else Mark.QUIET)),
     ]
     lines.append(Line(text, runs, margin, int(Mark.CHOSEN) if pointed else 0))
+    if explained:
+        room = max(1, room)
+        said = "" if entity.standing is None else standing_phrase(entity.standing, room)
+        text = " " * margin + cut(said, room)
+        lines.append(Line(text, [Run(margin, len(text), int(Mark.QUIET))], margin))
     return lines
 
 

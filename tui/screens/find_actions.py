@@ -107,7 +107,10 @@ class FindActions(Room):
             self.key_line.say(phrases.NO_SUGGESTION)
 
     def action_sort(self) -> None:
-        """Take the next order."""
+        """Take the next order; among the entities: those that stand out in the results, or all."""
+        if self._panes.current == "entities":
+            self._mentioning.toggle_order()
+            return
         orders = SORTS if self.session.query.strip() else ("newest", "oldest", "source")
         order = orders[(orders.index(self._listed.order) + 1) % len(orders)]
         self._keeping.session = replace(self.session, sort=order)

@@ -40,6 +40,7 @@ class Mentioning:
         self._listed = listed
         self._questions = questions
         self._of_results = False
+        self._stands_out = False
         self._shown_of: str | None = None
         self._entities = in_groups(())
         self._to: Named | None = None
@@ -60,6 +61,13 @@ class Mentioning:
     def toggle_results(self) -> None:
         """Show those of all results, or of the article again."""
         self._of_results = not self._of_results
+        self._show(in_groups(()), keep=False, why_empty="")
+        self._ask()
+
+    def toggle_order(self) -> None:
+        """Show those that stand out in the results, or all, the most mentioned first."""
+        self._stands_out = not (self._stands_out and self._of_results)
+        self._of_results = True
         self._show(in_groups(()), keep=False, why_empty="")
         self._ask()
 
@@ -86,7 +94,8 @@ class Mentioning:
     def _ask(self) -> None:
         article = self._reader.article
         if self._of_results:
-            self._questions.entities(document=None, query=self._listed.listing.query)
+            query = self._listed.listing.query
+            self._questions.entities(document=None, query=query, stands_out=self._stands_out)
         elif article is not None:
             self._questions.entities(document=article.id, query="")
 
@@ -103,6 +112,8 @@ class Mentioning:
         if not self._questions.is_late("entities", fetched.question):
             same, self._shown_of = self._shown_of == fetched.document, fetched.document
             why_empty = phrases.NAMES_TO_COME if self._listed.brings_names else phrases.NO_ENTITIES
+            if fetched.entities.among:
+                why_empty = phrases.nobody_stands_out(self._listed.listing.query)
             self._show(fetched.entities, keep=same, why_empty=why_empty)
             return self._go_to_mended(query)
         return None
@@ -112,7 +123,9 @@ class Mentioning:
         self._show(in_groups(()), keep=False, why_empty=phrases.NOTHING_OPEN)
 
     def _show(self, entities: Groups, *, keep: bool, why_empty: str) -> None:
-        self._sidebar.label(f"Entities of {'these results' if self._of_results else 'this article'}")
+        of = "these results" if self._of_results else "this article"
+        among = entities.among
+        self._sidebar.label(f"Entities of {of}" if among is None else phrases.stand_out(len(entities), among))
         self._sidebar.empty_text = why_empty
         self._entities = entities
         article = None if self._of_results else self._reader.article

@@ -188,6 +188,18 @@ def doubted(why: Explanation) -> str:
     return f"{says}: F8 takes {new} for it, {count(documents, 'article')}"
 
 
+def stand_out(some: int, among: int) -> str:
+    """What stands over the entities that stand out in the results."""
+    return f"Standing out: {some:,} of {among:,}"
+
+
+def nobody_stands_out(query: str) -> str:
+    """Why nobody and nothing stands out."""
+    if not query.strip():
+        return "Search for something: here comes who stands out in what is found, against all articles."
+    return "Nobody and nothing is named here more often than chance would have it."
+
+
 def progress(told: Progress) -> str:
     """How far reading in has come."""
     match told.stage:

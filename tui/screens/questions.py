@@ -187,13 +187,19 @@ class Questions:
 
         self._ask("fetch", ask)
 
-    def entities(self, *, document: str | None, query: str) -> None:
-        """Get the entities of a document, or of all that matches; the answer is an `EntitiesFetched`."""
+    def entities(self, *, document: str | None, query: str, stands_out: bool = False) -> None:
+        """Get the entities of a document, or of all that matches; the answer is an `EntitiesFetched`.
+
+        Args:
+            document: The document; None for all that matches.
+            query: What matches.
+            stands_out: Whether those only are wanted that stand out in it.
+        """
         number = self._number("entities")
 
         def ask() -> None:
             try:
-                found = self._desk.entities(document, query)
+                found = self._desk.entities(document, query, stands_out=stands_out)
                 self._screen.post_message(EntitiesFetched(number, document, found))
             except Exception as error:
                 self._screen.post_message(failure(error))

@@ -102,12 +102,16 @@ class EntitySidebar(ItemView):
     # How it looks
 
     def heights(self, width: int) -> NDArray[np.int64] | tuple[()]:
-        """Return one line for each entity, and one for its heading. Overrides `Lines.heights`."""
+        """Return the lines of each entity, and one for its heading. Overrides `Lines.heights`."""
         if not self._rows:
             return ()
-        heights = np.ones(len(self._rows), np.int64)
-        heights[list(self._rows.headings)] = 2
+        heights = np.full(len(self._rows), 1 + self._is_explained, np.int64)
+        heights[list(self._rows.headings)] += 1
         return heights
+
+    @property
+    def _is_explained(self) -> bool:
+        return self._rows.among is not None
 
     def line(self, item: int, row: int, width: int) -> Line:
         """Return the heading or the name. Overrides `Lines.line`."""
@@ -121,6 +125,7 @@ class EntitySidebar(ItemView):
             pointed=pointed,
             marked=entity.id in self._marked,
             governing=self._governing.get(entity.id, 0),
+            explained=self._is_explained,
         )
         return lines[row]
 
@@ -143,7 +148,7 @@ class EntitySidebar(ItemView):
         """Choose what is clicked on at once; the second click of a pair counts for nothing."""
         if not again:
             self.move_cursor(item)
-            if line == self.item_height(item) - 1:
+            if line >= self.item_height(item) - 1 - self._is_explained:
                 self.item_opened()
 
     def watch_chosen(self, old: str | None, new: str | None) -> None:

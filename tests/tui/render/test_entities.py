@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from index.model import Entity, EntityType
+from index.model import Entity, EntityType, Standing
 from tui.render.entities import entity_lines, in_groups, with_pinned
 from tui.render.spans import Mark
 from tui.render.wrap import cells
@@ -116,3 +116,10 @@ def test_what_is_pinned_stands_on_top_once_with_its_count_or_without() -> None:
     ]  # fmt: skip
     assert [groups.find(one.id) for one, _ in groups] == [0, 1, 2] and groups.find("nobody") is None
     assert groups[-1][0].name == "Ada" and [one.name for one, _ in groups[1:]] == ["Carl", "Ada"]
+
+
+def test_how_an_entity_stands_out_stands_below_its_name() -> None:
+    one = Entity("e", "Fordow", "place", ("Fordow",), 31, 12, standing=Standing(12, 40, 20, 10_000, 80.5))
+    assert texts(one, "", 44, explained=True)[1] == "    12 of 40 here, 20 of 10,000 in all"
+    assert texts(one, "Places", 34, explained=True)[2] == "    12 of 40 · all 20 of 10,000"
+    assert texts(one, "", 16, explained=True)[1] == "  12 of 40 · a…"
