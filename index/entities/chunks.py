@@ -282,7 +282,15 @@ class Chunker(Phrases):
         return self.tokens[at + 1].low not in _AFTER_ME
 
     def _plain(self, at: int, end: int, titled: bool) -> int:
-        """Take a stretch of plain names."""
+        """Take a stretch of plain names, without a verb before it: the Coalition to Counter Piracy."""
+        token = self.tokens[at]
+        if (
+            0 < at < end - 1
+            and token.low in self.known.words
+            and token.low not in self.known.surnames
+            and self.tokens[at - 1].low == "to"
+        ):
+            return at + 1
         stop = self.plain_end(at, end)
         begin = at
         while begin < stop - 1 and self._leading_plain(begin, stop):

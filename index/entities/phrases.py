@@ -28,7 +28,7 @@ _OF: dict[EntityType, frozenset[str]] = {
 }
 _GATHERINGS = frozenset(("national", "annual", "party", "constitutional", "democratic", "republican"))
 """Words that make a convention a meeting rather than a treaty."""
-_WITH_AN_AIM = frozenset(("coalition", "committee", "campaign", "alliance", "movement"))
+_WITH_AN_AIM = frozenset(("committee", "campaign", "movement"))
 _PERIODS = frozenset(("daily", "weekly"))
 _MOUNT = frozenset(("mount", "mt", "mt."))
 _BEFORE_WORDS = frozenset(("mount", "mt", "mt.", "lake", "camp", "fort", "cape"))

@@ -317,3 +317,35 @@ def test_the_outlets_an_article_is_after_are_organisations() -> None:
 def test_a_side_of_the_world_is_no_place_by_itself() -> None:
     found = named("Castell condemned Western sanctions. He went on to Western Sahara.")
     assert "Western" not in found and found["Western Sahara"] == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "She drove down State Route 94 to 117th Street.",
+            {"State Route 94": "place", "117th Street": "place"},
+        ),
+        ("They climbed Aoraki Mount Cook.", {"Aoraki Mount Cook": "place"}),
+        (
+            "The Iranian navy met the Indian coast guard.",
+            {"Iranian navy": "organisation", "Indian coast guard": "organisation"},
+        ),
+        ("He lives in Washington, D.C. with a dog.", {"Washington, D.C.": "place"}),
+        (
+            "The Halden Bulldogs lost to the Kansas City Chiefs.",
+            {"Halden Bulldogs": "organisation", "Kansas City Chiefs": "organisation"},
+        ),
+        ("It flew for Air France.", {"Air France": "organisation"}),
+        ("The Committee to Protect Journalists wrote.", {"Committee to Protect Journalists": "organisation"}),
+        (
+            "The UN Security Council Resolution 2254 holds.",
+            {"UN Security Council": "organisation", "Resolution 2254": "work"},
+        ),
+        ("She told the Post that it was late.", {"Post": "organisation"}),
+        ("We met King Charles III there.", {"King Charles III": "person"}),
+        ("We met Moon Jae-in there.", {"Moon Jae-in": "person"}),
+    ],
+)
+def test_names_of_many_shapes(text: str, names: dict[str, str]) -> None:
+    assert named(text) == names
