@@ -15,7 +15,7 @@ from index.model import GRANULARITIES, Article, DatedLine, DateMeant, Timeline, 
 LONGEST_SIDE = 400
 """Letters of a sentence at most that are given on one side of a date."""
 
-SHORT = 12
+SHORT = 16
 """A sentence that has fewer letters besides a date tells nothing: the next one is given with it."""
 
 
@@ -28,7 +28,7 @@ class DaysMeant:
         table = np.concatenate(rows) if rows else np.zeros((0, 5), np.int64)
         keys, starts, firsts, lasts, granularities = table.T
         published = _by_key(catalog.dates.published(), int(keys.max(initial=0)) + 1)
-        order = np.lexsort((starts, keys, published[keys], -lasts, firsts))
+        order = np.lexsort((starts, keys, published[keys], granularities, -lasts, firsts))
         self._keys: Ints = keys[order]
         self._starts = starts[order].astype(np.int32)
         self._firsts = firsts[order].astype(np.int32)

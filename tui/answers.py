@@ -11,6 +11,7 @@ from textual.message import Message
 from index.model import (
     Companion,
     Completion,
+    DatedLine,
     Entity,
     EntityPage,
     Explanation,
@@ -32,6 +33,7 @@ from index.model import (
     Reading,
     Related,
     Skipped,
+    Timeline,
 )
 from tui.history import History
 from tui.render.entities import Groups
@@ -315,6 +317,30 @@ class ContextsFetched(Message):
     """Number of the question."""
     contexts: Mapping[int, KwicLine | None]
     """The lines by the numbers of the hits; None for one that is not there any more."""
+    trouble: str = ""
+    """Why they could not be fetched, for the user to read."""
+
+
+@dataclass
+class TimelineFetched(Message):
+    """The dates of an article, or of all that matches, are known, or cannot be."""
+
+    question: int
+    """Number of the question."""
+    timeline: Timeline | None
+    """Where they are, in the order of the days they mean; None where they could not be found out."""
+    trouble: str = ""
+    """Why not, for the user to read."""
+
+
+@dataclass
+class DatedFetched(Message):
+    """Some dates of a chronology are known in their sentences."""
+
+    question: int
+    """Number of the question."""
+    lines: Mapping[int, DatedLine | None]
+    """The lines by the places of the dates in the timeline; None for one that is not there any more."""
     trouble: str = ""
     """Why they could not be fetched, for the user to read."""
 

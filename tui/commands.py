@@ -104,6 +104,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("former-searches", "f6", "history", "Former searches, and what they found", FIND, shown="F6"),
     Command("concordance", "K", "concordance", "Concordance: every hit of the query, one a line", FIND,
             label="concordance"),
+    Command("chronology", "D", "chronology",
+            "Chronology: the days meant in the article, or the results; there already: of the other", FIND),
     Command("sort-by-left", "less_than_sign", "order_left", "Left word: sort hits by what stands before them",
             CONCORDANCE, place="concordance", label="left word", shown="<"),
     Command("sort-by-right", "greater_than_sign", "order_right",
@@ -119,8 +121,8 @@ COMMANDS: tuple[Command, ...] = (
             CONCORDANCE, place="concordance", label="reject"),
     Command("undo", "U", "undo", "Take the last rejection, or mending, back", CONCORDANCE,
             place="concordance", label="undo"),
-    Command("limit", "l", "limit", "Limit to a filter, written into the query", CONCORDANCE,
-            place="concordance", label="limit"),
+    Command("limit", "l", "limit", "Limit to a filter, written into the query; a chronology to some days",
+            CONCORDANCE, place="concordance", label="limit"),
     Command("down", "j,down", "cursor_down", "Line or row down", MOVE, place="pane", shown="j ↓"),
     Command("up", "k,up", "cursor_up", "Line or row up", MOVE, place="pane", shown="k ↑"),
     Command("page-down", "space,f,pagedown", "page_down", "Page down", MOVE, place="pane", shown="Space f"),
@@ -174,6 +176,11 @@ ENTITY_COMMANDS = (
     *(command for command in COMMANDS if command.id in _ON_A_PAGE),
 )
 """What can be done on the page of an entity."""
+_OF_DAYS = ("open", "chronology", "limit")
+CHRONOLOGY_COMMANDS = tuple(
+    command for command in COMMANDS if command.id in (*_OF_DAYS, *_EVERYWHERE) and command.id != "entity-page"
+)
+"""What can be done in the chronology."""
 
 BINDINGS: list[Binding] = [command.binding for command in ROOM_COMMANDS]
 
@@ -210,8 +217,8 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
     """Keys and labels for the foot of the screen.
 
     Args:
-        pane: "list", "reader", "search", "concordance" or "entity": where the focus is; "select" while one
-            selects with keys.
+        pane: "list", "reader", "search", "concordance", "chronology" or "entity": where the focus is;
+            "select" while one selects with keys.
         keymap: The user's keys, by name of the command.
     """
     if pane in ("search", "select"):
@@ -221,6 +228,10 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
         ordered = sorted(ENTITY_COMMANDS, key=lambda command: first.get(command.id, len(first)))
         labels = {"next-pane": "names, company, days"}
         labelled = ((command, labels.get(command.id, command.label)) for command in ordered)
+        return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
+    if pane == "chronology":
+        labels = {"next-hit": "next day", "limit": "days", "chronology": "article, results"}
+        labelled = ((command, labels.get(command.id, command.label)) for command in CHRONOLOGY_COMMANDS)
         return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
     return tuple(
         (_first_key(command, keymap), command.label)

@@ -10,14 +10,17 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index.errors import NotInLibrary, QueryError
+from index.errors import NotInLibrary, QueryError, UsageError
+from index.fulltext.days import HOW_TO_WRITE, read_span
 from index.library import Library
 from index.model import (
     Article,
     Completion,
+    DatedLine,
     Entity,
     EntityType,
     Explanation,
@@ -36,6 +39,7 @@ from index.model import (
     Skipped,
     Sort,
     Span,
+    Timeline,
 )
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, name_rows
@@ -47,6 +51,9 @@ from tui.sifting import Ints
 
 if TYPE_CHECKING:
     from index.pages import Pages
+
+DaySpan = tuple[date, date]
+"""The first and the last of some days that follow one another."""
 
 RELATED = 12
 """Related passages that are shown."""
@@ -320,6 +327,20 @@ class Desk:
         """Some hits of a query in their contexts; see `Library.contexts`."""
         return self._library.contexts(query, places)
 
+    def timeline(self, query: str, document: str | None, span: DaySpan | None) -> Timeline:
+        """The dates of a document, or of all that matches a query; see `Library.timeline`."""
+        first, last = span or (None, None)
+        if self._is_syncing:
+            self._library.refresh()
+        try:
+            return self._library.timeline(query, document, first, last)
+        finally:
+            self._library.let_go()
+
+    def dated(self, places: Sequence[tuple[int, int]]) -> tuple[DatedLine | None, ...]:
+        """Some dates in their sentences; see `Library.dated`."""
+        return self._library.dated(places)
+
     def order_hits(
         self,
         listing: Listing,
@@ -446,3 +467,17 @@ class Desk:
                 with suppress(OSError):
                     self._sync.stdin.close()
         self._library.close()
+
+
+def span_written(written: str) -> DaySpan | None:
+    """The days that are written in a field, as in a query, or from one to another ("2025-06-13 to today").
+
+    Raises:
+        UsageError: they cannot be read.
+    """
+    if not written.strip():
+        return None
+    span = read_span(written)
+    if span is None:
+        raise UsageError(f"“{shown(written)}” is no span of days: {HOW_TO_WRITE}.")
+    return span

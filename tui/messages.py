@@ -129,6 +129,22 @@ class ContextsWanted(Message):
 
 
 @dataclass
+class DatesWanted(Message):
+    """Dates of a chronology have come into sight whose sentences are not known."""
+
+    dates: tuple[int, ...]
+    """Their places in the timeline."""
+
+
+@dataclass
+class OpenDate(Message):
+    """The reader wants to read at this date of a chronology."""
+
+    date: int
+    """Its place in the timeline."""
+
+
+@dataclass
 class OpenHit(Message):
     """The reader wants to read at this hit of a concordance."""
 

@@ -13,12 +13,19 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from index.model import Headline
-from tui.commands import CONCORDANCE_COMMANDS, ENTITY_COMMANDS, ROOM_COMMANDS, Command
+from tui.commands import (
+    CHRONOLOGY_COMMANDS,
+    CONCORDANCE_COMMANDS,
+    ENTITY_COMMANDS,
+    ROOM_COMMANDS,
+    Command,
+)
 from tui.render.dates import short_date
 from tui.render.rows import ELLIPSIS, clip, outlet
 from tui.render.shown import shown
 from tui.render.wrap import cells
 from tui.screens import clause_phrases
+from tui.screens.chronology import ChronologyScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.entity_page import EntityScreen
 from tui.screens.main import MainScreen
@@ -53,6 +60,8 @@ class RoomCommands(Provider):
         """What can be done where the palette was called."""
         if isinstance(self.screen, EntityScreen):
             return ENTITY_COMMANDS
+        if isinstance(self.screen, ChronologyScreen):
+            return CHRONOLOGY_COMMANDS
         return CONCORDANCE_COMMANDS if isinstance(self.screen, ConcordanceScreen) else ROOM_COMMANDS
 
     async def discover(self) -> Hits:

@@ -8,6 +8,7 @@ import pytest
 from tui.app import ReadingRoom
 from tui.commands import (
     BINDINGS,
+    CHRONOLOGY_COMMANDS,
     COMMANDS,
     CONCORDANCE_COMMANDS,
     ENTITY_COMMANDS,
@@ -16,6 +17,7 @@ from tui.commands import (
     footer_keys,
 )
 from tui.keymap import clashes
+from tui.screens.chronology import ChronologyScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.entity_page import EntityScreen
 from tui.screens.main import MainScreen
@@ -46,6 +48,7 @@ def test_no_key_is_needed_that_multiplexers_take() -> None:
         (MainScreen, ROOM_COMMANDS),
         (ConcordanceScreen, CONCORDANCE_COMMANDS),
         (EntityScreen, ENTITY_COMMANDS),
+        (ChronologyScreen, CHRONOLOGY_COMMANDS),
     ],
 )
 def test_every_action_exists(screen: type, commands: Sequence[Command]) -> None:
@@ -58,7 +61,7 @@ def test_every_action_exists(screen: type, commands: Sequence[Command]) -> None:
 
 def test_every_command_has_its_screen() -> None:
     assert {*ROOM_COMMANDS, *CONCORDANCE_COMMANDS} == set(COMMANDS)
-    for commands in (CONCORDANCE_COMMANDS, ENTITY_COMMANDS):
+    for commands in (CONCORDANCE_COMMANDS, CHRONOLOGY_COMMANDS, ENTITY_COMMANDS):
         assert len(set(commands)) == len(commands)
 
 
@@ -76,4 +79,5 @@ def test_the_foot_shows_what_matters_in_a_pane() -> None:
     assert ("x", "reject") not in footer_keys("list", {})
     assert footer_keys("entity", {"open": "f4"})[0] == ("f4", "read")
     assert ("l", "limit") not in footer_keys("entity", {})
+    assert {("l", "days"), ("n", "next day"), ("Enter", "read")} <= set(footer_keys("chronology", {}))
     assert ("f4", "sort") in footer_keys("list", {"sort": "f4,f5"})

@@ -59,6 +59,7 @@ def picture_of(room: Any) -> str:
         ("facets", ("slash", *"strike", "enter", "F", "n", "j", "j", "tab", "h", "v", "h")),
         ("concordance", ("slash", *"fordow", "enter", "K", "greater_than_sign", "j")),
         ("concordance-grouped", ("slash", *"fordow", "enter", "K", "A", "g", "x", "minus", "j")),
+        ("chronology", ("D", "n", "j")),
         ("nothing", ("slash", *"araqhchi", "space", *"fordow", "space", *"sites")),
         ("related", ("slash", *"highly", "enter", "enter", "r")),
         ("search-on", ("slash", *"fordow", "enter", "enter", "V", "l", "space", "l", "asterisk")),

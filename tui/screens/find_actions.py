@@ -95,8 +95,16 @@ class FindActions(Room):
         if wanted is not None:
             self._paging.open_named(*wanted)
 
+    def action_chronology(self) -> None:
+        """Show the days meant: in the article, where one is reading, else in the results."""
+        of_article = self._panes.current == "reader"
+        self._concording.forget()
+        self._paging.forget()
+        self._turns.in_turn(lambda: self._chronicling.open(of_article=of_article))
+
     def action_concordance(self) -> None:
         """Show every hit of the query in its context."""
+        self._chronicling.forget()
         self._turns.in_turn(self._concording.open)
 
     def action_take_suggestion(self) -> None:

@@ -76,6 +76,7 @@ class Hearing(Room):
                 self._faceting.listed_anew()
                 self._opener.listed_anew()
                 self._concording.listed_anew()
+                self._chronicling.names_came()
                 if found.headlines is not None and not self._listed.is_reading_in:
                     self._saving.count()
             case QueryRefused() as refused:
@@ -238,6 +239,7 @@ class Hearing(Room):
 
     def _fill_side(self) -> None:
         """Ask anew for what could not be shown beside the open article because it was still to come."""
+        self._chronicling.names_came()
         if self._mentioning.is_empty:
             self._opener.open_again()
         elif self._relating.is_empty:
@@ -272,6 +274,7 @@ class Hearing(Room):
     def _document_wanted(self, event: OpenDocument) -> None:
         self._concording.forget()
         self._paging.forget()
+        self._chronicling.forget()
         self._opener.open(Opening(event.key, "read", why="read"))
 
     @on(HitChanged)

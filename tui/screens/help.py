@@ -12,9 +12,9 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import COMMANDS, ENTITY_COMMANDS, ROOM, SEARCH_KEYS, Command
+from tui.commands import CHRONOLOGY_COMMANDS, COMMANDS, ENTITY_COMMANDS, MOVE, ROOM, SEARCH_KEYS, Command
 
-Where = Literal["", "list", "reader", "search", "concordance", "entity"]
+Where = Literal["", "list", "reader", "search", "concordance", "chronology", "entity"]
 """Where the help was asked for; empty where it does not matter."""
 
 QUERY: Final = (
@@ -53,6 +53,7 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "reader": "In the article",
     "concordance": "In the concordance",
     "entity": "On the page of an entity",
+    "chronology": "In the chronology",
 }
 
 Section = tuple[str, int, list[tuple[str, str]]]
@@ -112,6 +113,8 @@ class HelpScreen(ModalScreen[None]):
         here = [command for command in COMMANDS if command.place == self._place]
         if self._place == "entity":
             here = [*ENTITY_COMMANDS]
+        if self._place == "chronology":
+            here = [command for command in CHRONOLOGY_COMMANDS if command.group not in (MOVE, ROOM)]
         if here:
             yield _HEADINGS[self._place], _KEYS_WIDTH, self._rows(here)
         for group in dict.fromkeys(command.group for command in COMMANDS if command.group != ROOM):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.model import Span
 from tui.screens import leaving, page_phrases, phrases
+from tui.screens.chronicling import CHRONOLOGY
 from tui.screens.pipe import PipeScreen, Piping
 from tui.screens.piped import PipedScreen
 from tui.screens.room import Room
@@ -85,12 +86,15 @@ class ReadActions(Room):
         return places
 
     def action_trail_back(self) -> None:
-        """Go back to where one came from: to the page of an entity, too."""
+        """Go back to where one came from: to the page of an entity, and to the chronology, too."""
         self._turns.in_turn(self._trail_back)
 
     def _trail_back(self) -> None:
         step = self.trail.current
         came_from_page = step is not None and page_phrases.is_opened(step.why)
+        came_from_days = step is not None and step.why == CHRONOLOGY
+        if came_from_days and self._chronicling.come_back():
+            return
         if not (came_from_page and self._paging.come_back()):
             self._way.back()
 

@@ -12,6 +12,7 @@ from index.model import Entity, Headline, Listing
 from tui.commands import ADVICE_KEYS, TAKE_KEY, footer_keys
 from tui.library import Desk
 from tui.screens.advising import Advising
+from tui.screens.chronicling import Chronicling
 from tui.screens.clauses import Clauses
 from tui.screens.completing import Completing
 from tui.screens.concording import Concording
@@ -169,6 +170,9 @@ class Room(Screen[None]):
             self._paging,
             self._keymap,
             say=say,
+        )
+        self._chronicling = Chronicling(
+            self, self._desk, listed, reader, self._opener, turns, self._keymap, say=say
         )
         self._advising = Advising(
             documents,

@@ -25,9 +25,10 @@ class RoomActions(Room):
             self._opener.label()
 
     def _came_back(self) -> bool:
-        """Go back from a hit to the page or concordance it was opened from; False where that is not so."""
+        """Go back to the page, chronology or concordance one has left to read; False where that is not so."""
         is_reading = self._panes.current == "reader" and not self._panes.is_alone
-        return is_reading and (self._paging.come_back() or self._concording.come_back())
+        ways = (self._paging, self._chronicling, self._concording)
+        return is_reading and any(one.come_back() for one in ways)
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

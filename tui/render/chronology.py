@@ -1,0 +1,104 @@
+"""The lines of a chronology: the days meant as headings, under them what means them, one a line."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from index.model import DatedLine, Granularity, Headline
+from tui.render.cuts import beginning, ending
+from tui.render.dates import days_meant, iso_date, short_date
+from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, cut, outlet
+from tui.render.shown import blanked, shown
+from tui.render.spans import Mark, Run
+from tui.render.strips import Line
+from tui.render.wrap import cells
+
+INDENT: Final = 2
+"""Cells by which entries stand in from their headings."""
+_GAP: Final = 2
+_ROOM_FOR_OUTLET: Final = 88
+_WIDEST_OUTLET: Final = 24
+_JOINER: Final = "\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the cells of an entry are shared out."""
+
+    date: int
+    """For the day of publication, with the gap behind it."""
+    outlet: int
+    """For the outlet, with the gap behind it."""
+    text: int
+    """For the sentence."""
+
+
+def shape(width: int, *, origin: bool) -> Shape:
+    """Share out the cells of an entry.
+
+    Args:
+        width: Cells of the line.
+        origin: Whether each entry says where it is from.
+    """
+    room = max(1, width - MARGIN - INDENT - RIGHT)
+    is_wide = origin and room >= _ROOM_FOR_OUTLET
+    day = 13 if is_wide else 12 if origin and room >= 2 * 12 else 0
+    name = min(_WIDEST_OUTLET, room // 5) + _GAP if is_wide else 0
+    return Shape(day, name, max(1, room - day - name))
+
+
+def heading_line(first: int, last: int, granularity: Granularity, entries: int) -> Line:
+    """The days that entries mean, and how many do.
+
+    Args:
+        first: The first day, counted from 1 January of the year 1, which is 1.
+        last: The last one.
+        granularity: How exactly they are told.
+        entries: How many mean them.
+    """
+    days = days_meant(date.fromordinal(first), date.fromordinal(last), granularity)
+    before = " " * MARGIN + days
+    text = f"{before}  {entries:,}"
+    return Line(
+        text,
+        [Run(MARGIN, len(before), int(Mark.STRONG)), Run(len(before), len(text), int(Mark.QUIET))],
+        MARGIN,
+    )
+
+
+def entry_line(headline: Headline, line: DatedLine | None, cells_of: Shape, *, coming: bool) -> Line:
+    """A date in its sentence, beside the day on which that was published.
+
+    Args:
+        headline: What is known of its document.
+        line: The date; None where it has not come, or is not there any more.
+        cells_of: How the cells are shared out.
+        coming: Whether it is still to come.
+    """
+    origin = " " * (MARGIN + INDENT) + _origin(headline, cells_of)
+    at = len(origin)
+    if line is None:
+        said = ELLIPSIS if coming else cut("(no longer in the library)", cells_of.text)
+        return Line(origin + said, [Run(MARGIN, at + len(said), int(Mark.QUIET))], MARGIN)
+    left, match = blanked(line.left), blanked(line.text)
+    most = max(cells_of.text // 3, cells_of.text - cells(match + blanked(line.right)))
+    if cells(left) > most:
+        left = ending(left, most)
+    left = left.lstrip(_JOINER)
+    rest = beginning(match + blanked(line.right), max(1, cells_of.text - cells(left))).rstrip()
+    start = at + len(left)
+    marked = [
+        Run(MARGIN, at, int(Mark.QUIET)),
+        Run(start, start + min(len(match), len(rest)), int(Mark.STRONG)),
+    ]
+    return Line(origin + left + rest, marked, MARGIN)
+
+
+def _origin(headline: Headline, cells_of: Shape) -> str:
+    """Day of publication and outlet, as wide as their columns."""
+    day = ""
+    if cells_of.date:
+        written = short_date if cells_of.outlet else iso_date
+        day = f"{cut(written(headline.published), cells_of.date - _GAP):>{cells_of.date - _GAP}}" + " " * _GAP
+    name = outlet(shown(headline.source or ""), cells_of.outlet - _GAP) if cells_of.outlet else ""
+    return day + name + " " * (cells_of.outlet - cells(name))
