@@ -591,6 +591,11 @@ class Library:
         key = self._catalog.key_of(id)
         return () if key is None else self._catalog.names.entities_of(key)
 
+    def language_of(self, id: str) -> str | None:
+        """The code of the language of a document; None where it is unknown, or there is no such document."""
+        key = self._catalog.key_of(id)
+        return None if key is None else next(one.language for one in self._catalog.documents([key]))
+
     def pinned(self) -> tuple[Entity, ...]:
         """The entities that the user wants on top, without counts."""
         return tuple(Entity(*one, (), 0, 0, True) for one in self._catalog.names.pinned())

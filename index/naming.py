@@ -10,6 +10,7 @@ from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from index.abroad import name_abroad
 from index.catalog import Catalog, DatedSpan, NamedSpan
 from index.helping.crew import Crew
 from index.helping.naming import NAMING, NamesAsked, NamesFound, votes_from
@@ -97,6 +98,7 @@ def name_documents(
             progress(Progress("naming", done, len(keys)))
     write_names(catalog, version, batch)
     if keys or anew:
+        name_abroad(catalog, version, crew.poll)
         join_names(catalog, mendings)
     if keys:
         progress(Progress("naming", len(keys), len(keys)))

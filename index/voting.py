@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from index.abroad import name_abroad
 from index.catalog import Catalog
 from index.errors import Cancelled
 from index.helping.crew import Crew, NoHelper
@@ -172,6 +173,7 @@ class Voting:
         """Join names across the library for good."""
         stores = self.stores
         with stores.writing(cancelled=self.cancelled):
+            stores.mending(lambda: name_abroad(stores.catalog, rules_version(), self._poll))
             stores.mending(lambda: join_names(stores.catalog, self.mendings))
 
 

@@ -193,6 +193,8 @@ class EntitiesFetched(Message):
     """Id of the document; None for those of all that matches."""
     entities: Groups
     """The entities."""
+    only_known: str = ""
+    """Of a document that is not in English, its language: none but known names are looked for in it."""
 
 
 @dataclass

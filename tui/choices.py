@@ -33,6 +33,13 @@ class _Told(NamedTuple):
     choice: str
 
 
+def foreign_name(code: str | None) -> str:
+    """What English calls a language; nothing for English, and where it is not known."""
+    from index.language.codes import NAMES
+
+    return "" if code is None or code.startswith("en") else NAMES.get(code[:2], code)
+
+
 def facet_rows(facets: Facets) -> tuple[FacetRow, ...]:
     """What a list shows of facets, with how each stands in the query."""
     from index.fulltext import choices  # as above

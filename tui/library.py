@@ -42,7 +42,7 @@ from index.model import (
     Timeline,
 )
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
-from tui.choices import facet_rows, name_rows
+from tui.choices import facet_rows, foreign_name, name_rows
 from tui.queries import hit_clauses
 from tui.render.entities import Groups, outstanding, with_pinned
 from tui.render.shown import shown
@@ -248,6 +248,10 @@ class Desk:
         if document is not None:
             return with_pinned(self._library.entities_of(document), pinned)
         return with_pinned(self._library.entities(query), pinned)
+
+    def foreign_language(self, document: str | None) -> str:
+        """The language of a document that is not in English: only known names are looked for in it."""
+        return "" if document is None else foreign_name(self._library.language_of(document))
 
     def called(self, typed: str, limit: int) -> tuple[Entity, ...]:
         """The entities that are called as was typed, or so begin; those in most documents first."""

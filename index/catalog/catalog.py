@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from index.catalog.abroad import Abroad
 from index.catalog.batches import in_batches
 from index.catalog.connections import Connections
 from index.catalog.copies import Copies
@@ -57,6 +58,8 @@ class Catalog(Connections):
         """Who and what is named where."""
         self.dates = Dates(self)
         """Which days are meant where."""
+        self.abroad = Abroad(self)
+        """Which names are looked for in documents that are not in English."""
         self.votes = Votes(self)
         """What a model takes for names, by document."""
         self.mentioned = Mentioned(self)

@@ -37,6 +37,7 @@ class Names:
         with self._connections.transaction() as db:
             for document, spans in mentions.items():
                 db.execute("DELETE FROM mentions WHERE document = ?", (document,))
+                db.execute("DELETE FROM abroad WHERE document = ?", (document,))
                 db.executemany(
                     "INSERT INTO mentions (document, field, start, end, name, stands)"
                     " VALUES (?, ?, ?, ?, ?, ?)",

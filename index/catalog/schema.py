@@ -1,6 +1,6 @@
 """How a library's SQLite file is laid out."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 SCHEMA = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -98,6 +98,15 @@ CREATE TABLE votes (
     spans TEXT NOT NULL,
     trouble TEXT
 ) STRICT;
+CREATE TABLE abroad (
+    document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE
+) STRICT;
+CREATE TABLE established (
+    words TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    is_short INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE files (
     path BLOB PRIMARY KEY,
     size INTEGER NOT NULL,

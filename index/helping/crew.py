@@ -73,6 +73,11 @@ class Crew:
         self._numbers = 0
         self._foreman: Foreman | None = None
 
+    @property
+    def poll(self) -> Callable[[], None]:
+        """What is called often while there is work."""
+        return self._poll
+
     def map(self, work: Work[Asked, Done], asked: Iterable[Asked], expected: int) -> Iterator[Done]:
         """Have pieces of work done; what came of them is given as it comes, in about their order.
 

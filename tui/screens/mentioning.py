@@ -114,7 +114,7 @@ class Mentioning:
             why_empty = phrases.NAMES_TO_COME if self._listed.brings_names else phrases.NO_ENTITIES
             if fetched.entities.among:
                 why_empty = phrases.nobody_stands_out(self._listed.listing.query)
-            self._show(fetched.entities, keep=same, why_empty=why_empty)
+            self._show(fetched.entities, keep=same, why_empty=why_empty, only_known=fetched.only_known)
             return self._go_to_mended(query)
         return None
 
@@ -122,10 +122,13 @@ class Mentioning:
         """Show none, since no article is open."""
         self._show(in_groups(()), keep=False, why_empty=phrases.NOTHING_OPEN)
 
-    def _show(self, entities: Groups, *, keep: bool, why_empty: str) -> None:
+    def _show(self, entities: Groups, *, keep: bool, why_empty: str, only_known: str = "") -> None:
         of = "these results" if self._of_results else "this article"
         among = entities.among
-        self._sidebar.label(f"Entities of {of}" if among is None else phrases.stand_out(len(entities), among))
+        self._sidebar.label(
+            f"Entities of {of}" if among is None else phrases.stand_out(len(entities), among),
+            phrases.only_known_names(only_known) if only_known else "",
+        )
         self._sidebar.empty_text = why_empty
         self._entities = entities
         article = None if self._of_results else self._reader.article

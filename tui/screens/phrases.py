@@ -223,6 +223,11 @@ def progress(told: Progress) -> str:
             return f"model on {told.done:,} of {told.total:,}" if told.done < told.total else ""
 
 
+def only_known_names(language: str) -> str:
+    """What is looked for in an article in another language than English: "Spanish: known names only"."""
+    return f"{language}: known names only"
+
+
 def concordance(hits: int, documents: int, rejected: int, sort: KwicSort, left_out: str) -> str:
     """What a concordance shows: "13 hits in 4 articles · 2 rejected · by the word to the right"."""
     parts = [f"{count(hits, 'hit')} in {count(documents, 'article')}"]

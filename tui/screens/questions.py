@@ -200,7 +200,8 @@ class Questions:
         def ask() -> None:
             try:
                 found = self._desk.entities(document, query, stands_out=stands_out)
-                self._screen.post_message(EntitiesFetched(number, document, found))
+                only_known = self._desk.foreign_language(document)
+                self._screen.post_message(EntitiesFetched(number, document, found, only_known))
             except Exception as error:
                 self._screen.post_message(failure(error))
 
