@@ -22,6 +22,7 @@ from index.model import (
     Article,
     Chronology,
     ClauseHits,
+    Comparison,
     Completion,
     DatedLine,
     Document,
@@ -780,6 +781,28 @@ class Library:
         wanted = passage_or_text
         key = self._catalog.key_of(wanted.document) if isinstance(wanted, Passage) else None
         return related_passages(self._catalog, self._passages, wanted, key, limit)
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Two documents side by side: passages that speak of the same, and on what they differ.
+
+        Args:
+            first: Id of a document.
+            second: Id of another.
+
+        Raises:
+            NotInLibrary: there is no document with one of these ids.
+        """
+        from index.comparing import compare
+        from index.related.reasons import Weights
+
+        names = {one.id: one.name for id in (first, second) for one in self.entities_of(id)}
+        snapshot = self._passages.snapshot
+        return compare(
+            self.document(first),
+            self.document(second),
+            Weights(snapshot.idf_of, snapshot.rare),
+            lambda entity: names.get(entity, ""),
+        )
 
     def trace(
         self,

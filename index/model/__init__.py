@@ -8,6 +8,7 @@ from index.model.advice import Completion, CompletionKind, Explanation, Suggesti
 from index.model.articles import Article, Document, Headline, Passage, head_of
 from index.model.chronology import Chronology, DatedLine, Timeline
 from index.model.clauses import Clause, ClauseHits, HitClause
+from index.model.comparison import Comparison, Link, Variance, VarianceKind
 from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
 from index.model.dates import GRANULARITIES, DateMeant, Granularity
 from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType, Standing
@@ -45,6 +46,7 @@ __all__ = [
     "Clause",
     "ClauseHits",
     "Companion",
+    "Comparison",
     "Completion",
     "CompletionKind",
     "Copy",
@@ -71,6 +73,7 @@ __all__ = [
     "KwicSort",
     "LibraryInfo",
     "Likeness",
+    "Link",
     "Listing",
     "Mending",
     "MendingKind",
@@ -101,5 +104,7 @@ __all__ = [
     "Timeline",
     "Trace",
     "Traced",
+    "Variance",
+    "VarianceKind",
     "head_of",
 ]

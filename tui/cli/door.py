@@ -13,7 +13,7 @@ from typing import NoReturn
 
 COMMANDS = (
     *("index", "search", "kwic", "entities", "entity", "chronology", "show", "related"),
-    *("mend", "trail", "libraries", "doctor"),
+    *("mend", "compare", "trail", "libraries", "doctor"),
 )
 """The first words that are no paths."""
 

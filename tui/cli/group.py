@@ -10,6 +10,7 @@ from click import Context
 
 from index.errors import PathNotFound
 from tui.cli.chronology import chronology
+from tui.cli.compare import compare
 from tui.cli.doctor import doctor
 from tui.cli.entities import entities
 from tui.cli.entity import entity
@@ -132,6 +133,7 @@ for _command in (
     chronology,
     show,
     related,
+    compare,
     mend,
     trail,
     libraries,

@@ -10,6 +10,7 @@ from index.model import (
     Bounded,
     Chronology,
     Companion,
+    Comparison,
     Copy,
     DateMeant,
     Document,
@@ -20,6 +21,7 @@ from index.model import (
     KwicLine,
     LibraryInfo,
     Mention,
+    Pairs,
     Passage,
     Quote,
     Reason,
@@ -342,6 +344,37 @@ def _reason_shape(reason: Reason) -> Shape:
         "here": _spans(reason.here),
         "there": _spans(reason.there),
     }
+
+
+def comparison_shape(found: Comparison) -> Shape:
+    """Give what two documents both tell, and on what they differ."""
+    return {
+        "first": document_shape(found.first),
+        "second": document_shape(found.second),
+        "links": [
+            {
+                "here": link.here,
+                "there": link.there,
+                "reasons": [_reason_shape(reason) for reason in link.reasons],
+            }
+            for link in found.links
+        ],
+        "only_here": list(found.only_here),
+        "only_there": list(found.only_there),
+        "variances": [
+            {
+                "kind": one.kind,
+                "about": one.about,
+                "here": _texts(found.first.text, one.here),
+                "there": _texts(found.second.text, one.there),
+            }
+            for one in found.variances
+        ],
+    }
+
+
+def _texts(text: str, spans: Pairs) -> list[Shape]:
+    return [{"start": start, "end": end, "text": text[start:end]} for start, end in spans]
 
 
 def library_shape(info: LibraryInfo) -> Shape:

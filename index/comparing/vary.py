@@ -1,0 +1,175 @@
+"""On what two documents differ where they speak of the same: quotations, numbers, days and names.
+
+Nothing is inferred: what is told of stands in the texts at the places given. A number differs from
+another that counts the same thing; where the other document has the number as well, be it elsewhere, it is
+no difference. Which of two is right is not for a program to say.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from index.model import Article, Link, Mention, Pairs, Quote, Variance
+from index.quotes.wording import wording
+from index.related.numbers import Number, numbers
+from index.related.reasons import Side
+from index.related.terms import fold, term_of
+from index.tracing.likeness import Likeness, likeness
+
+NAMED = ("person", "organisation", "place", "event", "work")
+"""The types of which it is told that only one document names them; peoples and faiths are not."""
+
+
+def quotations(first: Article, second: Article) -> Iterator[Variance]:
+    """Quotations that both documents have, with other words or from another speaker."""
+    for quote in _quotes(first):
+        likes = [
+            (like, other)
+            for other in _quotes(second)
+            if (like := _likeness(first, quote, second, other)) is not None
+        ]
+        if not likes:
+            continue
+        like, other = max(likes, key=lambda pair: pair[0].degree)
+        is_other_speaker = quote.entity and other.entity and quote.entity != other.entity
+        if like.how != "verbatim" or is_other_speaker:
+            speakers = dict.fromkeys(filter(None, (quote.speaker, other.speaker)))
+            yield Variance("quote", ", ".join(speakers), _place(quote), _place(other))
+
+
+def _quotes(article: Article) -> list[Quote]:
+    return [quote for quote in article.quotes if quote.field == "text" and quote.kind != "term"]
+
+
+def _likeness(first: Article, quote: Quote, second: Article, other: Quote) -> Likeness | None:
+    same = quote.entity == other.entity if quote.entity and other.entity else None
+    here = wording(first.text, quote.start, quote.end)
+    return likeness(here, wording(second.text, other.start, other.end), same)
+
+
+def _place(span: Quote | Mention) -> Pairs:
+    return ((span.start, span.end),)
+
+
+def counts(links: Sequence[Link], here: Sequence[Side], there: Sequence[Side]) -> Iterator[Variance]:
+    """Numbers of the same thing that differ between linked passages."""
+    ours, theirs = _told(here), _told(there)
+    seen = set[tuple[Pairs, Pairs]]()
+    for link in links:
+        one, other = here[link.here], there[link.there]
+        for mine in numbers(one.text):
+            for yours in numbers(other.text):
+                term = next((term for term in mine.counted if term in yours.counted), None)
+                if term is None or mine.unit != yours.unit or mine.value == yours.value:
+                    continue
+                if (mine.value, mine.unit, term) in theirs or (yours.value, yours.unit, term) in ours:
+                    continue
+                places = _counted(mine, term, one.start), _counted(yours, term, other.start)
+                if places not in seen:
+                    seen.add(places)
+                    about = one.text[mine.end : mine.counted[term]].strip(" -")
+                    yield Variance("number", about, *places)
+
+
+def _told(sides: Sequence[Side]) -> set[tuple[float, str, str]]:
+    """Value, unit and what is counted of every number of a document."""
+    return {
+        (number.value, number.unit, term)
+        for side in sides
+        for number in numbers(side.text)
+        for term in number.counted
+    }
+
+
+def _counted(number: Number, term: str, start: int) -> Pairs:
+    return ((start + number.start, start + number.counted[term]),)
+
+
+def days(links: Sequence[Link], first: Article, second: Article) -> Iterator[Variance]:
+    """Days that linked passages mean and the other document does not, while it means others."""
+    met: dict[int, set[int]] = {}
+    for link in links:
+        met.setdefault(link.here, set()).add(link.there)
+    for passage, others in met.items():
+        ours = _without(_days(first, [passage]), _days(second))
+        theirs = _without(_days(second, sorted(others)), _days(first))
+        if ours and theirs:
+            yield Variance("date", "", tuple(one[0] for one in ours), tuple(one[0] for one in theirs))
+
+
+_Day = tuple[tuple[int, int], str, str]
+"""Place, first and last day."""
+
+
+def _days(article: Article, passages: Sequence[int] | None = None) -> list[_Day]:
+    """The dates in some passages, or all, that tell a day, or some days in a row."""
+    stretches = [(one.start, one.end) for one in article.passages]
+    within = stretches if passages is None else [stretches[number] for number in passages]
+    return [
+        ((date.start, date.end), date.date, date.last)
+        for start, end in within
+        for date in article.dates
+        if date.date and date.last and date.granularity in ("day", "range")
+        if start <= date.start and date.end <= end
+    ]
+
+
+def _without(days: Sequence[_Day], others: Sequence[_Day]) -> list[_Day]:
+    return [one for one in days if not any(_overlap(one[1:], other[1:]) for other in others)]
+
+
+def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def spellings(first: Article, second: Article, name_of: Callable[[str], str]) -> Iterator[Variance]:
+    """Who or what both name, but with no word in common: Araghchi, Araqchi."""
+    ours, theirs = _named(first), _named(second)
+    for entity, here in ours.items():
+        there = theirs.get(entity, [])
+        if not there:
+            continue
+        mine, yours = _words(here), _words(there)
+        if mine.isdisjoint(yours) and not _is_short(here, there) and not _is_short(there, here):
+            yield Variance("name", name_of(entity), _forms(here), _forms(there))
+
+
+def _words(mentions: Sequence[Mention]) -> set[str]:
+    return {term_of(word) or fold(word) for one in mentions for word in one.text.split()}
+
+
+def _is_short(short: Sequence[Mention], long: Sequence[Mention]) -> bool:
+    """Whether some names are the first letters of others: IAEA."""
+    initials = {
+        "".join(word[0] for word in one.text.split() if word[:1].isupper()).lower()
+        for one in long
+        if " " in one.text
+    }
+    return any(fold(one.text) in initials for one in short)
+
+
+def _forms(mentions: Sequence[Mention]) -> Pairs:
+    """Where each form of a name stands first."""
+    found: dict[str, tuple[int, int]] = {}
+    for one in mentions:
+        found.setdefault(fold(one.text), (one.start, one.end))
+    return tuple(found.values())
+
+
+def named_in_one(first: Article, second: Article, name_of: Callable[[str], str]) -> Iterator[Variance]:
+    """Who and what only one of them names, the most mentioned first, those of the first document before."""
+    ours, theirs = _named(first), _named(second)
+    for mine, yours, is_first in ((ours, theirs, True), (theirs, ours, False)):
+        only = [(entity, found) for entity, found in mine.items() if entity not in yours]
+        for entity, found in sorted(only, key=lambda pair: (-len(pair[1]), pair[1][0].start)):
+            if found[0].type in NAMED:
+                places = tuple(chain.from_iterable(map(_place, found)))
+                yield Variance("named", name_of(entity), *((places, ()) if is_first else ((), places)))
+
+
+def _named(article: Article) -> dict[str, list[Mention]]:
+    """The mentions of each entity in the text of a document."""
+    found: dict[str, list[Mention]] = {}
+    for one in article.mentions:
+        if one.field == "text":
+            found.setdefault(one.entity, []).append(one)
+    return found

@@ -1,0 +1,100 @@
+"""Two invented reports of one event compared."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index import Library
+from index.errors import NotInLibrary
+from index.model import Comparison, Variance
+
+FIRST = """Three barges lost off Rinholm
+
+Source: Harbour Gazette
+5 March 2024
+
+Three barges sank off Rinholm on Monday in thick fog, the harbour master Ada Brandt said.
+
+The crews of 14 sailors were taken ashore by the lifeboat Hilda of the coastguard.
+
+“It was a highly dangerous night for everybody out there,” Brandt told reporters.
+
+The village choir meets again on Thursday and rehearses songs for the spring.
+"""
+
+SECOND = """Barges sink near Rinholm
+
+Source: River Post
+6 March 2024
+
+The lifeboat Hilda of the coastguard brought the crews ashore, 19 sailors in all.
+
+Off Rinholm two barges sank in thick fog on Tuesday, according to harbour master Ada Brandt.
+
+“It was a very dangerous night for everybody out there,” Ada Brandt said.
+
+Divers under Jonas Ahlgren will look for the wrecks when the wind has dropped.
+"""
+
+
+@pytest.fixture
+def compared(tmp_path: Path, open_library: Callable[..., Library]) -> Comparison:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST, "utf-8")
+    (folder / "b.txt").write_text(SECOND, "utf-8")
+    for number in range(8):  # a library in which not every word is rare
+        text = f"Notes of day {number}\n\nThe market was open and people talked about the price of bread.\n"
+        (folder / f"note{number}.txt").write_text(text, "utf-8")
+    library = open_library(folder)
+    library.sync()
+    ids = {Path(one.path).stem: one.id for one in library.documents()}
+    return library.compare(ids["a"], ids["b"])
+
+
+def words(found: Comparison, one: Variance) -> tuple[str, str]:
+    here = " · ".join(found.first.text[start:end] for start, end in one.here)
+    return here, " · ".join(found.second.text[start:end] for start, end in one.there)
+
+
+def told(found: Comparison, kind: str) -> list[tuple[str, str]]:
+    return [words(found, one) for one in found.variances if one.kind == kind]
+
+
+def test_passages_of_the_same_are_linked_whatever_their_order(compared: Comparison) -> None:
+    assert [(link.here, link.there) for link in compared.links] == [(0, 1), (1, 0), (2, 2)]
+    assert compared.only_here == (3,) and compared.only_there == (3,)
+
+
+def test_every_reason_stands_in_both(compared: Comparison) -> None:
+    for link in compared.links:
+        here, there = compared.first.passages[link.here], compared.second.passages[link.there]
+        assert link.reasons
+        for reason in link.reasons:
+            assert all(here.start <= start < end <= here.end for start, end in reason.here)
+            assert all(there.start <= start < end <= there.end for start, end in reason.there)
+
+
+def test_on_what_they_differ(compared: Comparison) -> None:
+    assert told(compared, "number") == [("Three barges", "two barges"), ("14 sailors", "19 sailors")]
+    assert told(compared, "date") == [("Monday", "Tuesday")]
+    ((here, there),) = told(compared, "quote")
+    assert "highly dangerous" in here and "very dangerous" in there
+
+
+def test_what_only_one_names_comes_last(compared: Comparison) -> None:
+    kinds = [one.kind for one in compared.variances]
+    assert kinds == sorted(kinds, key=lambda kind: kind == "named")
+    assert ("", "Jonas Ahlgren") in told(compared, "named")
+
+
+def test_an_article_compared_with_itself_does_not_differ(
+    compared: Comparison, open_library: Callable[..., Library]
+) -> None:
+    folder = Path(compared.first.path).parent
+    with open_library(folder) as library:
+        found = library.compare(compared.first.id, compared.first.id)
+        assert (found.variances == () and found.only_here == () == found.only_there) or found.links
+        with pytest.raises(NotInLibrary):
+            library.compare(compared.first.id, "nobody")
