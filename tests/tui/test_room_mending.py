@@ -162,6 +162,14 @@ async def test_a_form_and_an_article_are_split_off(open_room: OpenRoom, named: P
         assert dict(names(room)) == {"Olof Lindqvist": 2}
 
 
+async def test_what_would_change_nothing_is_not_done(open_room: OpenRoom, named: Path) -> None:
+    async with open_room(named) as room:
+        await room.press("e", "equals_sign", "s", "enter")
+        assert said(room) == "Nothing would change."
+        await room.press("enter")
+        assert isinstance(room.app.screen, MendScreen) and not told(room)
+
+
 async def test_several_are_marked_and_become_one(open_room: OpenRoom, named: Path) -> None:
     async with open_room(named) as room:
         await room.press("e", "V", "V", "equals_sign", "m")

@@ -7,6 +7,9 @@ from typing import Final
 from index.model import ENTITY_TYPES, Entity, EntityType, Foreseen, Mending, Named
 from tui.render.shown import shown
 
+NOTHING: Final = "Nothing would change."
+"""What is said of a mending that touches no mention."""
+
 KINDS: Final[Mapping[EntityType, str]] = {
     "person": "a person",
     "organisation": "an organisation",
@@ -56,6 +59,8 @@ def listed(whom: Iterable[Named]) -> str:
 
 def foreseen_text(mending: Mending, foreseen: Foreseen) -> str:
     """What a mending would do, in one line."""
+    if not foreseen.mentions and mending.kind != "decline":
+        return NOTHING
     who, what = listed(mending.whom), touched(foreseen.mentions, foreseen.documents)
     has, have = ("is", "becomes") if foreseen.mentions == 1 else ("are", "become")
     target, joined = mending.target, foreseen.joined

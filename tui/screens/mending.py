@@ -96,7 +96,7 @@ class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
         self._step: Step = "verb"
         self._split: Choice | None = None
         self._asked: Mending | None = None
-        self._is_foreseen = self._is_taken = self._awaits_targets = False
+        self._is_foreseen = self._has_answer = self._is_taken = self._awaits_targets = False
         self._title = Static("", id="mend-title", markup=False)
         self._help = Static("", id="mend-help", markup=False)
         self._choices = Choices(id="mend-choices")
@@ -249,8 +249,10 @@ class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
                 f"{listed(self._whom)} · {touched(event.foreseen.mentions, event.foreseen.documents)}"
             )
         elif event.mending == self._asked:
-            self._is_foreseen = True
+            self._has_answer = True
+            self._is_foreseen = bool(event.foreseen.mentions)
             self._say(foreseen_text(event.mending, event.foreseen))
+            self._is_taken = self._is_taken and self._is_foreseen
             if self._is_taken:
                 self.dismiss(event.mending)
 
@@ -264,7 +266,7 @@ class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
     def _changed(self) -> None:
         """See what the mending would do that is wanted now."""
         mending = self._mending()
-        self._is_foreseen = False
+        self._is_foreseen = self._has_answer = False
         self._asked = mending
         if mending is not None:
             self._foresee(mending)
@@ -314,7 +316,7 @@ class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
                 self._ask_targets()
         elif self._asked is not None and self._is_foreseen:
             self.dismiss(self._asked)
-        elif self._asked is not None or self._awaits_targets:
+        elif self._awaits_targets or (self._asked is not None and not self._has_answer):
             self._is_taken = True
 
     @on(Input.Submitted)
