@@ -8,7 +8,7 @@ import datetime
 import os
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +39,7 @@ from index.model import (
     KwicSort,
     Likeness,
     Listing,
+    LocatedMention,
     Mending,
     Named,
     Passage,
@@ -586,6 +587,19 @@ class Library:
             NotInLibrary: there is none with this id.
         """
         return self.pages.page(id)
+
+    def mentions(self, query: str | None = None, type: EntityType | None = None) -> Iterator[LocatedMention]:
+        """Every mention in all documents or in those that match a query, the newest documents first.
+
+        They are read from the catalog as they are taken, however many there are.
+
+        Raises:
+            QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
+        """
+        from index.mentions import mentions
+
+        return mentions(self._catalog, self.list(query or "").keys, type)
 
     def entities_of(self, id: str) -> tuple[Entity, ...]:
         """Who and what is mentioned in one document, as often as there; the most mentioned come first."""

@@ -13,6 +13,7 @@ from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
 from index.model.dates import GRANULARITIES, DateMeant, Granularity
 from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType, Standing
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
+from index.model.located import LocatedMention
 from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
 from index.model.pages import Alias, Companion, EntityPage, Gathered, Gathering
 from index.model.quotes import Quote, QuoteKind
@@ -75,6 +76,7 @@ __all__ = [
     "Likeness",
     "Link",
     "Listing",
+    "LocatedMention",
     "Mending",
     "MendingKind",
     "Mention",

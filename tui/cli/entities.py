@@ -1,7 +1,7 @@
 """`cuttings entities`: who and what is named, and how often."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,12 @@ import rich_click as click
 
 from index.errors import UsageError
 from index.model import ENTITY_TYPES, Entity, EntityType
-from tui.cli.json_shapes import entities_shape
+from tui.cli.json_shapes import entities_shape, located_shape
 from tui.cli.named import PLURALS, one_line
 from tui.cli.nothing import nothing_found
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import csv_option, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, NAME, STRONG, Page, count, print_json, say
+from tui.cli.output import FAINT, NAME, STRONG, Page, count, print_json, print_json_list, say
 from tui.cli.table import print_table
 from tui.render.standing import standing_phrase
 
@@ -30,6 +30,11 @@ COLUMNS = (
     *("here", "of", "everywhere", "total", "score"),
 )
 """The first line of the CSV."""
+MENTION_COLUMNS = (
+    *("document", "path", "field", "passage", "line", "page", "start", "end"),
+    *("text", "type", "entity", "stands_for", "name"),
+)
+"""The first line of the CSV with a row for every mention."""
 COUNTS = f"{'mentions':>8}  {'articles':>8}  "
 """What stands over the numbers."""
 
@@ -50,6 +55,12 @@ COUNTS = f"{'mentions':>8}  {'articles':>8}  "
     default="articles",
     help="Those in most articles first, or those only that stand out in what the query finds.",
 )
+@click.option(
+    "--mentions",
+    "each",
+    is_flag=True,
+    help="Give every mention with its place, in the order of the articles; with --json or --csv.",
+)
 @csv_option
 @json_option
 @home_option()
@@ -58,6 +69,7 @@ def entities(
     query: str | None,
     type_: EntityType | None,
     sort: str,
+    each: bool,
     as_csv: bool,
     as_json: bool,
 ) -> int:
@@ -70,6 +82,12 @@ def entities(
     """
     if as_csv and as_json:
         raise UsageError("--csv and --json are two forms of the same: choose one.")
+    if each:
+        if not as_csv and not as_json:
+            raise UsageError("--mentions needs --json or --csv: it gives a row for every mention.")
+        if sort != "articles":
+            raise UsageError("--mentions come in the order of the articles: leave --sort out.")
+        return _print_mentions(paths, query, type_, as_json=as_json)
     stands_out = sort == "standing-out"
     if stands_out and not (query or "").strip():
         raise UsageError("--sort standing-out needs a --query: what is found is held against all articles.")
@@ -93,6 +111,28 @@ def entities(
         if not found and not size_of(library):
             say_empty(library, left_out(library, report))
         return 0 if found else 1
+
+
+def _print_mentions(
+    paths: tuple[str, ...], query: str | None, type: EntityType | None, *, as_json: bool
+) -> int:
+    """Print every mention as it is read; gives the exit status."""
+    number = 0
+    with opened(paths) as (library, report):
+
+        def counted() -> Iterator[dict[str, object]]:
+            nonlocal number
+            for one in library.mentions(query, type):
+                number += 1
+                yield located_shape(one)
+
+        if as_json:
+            print_json_list("mentions", counted())
+        else:
+            print_table(MENTION_COLUMNS, ([one[name] for name in MENTION_COLUMNS] for one in counted()))
+        if not number and not size_of(library):
+            say_empty(library, left_out(library, report))
+    return 0 if number else 1
 
 
 def _row(one: Entity) -> tuple[object, ...]:

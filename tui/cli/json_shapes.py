@@ -20,6 +20,7 @@ from index.model import (
     Kwic,
     KwicLine,
     LibraryInfo,
+    LocatedMention,
     Mention,
     Pairs,
     Passage,
@@ -147,6 +148,20 @@ def _line_shape(line: KwicLine) -> Shape:
         "left": line.left,
         "match": line.match,
         "right": line.right,
+    }
+
+
+def located_shape(one: LocatedMention) -> Shape:
+    """Give a mention with the place it is at."""
+    return {
+        "document": one.document.id,
+        "path": one.document.path,
+        "field": one.mention.field,
+        "passage": one.passage and one.passage.number,
+        "line": one.passage and one.passage.line,
+        "page": one.passage and one.passage.page,
+        **_mention_shape(one.mention),
+        "name": one.name,
     }
 
 

@@ -87,6 +87,17 @@ def print_json(value: Mapping[str, object]) -> None:
     sys.stdout.write(text.replace("\x7f", "\\u007f") + "\n")
 
 
+def print_json_list(key: str, values: Iterable[Mapping[str, object]]) -> int:
+    """Print one JSON object that holds a list, value by value as they come; gives how many there were."""
+    number = 0
+    sys.stdout.write(f"{{{json.dumps(key)}: [")
+    for number, value in enumerate(values, 1):
+        text = json.dumps(value, ensure_ascii=True).replace("\x7f", "\\u007f")
+        sys.stdout.write((",\n" if number > 1 else "\n") + text)
+    sys.stdout.write("\n]}\n" if number else "]}\n")
+    return number
+
+
 def print_paths(paths: Iterable[str], end: bytes) -> None:
     """Print paths byte for byte into a pipe, made safe on a terminal."""
     if sys.stdout.isatty():

@@ -64,7 +64,7 @@ def test_the_json_counts_what_show_has(cli: Cli, indexed: Path) -> None:
     assert {one["id"] for one in found} == set(mentions)
     for one in found:
         assert list(one)[:6] == ["id", "name", "type", "aliases", "mentions", "documents"]
-        assert list(one)[6:] == ["sources", "standing"]
+        assert list(one)[6:] == ["sources", "standing", "pinned"]
         assert one["mentions"] == len(mentions[one["id"]])
         assert one["documents"] == len(documents[one["id"]])
         assert set(one["aliases"]) == set(mentions[one["id"]])
@@ -209,3 +209,38 @@ def test_who_stands_out_in_what_a_query_finds(cli: Cli, indexed: Path) -> None:
     result = cli("entities", "--sort", "standing-out")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "needs a --query" in result.stderr
+
+
+def test_every_mention_with_its_place(cli: Cli, indexed: Path) -> None:
+    found = json.loads(cli("entities", "--mentions", "--json").stdout)["mentions"]
+    assert list(found[0]) == [
+        *("document", "path", "field", "passage", "line", "page"),
+        *("start", "end", "text", "type", "entity", "stands_for", "name"),
+    ]
+    by_path: dict[str, list[dict[str, object]]] = {}
+    for one in found:
+        by_path.setdefault(one["path"], []).append(one)
+    for file in indexed.iterdir():
+        shown = json.loads(cli("show", file, "--json").stdout)
+        mine = by_path.get(str(file.resolve()), [])
+        assert len(mine) == len(shown["mentions"]) + len(shown["title_mentions"])
+        for one in mine:
+            where = shown["document"]["title"] if one["field"] == "title" else shown["text"]
+            assert where[one["start"] : one["end"]] == one["text"]
+            if one["field"] == "text":
+                passage = shown["passages"][one["passage"]]
+                assert passage["start"] <= one["start"] and one["end"] <= passage["end"]
+                assert passage["line"] == one["line"]
+    names = {one["id"]: one["name"] for one in json.loads(cli("entities", "--json").stdout)["entities"]}
+    assert {one["entity"]: one["name"] for one in found} == names
+    header, *rows = csv.reader(io.StringIO(cli("entities", "--mentions", "--csv").stdout_bytes.decode()))
+    assert header == list(found[0])
+    assert rows == [["" if value is None else str(value) for value in one.values()] for one in found]
+    people = json.loads(
+        cli("entities", "--mentions", "--json", "--type", "person", "--query", "kremlin").stdout
+    )["mentions"]
+    assert {one["type"] for one in people} == {"person"} and len({one["path"] for one in people}) == 1
+    nothing = cli("entities", "--mentions", "--json", "--query", "zeppelin")
+    assert (nothing.exit_code, json.loads(nothing.stdout)) == (1, {"mentions": []})
+    assert cli("entities", "--mentions").exit_code == 2
+    assert cli("entities", "--mentions", "--csv", "--sort", "standing-out").exit_code == 2
