@@ -1,7 +1,8 @@
 """With whom an entity is mentioned: who else stands in its passages, and how much that speaks against chance.
 
-A title counts as a passage of its own. All passages of the library are counted once; of an entity then
-only the documents that mention it are looked at. None is left out.
+A title counts as a passage of its own, and of copies of one article only the first is looked at. All
+passages of the library are counted once; of an entity then only the documents that mention it are looked
+at. No other is left out.
 """
 
 import threading
@@ -14,6 +15,7 @@ import numpy as np
 from index.catalog import Catalog
 from index.catalog.mentioned import Rows
 from index.columnar.arrays import Array, Ints, distinct, places_of
+from index.copies.groups import Groups
 from index.errors import Cancelled
 from index.likelihood import log_likelihood
 from index.model import Companion, EntityType
@@ -59,6 +61,8 @@ class _Begun:
 
     keys: list[int]
     """Keys of all documents, ascending."""
+    sources: list[int]
+    """Keys of those that are looked at: of copies the first."""
     passages: Ints
     """In how many passages each entity is mentioned, so far."""
     total: int = 0
@@ -71,8 +75,9 @@ class Company:
     """The entities of a library as they meet in passages, as it was when first asked."""
 
     def __init__(self, catalog: Catalog) -> None:
-        """Read who there is; passages are counted when they are asked for."""
+        """Read who there is, and what is a copy; passages are counted when they are asked for."""
         self._catalog = catalog
+        self._groups = Groups(catalog.copies.groups())
         self._named: dict[str, tuple[str, EntityType]] = {
             id: (name, type) for id, name, type in catalog.names.entities()
         }
@@ -136,10 +141,13 @@ class Company:
             if self._counted is None:
                 if self._begun is None:
                     keys = sorted(self._catalog.versions())
-                    self._begun = _Begun(keys, np.zeros(len(self._ids), np.int64))
+                    sources: list[int] = np.array(keys, np.int64)[
+                        self._groups.is_first(np.array(keys, np.int64))
+                    ].tolist()
+                    self._begun = _Begun(keys, sources, np.zeros(len(self._ids), np.int64))
                 begun = self._begun
-                for met in self._all_met(begun.keys[begun.done :], cancelled):
-                    told(begun.done / len(begun.keys))
+                for met in self._all_met(begun.sources[begun.done :], cancelled):
+                    told(begun.done / len(begun.sources))
                     begun.passages += np.bincount(met.entities, minlength=len(begun.passages))
                     begun.total += met.total
                     begun.done += AT_ONCE
@@ -148,12 +156,13 @@ class Company:
             return self._counted
 
     def _documents_of(self, entity: str, among: Ints) -> list[int]:
-        """Keys of the documents that mention an entity, ascending; of some documents."""
+        """Keys of the documents that mention an entity, ascending, of copies the first; of some documents."""
         mentioned = self._catalog.mentioned
         named = mentioned.documents_of(key for key, _ in mentioned.names_of(entity))
         found = [numbers_in(documents) for _, documents in named]
         keys = distinct(np.concatenate([np.empty(0, np.int64), *found]))
-        there: list[int] = keys[places_of(keys, among)[1]].tolist()
+        keys = keys[places_of(keys, among)[1]]
+        there: list[int] = keys[self._groups.is_first(keys)].tolist()
         return there
 
     def _all_met(self, keys: Sequence[int], cancelled: Callable[[], bool]) -> Iterator[Met]:

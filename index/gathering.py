@@ -25,6 +25,7 @@ from index.model import (
     KwicLine,
     KwicSort,
     Pairs,
+    Quoted,
     Span,
 )
 
@@ -70,10 +71,19 @@ def page(catalog: Catalog, id: str) -> EntityPage:
     return EntityPage(entity, tuple(aliases), mentions)
 
 
+def quoted(catalog: Catalog, id: str) -> Quoted:
+    """How often an entity is quoted, and mentioned in what others are quoted with."""
+    names = _names(catalog, id)
+    return Quoted(*(len(catalog.mentioned.said(names, how)) for how in ("by", "about")))
+
+
 def gather(catalog: Catalog, wanted: Gathering) -> Gathered:
     """The documents that have some places, the newest first."""
     if wanted.other is not None:
         return _gathered(catalog, _shared(catalog, wanted.entity, wanted.other))
+    if wanted.said is not None:
+        said = catalog.mentioned.said(_names(catalog, wanted.entity), wanted.said)
+        return _gathered(catalog, np.array(said, np.int64))
     named = catalog.mentioned.documents_of(_names(catalog, wanted.entity, wanted.alias))
     found = [numbers_in(documents) for _, documents in named]
     return _gathered(catalog, np.concatenate([np.empty(0, np.int64), *found]))
@@ -155,6 +165,9 @@ def contexts(
 def _found(catalog: Catalog, wanted: Gathering, keys: Sequence[int]) -> dict[int, list[Found]]:
     """The places in each of some documents, in the title first; by key."""
     mentioned = catalog.mentioned
+    if wanted.said is not None:
+        said = mentioned.sayings(keys, _names(catalog, wanted.entity), wanted.said)
+        return {key: [Found(Span(one.start, one.end, one.field)) for one in said[key]] for key in keys}
     if wanted.other is None:
         named = mentioned.namings(keys, _names(catalog, wanted.entity, wanted.alias))
         return {key: [Found(Span(one.start, one.end, one.field)) for one in named[key]] for key in keys}

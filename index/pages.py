@@ -8,7 +8,17 @@ from index.catalog import Catalog
 from index.company import Company
 from index.contexts import Orders, untold
 from index.fulltext.engine import never
-from index.model import Companion, Entity, EntityPage, EntityType, Gathered, Gathering, KwicLine, KwicSort
+from index.model import (
+    Companion,
+    Entity,
+    EntityPage,
+    EntityType,
+    Gathered,
+    Gathering,
+    KwicLine,
+    KwicSort,
+    Quoted,
+)
 
 
 class Pages:
@@ -78,6 +88,10 @@ class Pages:
                 self._company = Company(self._catalog)
             company = self._company
         return company.companions(id, told, cancelled)
+
+    def quoted(self, id: str) -> Quoted:
+        """How often an entity is quoted, and mentioned in what others are quoted with."""
+        return gathering.quoted(self._catalog, id)
 
     def named(self, name: str, type: EntityType | None = None) -> tuple[Entity, ...]:
         """The entities that bear a name, an alias or an id, capitals aside; those in most documents first."""

@@ -30,6 +30,7 @@ from index.model import (
     Named,
     Passage,
     Progress,
+    Quoted,
     Reading,
     Related,
     Skipped,
@@ -397,6 +398,16 @@ class GatheredFetched(Message):
     """The documents they are in."""
     trouble: str = ""
     """Why there are none, for the user to read."""
+
+
+@dataclass
+class QuotedCounted(Message):
+    """It is known how often an entity is quoted, and spoken of."""
+
+    question: int
+    """Number of the question."""
+    quoted: Quoted
+    """How often."""
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from index.catalog.connections import Connections
 from index.model import EntityType, Field
@@ -32,6 +32,18 @@ class Rows(NamedTuple):
     """First code point of each; -1 in the title."""
     names: str = ""
     """Of mentions, the key of each one's name."""
+
+
+_SAID = {
+    "by": "FROM mentions m JOIN quotes q ON q.document = m.document AND q.speaker_field = m.field"
+    " AND q.speaker_start = m.start AND q.kind <> 'term'",
+    "about": "FROM mentions m JOIN quotes q ON q.document = m.document AND q.field = m.field"
+    " AND q.start <= m.start AND m.end <= q.end AND q.kind <> 'term'"
+    " AND NOT EXISTS (SELECT 1 FROM mentions s WHERE s.document = q.document"
+    " AND s.field = q.speaker_field AND s.start = q.speaker_start"
+    " AND s.name IN (SELECT value FROM json_each(?1)))",
+}
+"""Quotations with mentions of their speakers, and with mentions of others in them."""
 
 
 class Mentioned:
@@ -91,6 +103,33 @@ class Mentioned:
                 " AND m.name IN (SELECT value FROM json_each(?))"
                 " ORDER BY m.document, m.field = 'text', m.start",
                 (json.dumps(list(documents)), json.dumps(list(names))),
+            )
+            for document, *naming in rows:
+                found[document].append(Naming(*naming))
+        return found
+
+    def said(self, names: Iterable[int], how: Literal["by", "about"]) -> list[int]:
+        """The document of each quotation by those of some names, or of each mention in words of others."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                f"SELECT q.document {_SAID[how]} WHERE m.name IN (SELECT value FROM json_each(?1))",
+                (json.dumps(list(names)),),
+            )
+            return [document for (document,) in rows]
+
+    def sayings(
+        self, documents: Sequence[int], names: Iterable[int], how: Literal["by", "about"]
+    ) -> dict[int, list[Naming]]:
+        """These quotations, or mentions, in some documents, by key; the title comes first, then by place."""
+        found: dict[int, list[Naming]] = {document: [] for document in documents}
+        what = "q.start, q.end" if how == "by" else "m.start, m.end"
+        with self._connections.reading() as db:
+            rows = db.execute(
+                f"SELECT q.document, q.field, {what}, '' {_SAID[how]}"
+                " WHERE m.name IN (SELECT value FROM json_each(?1))"
+                " AND m.document IN (SELECT value FROM json_each(?2))"
+                " ORDER BY 1, q.field = 'text', 3",
+                (json.dumps(list(names)), json.dumps(list(documents))),
             )
             for document, *naming in rows:
                 found[document].append(Naming(*naming))

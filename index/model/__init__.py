@@ -15,7 +15,7 @@ from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType, Sta
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
 from index.model.located import LocatedMention
 from index.model.mending import Foreseen, Likeness, Mending, MendingKind, Named
-from index.model.pages import Alias, Companion, EntityPage, Gathered, Gathering
+from index.model.pages import Alias, Companion, EntityPage, Gathered, Gathering, Quoted
 from index.model.quotes import Quote, QuoteKind
 from index.model.relations import Copy, Pairs, Reason, ReasonKind, Related
 from index.model.searching import (
@@ -87,6 +87,7 @@ __all__ = [
     "Progress",
     "Quote",
     "QuoteKind",
+    "Quoted",
     "Reading",
     "Reason",
     "ReasonKind",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from index.model.entities import Entity, EntityType
 
@@ -28,6 +29,8 @@ class Gathering:
     """Only mentions under this name."""
     other: str | None = None
     """Id of another entity: the passages that mention both, one place each."""
+    said: Literal["by", "about"] | None = None
+    """Only what it is quoted with; or its mentions in what others are quoted with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,16 @@ class EntityPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """How often an entity is quoted, and mentioned in what others are quoted with."""
+
+    by: int = 0
+    """Number of quotations of which it is named as the speaker."""
+    about: int = 0
+    """Number of its mentions in quotations of others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Companion:
     """An entity that is mentioned in the same passages as another. A title counts as a passage."""
 
@@ -67,8 +80,8 @@ class Companion:
     type: EntityType
     """What it is."""
     passages: int
-    """Number of passages that mention both."""
+    """Number of passages that mention both; those of copies of one article count once."""
     documents: int
-    """Number of documents that have such a passage."""
+    """Number of documents that have such a passage; copies count as one."""
     score: float
     """Log-likelihood ratio: how much this speaks against chance. Below 0 they meet less than by chance."""

@@ -19,7 +19,7 @@ from index.contexts import untold
 from index.errors import Cancelled, NotInLibrary, SearchTooLong
 from index.gathering import meetings
 from index.likelihood import log_likelihood
-from index.model import Document, Gathering
+from index.model import Document, Gathering, Quoted
 from index.pages import Pages
 
 NAMES = ("Ada", "Brandt", "Cole", "Dunn", "Egli")
@@ -287,3 +287,47 @@ def test_names_that_have_come_since_are_left_out(library: Library) -> None:
     catalog.names.put("2", {key: [spans[0]], library.list().keys[1]: [spans[1]]})
     found = company.companions(id_of(library, "Vladimir Putin"), untold, lambda: False)
     assert all(not one.name.startswith("New") for one in found)
+
+
+QUOTED = """Araghchi answers
+
+The Lantern
+24 June 2025
+
+“The way was blown up by others,” Foreign Minister Abbas Araghchi said on Monday.
+
+“Abbas Araghchi knows the way,” President Vladimir Putin said. “We will see,” Putin added.
+"""
+
+
+def test_what_it_said_and_what_others_say_of_it(open_library: Callable[..., Library], tmp_path: Path) -> None:
+    folder = tmp_path / "quoted"
+    folder.mkdir()
+    (folder / "one.txt").write_text(QUOTED, "utf-8")
+    library = open_library(folder)
+    library.sync()
+    (key,) = library.list().keys
+    id = id_of(library, "Abbas Araghchi")
+    assert library.pages.quoted(id) == Quoted(by=1, about=1)
+    for said, words in (("by", "The way was blown up by others,"), ("about", "Abbas Araghchi")):
+        wanted = Gathering(id, said=said)  # type: ignore[arg-type]
+        assert library.pages.gather(wanted).counts == [1]
+        (line,) = library.pages.contexts(wanted, [(key, 0)])
+        assert line is not None and line.match == words
+        assert library.pages.order(wanted, library.pages.gather(wanted), "left")["right"].tolist() == [0]
+    assert library.pages.quoted(id_of(library, "Vladimir Putin")).by == 2
+
+
+def test_copies_of_one_article_count_once(open_library: Callable[..., Library], tmp_path: Path) -> None:
+    folder = tmp_path / "copied"
+    folder.mkdir()
+    long = TALKS + " ".join(f"Word number {number} of many that follow." for number in range(60)) + "\n"
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(long.replace("The Lantern", f"Outlet {number}"), "utf-8")
+    (folder / "other.txt").write_text(AFTER, "utf-8")
+    library = open_library(folder)
+    library.sync()
+    id = id_of(library, "Abbas Araghchi")
+    (putin,) = [one for one in library.pages.companions(id) if one.name == "Vladimir Putin"]
+    assert len(library.pages.gather(Gathering(id, other=putin.id)).keys) == 4
+    assert putin.documents == 1

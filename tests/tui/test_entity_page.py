@@ -198,6 +198,37 @@ async def test_under_one_name_and_on_some_days(open_room: OpenRoom, folder: Path
         assert page.sifting.total == every and not page.days.is_begun
 
 
+async def test_what_he_said_and_what_others_say_of_him(open_room: OpenRoom, folder: Path) -> None:
+    """Story 7: quoted how. His quotations stand one a line, and so do his mentions in words of others."""
+    (folder / "quoted.txt").write_text(
+        "Araghchi answers\n\n“The way was blown up by others,” Foreign Minister Abbas Araghchi said.\n\n"
+        "“Abbas Araghchi knows the way,” President Vladimir Putin said.\n",
+        "utf-8",
+    )
+    async with open_room(folder, size=(120, 36)) as room:
+        await open_page(room, "Abbas Araghchi")
+        page = page_of(room)
+        await choose(room, "Said by it")
+        await room.press("enter")
+        assert str(page.hits.border_title) == "Said by Abbas Araghchi"
+        assert str(page.hits.border_subtitle).startswith("1 quotation in 1 article")
+        assert "The way was blown up by others" in chosen(room)
+        await room.press("enter")
+        assert (
+            room_of(room).reader.article.title == "Araghchi answers" and room.app.screen.reader.passage == 0
+        )
+        await room.press("escape", "escape")
+        await choose_in_place(room, "Said about it")
+        await room.press("enter")
+        assert "Araghchi knows the way" in chosen(room)
+
+
+async def choose_in_place(room: Any, name: str) -> None:
+    page = page_of(room)
+    page.aspects.move_cursor([row.name for row in page.aspects._rows].index(name))
+    await room.settle()
+
+
 async def test_sifting_works_as_in_the_concordance(open_room: OpenRoom, folder: Path) -> None:
     async with open_room(folder, size=(120, 36)) as room:
         await open_page(room, "Abbas Araghchi")

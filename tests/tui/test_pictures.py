@@ -68,7 +68,7 @@ def picture_of(room: Any) -> str:
         ("tags", ("t",)),
         ("trail", ("slash", *"fordow", "enter", "enter", "1", "H", "n", "n", "n", "T")),
         ("page", ("e", "E", "j")),
-        ("page-together", ("e", "E", "tab", "j", "j", "j", "enter")),
+        ("page-together", ("e", "E", "tab", "j", "j", "j", "j", "enter")),
     ],
 )
 async def test_the_room_looks_as_it_did(

@@ -1,10 +1,10 @@
 """The rows beside an entity's mentions: its names, and with whom it is mentioned, each with a count."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from index.model import Companion, EntityPage, EntityType, Gathering
+from index.model import Companion, EntityPage, EntityType, Gathering, Quoted
 from tui.render.entities import HEADINGS
 from tui.render.rows import BAR, MARGIN, RIGHT, cut
 from tui.render.shown import shown
@@ -17,6 +17,7 @@ CompanionOrder = Literal["strength", "passages", "kind"]
 
 COMPANION_ORDERS: Final[tuple[CompanionOrder, ...]] = ("strength", "passages", "kind")
 
+_NOT_QUOTED: Final = Quoted()
 _INDENT: Final = 2
 _CURSOR: Final = "›"
 _ROOM_FOR_KIND: Final = 34
@@ -41,13 +42,16 @@ class Aspect:
     """Cells by which it stands in."""
 
 
-def aspects(page: EntityPage, companions: Sequence[Companion], order: CompanionOrder) -> tuple[Aspect, ...]:
+def aspects(
+    page: EntityPage, companions: Sequence[Companion], order: CompanionOrder, quoted: Quoted = _NOT_QUOTED
+) -> tuple[Aspect, ...]:
     """The rows of an entity: all its mentions, its names, its company.
 
     Args:
         page: The entity.
         companions: With whom it is mentioned, the strongest first.
         order: How they are to be ordered.
+        quoted: How often it is quoted.
     """
     id = page.entity.id
     rows = [Aspect(Gathering(id), "All mentions", page.mentions.total, indent=0)]
@@ -56,6 +60,10 @@ def aspects(page: EntityPage, companions: Sequence[Companion], order: CompanionO
             Aspect(Gathering(id, alias=one.text), one.text, one.mentions, heading="" if number else "Named")
             for number, one in enumerate(page.aliases)
         ]
+    said = _said(id, quoted)
+    if said:
+        said[0] = replace(said[0], heading="Quoted")
+    rows += said
     heading = ""
     for one in _ordered(companions, order):
         over = f"With {HEADINGS[one.type].lower()}" if order == "kind" else "With, in the same passage"
@@ -70,6 +78,14 @@ def aspects(page: EntityPage, companions: Sequence[Companion], order: CompanionO
         )
         heading = over
     return tuple(rows)
+
+
+def _said(id: str, quoted: Quoted) -> list[Aspect]:
+    rows = (
+        Aspect(Gathering(id, said="by"), "Said by it", quoted.by),
+        Aspect(Gathering(id, said="about"), "Said about it", quoted.about),
+    )
+    return [row for row in rows if row.count]
 
 
 def _ordered(companions: Sequence[Companion], order: CompanionOrder) -> Sequence[Companion]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.model import Companion, EntityPage, Gathered, KwicSort
+from index.model import Companion, EntityPage, Gathered, Gathering, KwicSort
 from tui.render.aspects import CompanionOrder
 from tui.render.histogram import span_text
 from tui.render.rows import cut
@@ -23,6 +23,16 @@ ORDERS: dict[CompanionOrder, str] = {
     "passages": "most passages first",
     "kind": "by kind",
 }
+
+
+SAID: dict[str, str] = {"by": "Said by {}", "about": "Said about {}"}
+
+
+def noun(wanted: Gathering) -> str:
+    """What the places are called that are shown."""
+    if wanted.other is not None:
+        return "passage"
+    return "quotation" if wanted.said == "by" else "mention"
 
 
 def opened(name: str) -> str:
@@ -84,11 +94,9 @@ def counting(share: float) -> str:
     return f"{COUNTING} {share:.0%}" if share else COUNTING
 
 
-def shown_places(
-    places: int, documents: int, rejected: int, sort: KwicSort, *, together: bool, days: str
-) -> str:
+def shown_places(places: int, documents: int, rejected: int, sort: KwicSort, *, noun: str, days: str) -> str:
     """What is shown of an entity: "13 mentions in 4 articles · 2 rejected · by the word to the right"."""
-    parts = [f"{count(places, 'passage' if together else 'mention')} in {count(documents, 'article')}"]
+    parts = [f"{count(places, noun)} in {count(documents, 'article')}"]
     if days:
         parts.append(f"{days} only")
     if rejected:

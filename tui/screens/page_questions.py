@@ -1,8 +1,10 @@
 """What the page of an entity asks of the library."""
 
-from index.errors import Cancelled
+from contextlib import suppress
+
+from index.errors import Cancelled, CuttingsError
 from index.model import Gathering
-from tui.answers import CompanionsFound, CompanionsTold, GatheredFetched, PageFetched
+from tui.answers import CompanionsFound, CompanionsTold, GatheredFetched, PageFetched, QuotedCounted
 from tui.screens.questions import Questions, failure
 
 
@@ -36,6 +38,16 @@ class PageQuestions(Questions):
     def forget_gathered(self) -> None:
         """Want no other places any more."""
         self._number("gather")
+
+    def quoted(self, id: str) -> None:
+        """Find out how often an entity is quoted, and spoken of; the answer is a `QuotedCounted`."""
+        number = self._number("quoted")
+
+        def ask() -> None:
+            with suppress(CuttingsError):  # the page has said so: it asks the same catalog
+                self._screen.post_message(QuotedCounted(number, self._desk.pages.quoted(id)))
+
+        self._ask("quoted", ask)
 
     def companions(self, id: str) -> None:
         """Find out with whom an entity is mentioned: many `CompanionsTold`, then a `CompanionsFound`."""

@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from index.model import Companion, EntityPage, Gathered, Gathering, Headline, KwicSort
-from tui.answers import CompanionsFound, CompanionsTold, GatheredFetched, PageFetched
+from index.model import Companion, EntityPage, Gathered, Gathering, Headline, KwicSort, Quoted
+from tui.answers import CompanionsFound, CompanionsTold, GatheredFetched, PageFetched, QuotedCounted
 from tui.commands import footer_keys
 from tui.library import Desk
 from tui.render.aspects import CompanionOrder, aspects
@@ -69,6 +69,7 @@ class PageShown(HitActions):
         self._head = Static("", id="page-head", markup=False)
         self._panes = Container(self.hits, Vertical(self.aspects, self.days, id="page-side"), id="page-panes")
         self._companions: tuple[Companion, ...] | None = None
+        self._quoted = Quoted()
         self._order_of_company: CompanionOrder = "strength"
         self._company_told = page_phrases.COUNTING
         self._gathered = Gathered((), (), (), 0)
@@ -110,7 +111,14 @@ class PageShown(HitActions):
         self.aspects.chosen = self.wanted
         self._show_aspects()
         self._show_places(event.page.mentions)
+        self._asked.quoted(self.entity)
         self._asked.companions(self.entity)
+
+    @on(QuotedCounted)
+    def _take_quoted(self, event: QuotedCounted) -> None:
+        if not self._asked.is_late("quoted", event.question):
+            self._quoted = event.quoted
+            self._show_aspects()
 
     @on(GatheredFetched)
     def _take_gathered(self, event: GatheredFetched) -> None:
@@ -171,12 +179,14 @@ class PageShown(HitActions):
             gathered = Gathered(keys, counts, days, sum(counts))
         source = PageSource(self._desk, self.wanted, gathered)
         sifting = Sifting(gathered.keys, gathered.counts)
-        self.show_hits(source, sifting, self._headlines(), listed="date", mark=int(Mark.MENTION))
+        mark = Mark.STRONG if self.wanted.said == "by" else Mark.MENTION
+        self.show_hits(source, sifting, self._headlines(), listed="date", mark=int(mark))
         self.say_what_is_shown()
 
     def _show_aspects(self) -> None:
         if self.page is not None:
-            self.aspects.show_rows(aspects(self.page, self._companions or (), self._order_of_company))
+            company = self._companions or ()
+            self.aspects.show_rows(aspects(self.page, company, self._order_of_company, self._quoted))
         self._say_head()
 
     # What is said
@@ -189,6 +199,8 @@ class PageShown(HitActions):
         name = self.page.entity.name
         if self.wanted.alias is not None:
             name = f"“{self.wanted.alias}”"
+        elif self.wanted.said is not None:
+            name = page_phrases.SAID[self.wanted.said].format(name)
         elif self.wanted.other is not None:
             name = f"{name} with {self.name_of(self.wanted.other)}"
         said = page_phrases.shown_places(
@@ -196,7 +208,7 @@ class PageShown(HitActions):
             self.sifting.documents,
             self.sifting.rejected,
             self._sort,
-            together=self.wanted.other is not None,
+            noun=page_phrases.noun(self.wanted),
             days=span_text(*self._span) if self._span is not None else "",
         )
         if self._coming is not None:

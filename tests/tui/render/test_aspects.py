@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from index.model import Alias, Companion, Entity, EntityPage, Gathered, Gathering
+from index.model import Alias, Companion, Entity, EntityPage, Gathered, Gathering, Quoted
 from tui.render.aspects import COMPANION_ORDERS, Aspect, aspect_lines, aspects
 from tui.render.spans import Mark
 
@@ -29,6 +29,12 @@ def test_the_company_stands_in_the_order_asked_for() -> None:
     assert [row.heading for row in rows] == ["", "Named", "", "With people", "With places", ""]
     assert [row.wanted for row in rows[:2]] == [Gathering("a"), Gathering("a", alias="Brandt")]
     assert rows[3].wanted == Gathering("a", other="b") and rows[3].count == 4
+
+
+def test_what_is_said_stands_between_names_and_company() -> None:
+    rows = aspects(PAGE, COMPANY, "strength", Quoted(by=2))
+    assert [(row.name, row.heading, row.count) for row in rows[3:4]] == [("Said by it", "Quoted", 2)]
+    assert rows[3].wanted == Gathering("a", said="by") and rows[4].name == "Geneva"
 
 
 @given(st.text(alphabet="ab -.核é👩\u200d💻\n\x1b\u202e", max_size=60), st.integers(16, 60), st.booleans())
