@@ -28,7 +28,7 @@ def related_passages(
 
     def sides(places: Sequence[tuple[int, int]]) -> list[Side]:
         articles.update(catalog.articles(sorted({one for one, _ in places} - articles.keys()), named=True))
-        return [_side(articles.get(one), number) for one, number in places]
+        return [side_of(articles.get(one), number) for one, number in places]
 
     if isinstance(wanted, Passage):
         if key is None:
@@ -52,16 +52,14 @@ def related_passages(
     )
 
 
-def _side(article: Article | None, number: int) -> Side:
-    """A passage with what is named in it; empty where another process has removed it since."""
+def side_of(article: Article | None, number: int) -> Side:
+    """A passage with what its document names; empty where another process has removed it since."""
     if article is None or number >= len(article.passages):
         return Side("")
     passage = article.passages[number]
-    mentions = [
-        one for one in article.mentions
-        if one.field == "text" and passage.start <= one.start and one.end <= passage.end
-    ]  # fmt: skip
-    return Side(article.text[passage.start : passage.end], passage.start, mentions, article.dates)
+    mentions = [one for one in article.mentions if one.field == "text"]
+    text = article.text[passage.start : passage.end]
+    return Side(text, passage.start, mentions, article.dates, article.published)
 
 
 def _place(article: Article, number: int) -> tuple[Document, int, int, int, str]:
