@@ -19,6 +19,7 @@ from index.fulltext.days import HOW_TO_WRITE, read_span
 from index.library import Library
 from index.model import (
     Article,
+    Comparison,
     Completion,
     DatedLine,
     Entity,
@@ -211,6 +212,13 @@ class Desk:
         if self._is_syncing and not reading.article.mentions:
             self._want_first(id)
         return reading
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Two documents side by side; raises NotInLibrary."""
+        try:
+            return self._library.compare(first, second)
+        finally:
+            self._library.let_go()
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Documents with their texts by id; those that are gone are left out."""

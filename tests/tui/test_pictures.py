@@ -66,6 +66,7 @@ def picture_of(room: Any) -> str:
         ("completion", ("slash", *"person", "colon")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
         ("tags", ("t",)),
+        ("compare", ("slash", *"highly", "enter", "enter", "c", "n", "n")),
         ("trail", ("slash", *"fordow", "enter", "enter", "1", "H", "n", "n", "n", "T")),
         ("page", ("e", "E", "j")),
         ("page-together", ("e", "E", "tab", "j", "j", "j", "j", "enter")),

@@ -14,6 +14,7 @@ from tui.library import Desk
 from tui.screens.advising import Advising
 from tui.screens.chronicling import Chronicling
 from tui.screens.clauses import Clauses
+from tui.screens.comparing import Comparing
 from tui.screens.completing import Completing
 from tui.screens.concording import Concording
 from tui.screens.counting import Counting
@@ -173,6 +174,9 @@ class Room(Screen[None]):
         )
         self._chronicling = Chronicling(
             self, self._desk, listed, reader, self._opener, turns, self._keymap, say=say
+        )
+        self._comparing = Comparing(
+            self, self._desk, listed, reader, self.relatives, self._opener, turns, self._keymap, say=say
         )
         self._advising = Advising(
             documents,
