@@ -36,6 +36,7 @@ from index.model import (
     Related,
     Skipped,
     Timeline,
+    Trace,
 )
 from tui.history import History
 from tui.render.entities import Groups
@@ -233,6 +234,16 @@ class Compared(Message):
     """What came of it; None where that was not possible."""
     trouble: str = ""
     """Why not, for the user to read."""
+
+
+@dataclass
+class TraceFetched(Message):
+    """Who carries a quotation is known."""
+
+    question: int
+    """Number of the question."""
+    trace: Trace
+    """Who carries it."""
 
 
 @dataclass

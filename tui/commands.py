@@ -79,6 +79,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("entity-page", "E", "entity_page",
             "Page of the entity one is at: its names, company, days, every mention", READ, label="page"),
     Command("related", "r", "related", "Related passages of the current passage", READ, label="related"),
+    Command("trace", "w", "trace", "Who else has these words: the quotation of the passage, or the selection",
+            READ, label="who has it"),
     Command("back-on-trail", "H", "trail_back", "Back to where one came from", READ, label="back"),
     Command("forward-on-trail", "L", "trail_forward", "Forward again", READ),
     Command("compare", "c", "compare",
@@ -215,6 +217,7 @@ SELECT_KEYS = (
     ("j k", "line"),
     ("Space", "hold on"),
     ("*", "search"),
+    ("w", "who has it"),
     ("y", "copy"),
     ("Escape", "done"),
 )

@@ -41,6 +41,7 @@ from index.model import (
     Sort,
     Span,
     Timeline,
+    Trace,
 )
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, foreign_name, name_rows
@@ -384,6 +385,12 @@ class Desk:
             return self._library.related(passage, RELATED)
         finally:
             self._library.let_go()
+
+    def trace(self, document: str, quotation: Span | str) -> Trace:
+        """Every document that carries a quotation of a document, or words as such."""
+        if self._is_syncing:
+            self._library.refresh()
+        return self._library.trace(quotation, document)
 
     def warm(self) -> None:
         """Read what a first search would have to wait for."""

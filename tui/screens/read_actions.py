@@ -120,6 +120,10 @@ class ReadActions(Room):
         if trail is not None:
             self._turns.in_turn(lambda: self._way.follow(trail))
 
+    def action_trace(self) -> None:
+        """Show who else has the words that the current passage quotes, or that are selected."""
+        self._turns.in_turn(self._tracing.open)
+
     def action_copy(self) -> None:
         """Copy the selection or the passage."""
         self._turns.in_turn(lambda: self.key_line.say(leaving.copy(self, self.reader, cite=False)))

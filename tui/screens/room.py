@@ -34,6 +34,7 @@ from tui.screens.resting import Resting
 from tui.screens.saving import Saving
 from tui.screens.searching import Searching
 from tui.screens.searching_on import SearchingOn
+from tui.screens.tracing import Tracing
 from tui.screens.trails import Trails
 from tui.screens.turns import Turns
 from tui.screens.walking import Walking
@@ -161,6 +162,7 @@ class Room(Screen[None]):
         self._paging = Paging(
             self, self._desk, lambda: listed.headlines, self._opener, asked, turns, self._keymap, say=say
         )
+        self._tracing = Tracing(self, self._desk, reader, listed, self._opener, self._way, say=say)
         self._concording = Concording(
             self,
             self._desk,
