@@ -129,7 +129,7 @@ class HelpScreen(ModalScreen[None]):
             here = [command for command in CHRONOLOGY_COMMANDS if command.group not in (MOVE, ROOM)]
         if here:
             yield _HEADINGS[self._place], _KEYS_WIDTH, self._rows(here)
-        for group in dict.fromkeys(command.group for command in COMMANDS if command.group != ROOM):
+        for group in dict.fromkeys(one.group for one in COMMANDS if one.group not in (MOVE, ROOM)):
             yield from self._group(group)
 
     def _group(self, group: str) -> Iterator[Section]:
@@ -147,7 +147,8 @@ class HelpScreen(ModalScreen[None]):
             yield "In the search line", _KEYS_WIDTH, list(SEARCH_KEYS)
         yield "A query", _EXAMPLES_WIDTH, list(QUERY)
         yield "Good to know", _EXAMPLES_WIDTH, list(NOTES)
-        yield from self._group(ROOM)
+        for group in (MOVE, ROOM):
+            yield from self._group(group)
 
     def action_scroll(self, how: str) -> None:
         """Move the page."""
