@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tui.render.tracing import compared
+from tui.render.quoted import compared
 from tui.screens.tracer import TracerScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]

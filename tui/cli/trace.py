@@ -12,9 +12,9 @@ from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import PATH, WholeNumber, home_option, json_option, require_paths
 from tui.cli.output import FAINT, REASON, STRONG, Page, count, near, print_json, say
 from tui.cli.trace_shapes import quotations_shape, trace_shape
+from tui.render.quoted import HOW, compared, speaker_text
 from tui.render.shown import blanked
 from tui.render.spans import Mark
-from tui.render.tracing import HOW, compared, speaker_text
 
 MARGIN = " " * 7
 """Stands before what belongs to a row: as wide as its number."""

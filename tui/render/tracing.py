@@ -1,28 +1,14 @@
 """The rows of a traced quotation: who carries it, whose words it says they are, and how it has them."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from index.model import Carrier, Carrying, Piece
+from index.model import Carrier
 from tui.render.dates import short_date
+from tui.render.quoted import HOW, Marked, compared, speaker_text
 from tui.render.rows import MARGIN, RIGHT, clip, clipped_line, sides
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark
 from tui.render.strips import Line
-
-HOW: Final[dict[Carrying, str]] = {
-    "verbatim": "word for word",
-    "trimmed": "cut",
-    "longer": "longer",
-    "altered": "altered",
-    "alike": "alike",
-}
-"""What is said of how a document has a quotation."""
-
-LEFT_OUT: Final = ("[-", "-]")
-"""Stand around what the other leaves out: seen without colours, too."""
-PUT_IN: Final = ("{+", "+}")
-"""Stand around what it puts in."""
 
 WORDS_LINES: Final = 6
 """Most lines of words compared."""
@@ -30,12 +16,7 @@ WHOLE_LINES: Final = 2
 """Most lines of a statement of which a part is like a fragment."""
 COPIES_LINES: Final = 2
 """Most lines about copies."""
-_LONG: Final = 12
-_KEPT: Final = 5
 _SEPARATOR: Final = " · "
-
-Marked = list[tuple[str, int]]
-"""Pieces of a line, each with its marks."""
 
 
 def carrier_lines(carrier: Carrier, width: int) -> list[Line]:
@@ -58,37 +39,6 @@ def carrier_lines(carrier: Carrier, width: int) -> list[Line]:
     if carrier.copies:
         lines += _wrapped([(_copies(carrier), int(Mark.QUIET))], margin, room, COPIES_LINES)
     return lines
-
-
-def speaker_text(carrier: Carrier) -> str:
-    """Who a document says has said it, in its own words where they are others."""
-    if carrier.speaker is None:
-        return "nobody is named"
-    speaker = blanked(carrier.speaker)
-    named = blanked(carrier.named or "")
-    return speaker if not named or named.casefold() == speaker.casefold() else f"{speaker}, here “{named}”"
-
-
-def compared(pieces: Sequence[Piece]) -> Marked:
-    """The words compared, what is left out and put in between its signs; very long runs of them shortened."""
-    parts: Marked = []
-    for piece in pieces:
-        here, there = blanked(piece.here), blanked(piece.there)
-        if piece.kind == "same":
-            parts.append((there, 0))
-            continue
-        if here:
-            parts.append((_short(here).join(LEFT_OUT), int(Mark.QUIET)))
-        if there:
-            parts.append((_short(there).join(PUT_IN), int(Mark.REASON)))
-    return parts
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    if len(words) <= _LONG:
-        return text
-    return f"{' '.join(words[:_KEPT])} … {' '.join(words[-_KEPT:])}"
 
 
 def _wrapped(parts: Marked, margin: str, room: int, most: int) -> list[Line]:

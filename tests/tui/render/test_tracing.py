@@ -3,7 +3,8 @@
 import pytest
 
 from index.model import Carrier, Document, Piece
-from tui.render.tracing import carrier_lines, compared, speaker_text
+from tui.render.quoted import compared, speaker_text
+from tui.render.tracing import carrier_lines
 from tui.render.wrap import cells
 
 
