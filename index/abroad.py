@@ -9,17 +9,19 @@ from collections.abc import Callable, Collection, Iterable
 
 from index.catalog import Catalog, NamedSpan
 from index.catalog.abroad import FormRow
+from index.watching import Watched
 
 BATCH = 50
 """Documents whose names are written down together."""
 
 
-def name_abroad(catalog: Catalog, version: str, poll: Callable[[], None]) -> None:
+def name_abroad(catalog: Catalog, version: str, watched: Watched, poll: Callable[[], None]) -> None:
     """Look for established names where that was not done with them yet.
 
     Args:
         catalog: Where names are kept.
         version: That of the rules.
+        watched: Whom the user watches for.
         poll: Called often; what it raises ends the work, which is then done anew.
     """
     abroad = catalog.abroad
@@ -28,6 +30,7 @@ def name_abroad(catalog: Catalog, version: str, poll: Callable[[], None]) -> Non
         return
     from index.entities import NameCount, recognise
     from index.entities.abroad import Abroad, establish
+    from index.entities.watch import heed
 
     forms = establish(NameCount(*row) for row in abroad.counts())
     now = {(" ".join(one.words), one.name, one.type, one.is_short) for one in forms.values()}
@@ -42,7 +45,7 @@ def name_abroad(catalog: Catalog, version: str, poll: Callable[[], None]) -> Non
         known = recognise(title, text, language=language)
         batch[key] = [
             NamedSpan(one.field, one.start, one.end, one.name, one.type, one.text, one.sure)
-            for one in finder.find(title, text, language, known)
+            for one in heed(title, text, finder.find(title, text, language, known), watched)
         ]
         if len(batch) == BATCH:
             _write(catalog, version, batch)

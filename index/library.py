@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Self
 from index import shelf
 from index.errors import Cancelled, NotInLibrary, StorageError
 from index.marks import Marks
-from index.mending import FACT, MendingFile, Mendings
+from index.mending import FACT, Mendings
+from index.mending import FILE as MENDINGS
 from index.model import (
     Article,
     Chronology,
@@ -53,6 +54,7 @@ from index.model import (
     SyncReport,
     Timeline,
     Trace,
+    WatchedName,
     head_of,
 )
 from index.paths import (
@@ -63,20 +65,23 @@ from index.paths import (
     real_paths,
     sample_articles,
 )
+from index.said import SaidFile
 from index.stores import Stores, never
+from index.watching import FILE as WATCHED
+from index.watching import Watched, WatchList
 
 if TYPE_CHECKING:
     from index.catalog import Catalog
     from index.census import Census
     from index.chronology import DaysMeant
     from index.contexts import Orders
-    from index.copies.groups import Groups
     from index.fulltext.begun import ValueField
     from index.fulltext.engine import Engine
     from index.lookups import Lookups
     from index.pages import Pages
     from index.related.store import PassageStore
     from index.tracing.prints import Prints
+    from index.updating import Updating
 
 MOST_COMPARED = 20_000
 """Entities that are looked through for those that may be one: those in most documents."""
@@ -102,14 +107,18 @@ class Library:
         self._guard = threading.RLock()
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
-        self._known_groups: Groups | None = None
         self._known_pages: Pages | None = None
         self._known_days: DaysMeant | None = None
         self._known_likenesses: tuple[Census, tuple[Likeness, ...]] | None = None
         self._known_prints: Prints | None = None
         self.marks = Marks(home.library_data(self.id), self.make_data_directory)
         """What the user has marked: articles read, and tags."""
-        self._mending_file = MendingFile(home.library_data(self.id), self.make_data_directory)
+        data = home.library_data(self.id)
+        self._mending_file = SaidFile(data / MENDINGS, Mendings.read, self.make_data_directory)
+        self._watch_file = SaidFile(data / WATCHED, WatchList.read, self.make_data_directory)
+        self._common_watch_file = SaidFile(
+            home.data / WATCHED, WatchList.read, lambda: make_private_directory(home.data)
+        )
         make_private_directory(self.directory)
         self._stores = Stores(self.directory)
         self._follow_mendings()
@@ -178,20 +187,12 @@ class Library:
         with self._guard:
             if self._known_census is None:
                 from index.census import Census
-
-                catalog = self._catalog
-                self._known_census = Census(catalog.names, self._groups, catalog.keys("oldest"))
-            return self._known_census
-
-    @property
-    def _groups(self) -> "Groups":
-        """Which documents are copies of one another, as of the last refresh."""
-        with self._guard:
-            if self._known_groups is None:
                 from index.copies.groups import Groups
 
-                self._known_groups = Groups(self._catalog.copies.groups())
-            return self._known_groups
+                catalog = self._catalog
+                groups = Groups(catalog.copies.groups())
+                self._known_census = Census(catalog.names, groups, catalog.keys("oldest"))
+            return self._known_census
 
     @property
     def _days(self) -> "DaysMeant":
@@ -248,16 +249,14 @@ class Library:
             PathNotFound: a folder of the library is not there any more.
             Cancelled: `cancelled` said so.
         """
-        from index.updating import Updating
 
         def tell(told: Progress) -> None:
             self._forget()  # whoever asks for names now sees those that have come
             if progress is not None:
                 progress(told)
 
-        report = Updating(
-            self._stores, self.paths, tell, cancelled, self._mending_file.read, rebuild, first
-        ).run()
+        report = self._updating(tell, cancelled, rebuild=rebuild, first=first).run()
+        report = replace(report, trouble=(*report.trouble, *self.watch_troubles()))
         self._forget()
         if model:
             began = time.monotonic()
@@ -265,6 +264,19 @@ class Library:
             seconds = report.seconds + time.monotonic() - began
             report = replace(report, trouble=trouble, seconds=seconds)
         return report
+
+    def _updating(
+        self,
+        tell: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        *,
+        rebuild: bool = False,
+        first: Sequence[str] = (),
+    ) -> "Updating":
+        from index.updating import Updating
+
+        said = self._mending_file.read, self.watched
+        return Updating(self._stores, self.paths, tell, cancelled, *said, rebuild, first)
 
     def hear_model(
         self,
@@ -304,7 +316,7 @@ class Library:
         """Read names anew when they are asked for."""
         with self._guard:
             self._known_lookups = self._known_census = self._known_pages = None
-            self._known_days = self._known_prints = self._known_groups = None
+            self._known_days = self._known_prints = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -729,6 +741,87 @@ class Library:
         self._forget()
         return True
 
+    # Whom the user watches for
+
+    @property
+    def watch_paths(self) -> tuple[Path, Path]:
+        """The files of watched names, whether they are there or not: this library's, and that of all."""
+        return self._watch_file.path, self._common_watch_file.path
+
+    def watch_lists(self) -> tuple[WatchList, WatchList]:
+        """What these files say.
+
+        Raises:
+            StorageError: One of them cannot be read.
+        """
+        return self._watch_file.read(), self._common_watch_file.read()
+
+    def watched(self) -> Watched:
+        """Whom the user watches for in this library, by its own list and by that of all libraries.
+
+        Raises:
+            StorageError: A list cannot be read.
+        """
+        return Watched.of(one for held in self.watch_lists() for one in held.listed)
+
+    def watch_troubles(self) -> tuple[str, ...]:
+        """What in these files cannot be read, for the user: file, line, reason."""
+        held = zip(self.watch_paths, self.watch_lists(), strict=True)
+        return tuple(f"In {path}, {trouble}" for path, each in held for trouble in each.troubles)
+
+    def watch(self, one: WatchedName, *, everywhere: bool = False) -> None:
+        """Watch for a name from now on; it is found in the articles by the next `sync` or `follow_watched`.
+
+        Args:
+            one: The name.
+            everywhere: Whether in all libraries.
+
+        Raises:
+            StorageError: It cannot be written down.
+        """
+        file = self._common_watch_file if everywhere else self._watch_file
+        file.change(lambda held: held.with_name(one))
+
+    def unwatch(self, one: Named) -> WatchedName | None:
+        """Watch for a name no more, neither here nor, by the list of all libraries, elsewhere.
+
+        Returns:
+            What was said of it; None where nothing was.
+
+        Raises:
+            StorageError: It cannot be written down.
+        """
+        found = self.watched().named(one.type, one.name)
+        for file in (self._watch_file, self._common_watch_file):
+            if found is not None and file.path.exists():
+                file.change(lambda held: held.without(one.type, one.name))
+        return found
+
+    @property
+    def is_watch_followed(self) -> bool:
+        """Whether the articles were read for names with the lists in mind as they are now."""
+        from index.rereading import is_followed
+
+        return is_followed(self._catalog, self.watched())
+
+    def follow_watched(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        *,
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Read those articles for names again that hold what was put on the lists or taken off.
+
+        Args:
+            progress: Called often with how far it has come.
+            cancelled: Polled; True ends the work, which the next `sync` goes on with.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+        """
+        self._updating(progress or (lambda told: None), cancelled).follow_watched()
+        self._forget()
+
     def timeline(
         self,
         query: str = "",
@@ -797,15 +890,14 @@ class Library:
     def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:
         """Passages of other documents that speak of the same, best first, each with the reasons.
 
-        One passage stands for a document. Documents that are copies of one another have one row, and
-        so have near-identical passages; the earliest leads. Copies of the passage's own document are
-        not related to it. The answer is empty where nothing is related.
+        One passage stands for a document; near-identical ones are folded under the best. The
+        answer is empty where nothing is related.
         """
         from index.relations import related_passages
 
         wanted = passage_or_text
         key = self._catalog.key_of(wanted.document) if isinstance(wanted, Passage) else None
-        return related_passages(self._catalog, self._passages, self._groups, wanted, key, limit)
+        return related_passages(self._catalog, self._passages, wanted, key, limit)
 
     def compare(self, first: str, second: str) -> Comparison:
         """Two documents side by side: passages that speak of the same, and on what they differ.

@@ -17,6 +17,7 @@ from index.helping.naming import NAMING, NamesAsked, NamesFound, votes_from
 from index.mending import Mendings
 from index.mending.applying import applied
 from index.model import Progress
+from index.watching import Watched
 
 if TYPE_CHECKING:
     from index.dates import RawDate
@@ -58,6 +59,7 @@ def name_documents(
     progress: Callable[[Progress], None],
     trouble: Callable[[str], None],
     mendings: Callable[[], Mendings],
+    watched: Watched,
     *,
     first: Callable[[], Collection[int]] = tuple,
     anew: bool = False,
@@ -70,6 +72,7 @@ def name_documents(
         progress: Told how far it has come.
         trouble: Told of documents in which that is not possible.
         mendings: Gives what the user says of names, as it is by then.
+        watched: Whom the user watches for.
         first: Gives the keys of documents to be dealt with before the others; there may be more each time.
         anew: Whether to join names even if there are no new ones.
     """
@@ -80,7 +83,7 @@ def name_documents(
     batch: list[NamesFound] = []
     pace = Pace()
     early: set[int] = set()
-    asked = _asked(catalog, keys, first, early)
+    asked = _asked(catalog, keys, first, early, watched)
     for done, found in enumerate(crew.map(NAMING, asked, len(keys)), 1):
         batch.append(found)
         if found.trouble:
@@ -92,14 +95,14 @@ def name_documents(
             batch = []
             if pace.is_due:
                 with pace:
-                    join_names(catalog, mendings)
+                    join_names(catalog, mendings, watched)
             elif is_early:
-                join_names_of(catalog, found.key, mendings)
+                join_names_of(catalog, found.key, mendings, watched)
             progress(Progress("naming", done, len(keys)))
     write_names(catalog, version, batch)
     if keys or anew:
-        name_abroad(catalog, version, crew.poll)
-        join_names(catalog, mendings)
+        name_abroad(catalog, version, watched, crew.poll)
+        join_names(catalog, mendings, watched)
     if keys:
         progress(Progress("naming", len(keys), len(keys)))
 
@@ -114,12 +117,12 @@ def rules_version() -> str:
     return f"{RULES_VERSION}, dates {DATES_VERSION}, quotes {QUOTES_VERSION}/{WORDING_VERSION}"
 
 
-def join_names(catalog: Catalog, mendings: Callable[[], Mendings]) -> None:
+def join_names(catalog: Catalog, mendings: Callable[[], Mendings], watched: Watched) -> None:
     """Decide anew which names of the library are of one entity: first by the rules, then as the user says."""
     from index.entities import NameCount, canonicalise
 
     counts = [NameCount(*row) for row in catalog.names.counts()]
-    canon = canonicalise(counts)
+    canon = canonicalise(counts, watched)
     catalog.names.assign(
         ((one.id, one.name, one.type) for one in canon.entities.values()),
         ((entity, name, type, sure) for (name, type, sure), entity in canon.of.items()),
@@ -127,11 +130,13 @@ def join_names(catalog: Catalog, mendings: Callable[[], Mendings]) -> None:
     )
 
 
-def join_names_of(catalog: Catalog, document: int, mendings: Callable[[], Mendings]) -> None:
+def join_names_of(
+    catalog: Catalog, document: int, mendings: Callable[[], Mendings], watched: Watched
+) -> None:
     """Give the names of a document that have no entity yet one, until all are joined."""
     from index.entities import NameCount, canonicalise
 
-    canon = canonicalise([NameCount(*row) for row in catalog.names.counts_in(document)])
+    canon = canonicalise([NameCount(*row) for row in catalog.names.counts_in(document)], watched)
     catalog.names.adopt(
         ((one.id, one.name, one.type) for one in canon.entities.values()),
         ((entity, name, type, sure) for (name, type, sure), entity in canon.of.items()),
@@ -140,7 +145,11 @@ def join_names_of(catalog: Catalog, document: int, mendings: Callable[[], Mendin
 
 
 def _asked(
-    catalog: Catalog, keys: Sequence[int], first: Callable[[], Collection[int]], early: set[int]
+    catalog: Catalog,
+    keys: Sequence[int],
+    first: Callable[[], Collection[int]],
+    early: set[int],
+    watched: Watched,
 ) -> Iterator[NamesAsked]:
     """The documents of some keys, those that are wanted first before the others; notes which these were."""
     waiting = dict.fromkeys(keys)
@@ -150,15 +159,15 @@ def _asked(
         chosen = list(islice(dict.fromkeys([*wanted, *islice(waiting, BATCH)]), BATCH))
         for key in chosen:
             del waiting[key]
-        yield from names_asked(catalog, chosen)
+        yield from names_asked(catalog, chosen, watched)
 
 
-def names_asked(catalog: Catalog, keys: Sequence[int]) -> Iterator[NamesAsked]:
+def names_asked(catalog: Catalog, keys: Sequence[int], watched: Watched) -> Iterator[NamesAsked]:
     """What recognition takes of documents, with what a model has said of them before."""
     votes = catalog.votes.of(keys)
     for key, one in catalog.articles(keys).items():
         head = (one.title, one.text, one.language, one.byline, one.source, one.published)
-        yield NamesAsked(key, *head, votes_from(votes.get(key, ())))
+        yield NamesAsked(key, *head, votes_from(votes.get(key, ())), watched)
 
 
 def write_names(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> None:

@@ -4,17 +4,22 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from index.catalog import CATALOG, Catalog
-from index.errors import CatalogDamaged, CuttingsError, LibraryDamaged, UsageError
+from index.errors import CatalogDamaged, CuttingsError, LibraryDamaged, StorageError, UsageError
 from index.lock import is_held, writing
 from index.mending import FILE as MENDINGS
+from index.mending import Mendings
 from index.model import LibraryInfo, StoreInfo
 from index.paths import Home, find_home
+from index.said import SaidFile
+from index.watching import FILE as WATCHED
+from index.watching import WatchList
 
 CARD = "library.json"
 """The file in a library's directory that says what it is a library of."""
@@ -139,6 +144,7 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
     except OSError as error:
         found.problems.append(f"{directory} cannot be read: {error.strerror}.")
     data = home.library_data(directory.name)
+    watched, troubles = _said(data, home.data)
     return LibraryInfo(
         id=directory.name,
         paths=card[0] if card else (),
@@ -148,10 +154,28 @@ def _describe(home: Home, directory: Path, *, check: bool) -> LibraryInfo:
         directory=str(directory),
         data_directory=str(data) if data.exists() else None,
         problems=tuple(found.problems),
+        watched=watched,
+        troubles=troubles,
         mendings=str(data / MENDINGS) if (data / MENDINGS).exists() else None,
         stores=tuple(found.stores),
         matchers=tuple(found.matchers.items()),
     )
+
+
+def _said(own: Path, common: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lists of watched names that there are, and what in all that the user says cannot be read."""
+    lists = [path for path in (own / WATCHED, common / WATCHED) if path.exists()]
+    files: list[tuple[Path, Callable[[str], Mendings | WatchList]]]
+    files = [(own / MENDINGS, Mendings.read), *((path, WatchList.read) for path in lists)]
+    troubles: list[str] = []
+    for path, take in files:
+        try:
+            held = SaidFile(path, take, lambda: None).read()
+        except StorageError as error:
+            troubles.append(str(error))
+        else:
+            troubles += [f"In {path}, {each}" for each in held.troubles]
+    return tuple(map(str, lists)), tuple(troubles)
 
 
 @dataclass(slots=True)

@@ -15,8 +15,10 @@ from index.merging import Merging
 from index.model import Progress, SyncReport
 from index.naming import name_documents
 from index.relating import relate_documents
+from index.rereading import follow_watched, is_followed
 from index.stores import Stores
 from index.sync import Sync, mend_index
+from index.watching import Watched
 
 if TYPE_CHECKING:
     from index.fulltext.engine import Engine
@@ -35,6 +37,8 @@ class Updating:
     cancelled: Callable[[], bool]
     mendings: Callable[[], Mendings]
     """Gives what the user says of names, as it is by then."""
+    watched: Callable[[], Watched]
+    """Gives whom the user watches for, as it is by then."""
     rebuild: bool
     """Whether to read every file again and make the index anew."""
     first: Sequence[str] = ()
@@ -63,6 +67,19 @@ class Updating:
             merging.finish(self.tell)
         trouble = (*self._trouble, *merging.trouble)
         return replace(report, seconds=time.monotonic() - began, trouble=trouble)
+
+    def follow_watched(self) -> None:
+        """Read those documents for names again that hold what the user has begun or ceased to watch for.
+
+        Raises:
+            Cancelled: `cancelled` said so; the next run goes on with it.
+        """
+        stores = self.stores
+        with (
+            stores.writing(waiting=lambda: self.tell(Progress("waiting", 0, 0)), cancelled=self.cancelled),
+            Crew(poll=self._poll) as crew,
+        ):
+            stores.mending(lambda: self._name(crew, anew=False))
 
     def _poll(self) -> None:
         if self.cancelled():
@@ -117,10 +134,25 @@ class Updating:
 
     def _follow(self, crew: Crew, merging: Merging, *, anew: bool) -> None:
         """Do what the text need not wait for: names, the passages that are compared, copies of articles."""
+        self._name(crew, anew=anew)
         catalog: Catalog = self.stores.catalog
-        name_documents(
-            catalog, crew, self.tell, self._trouble.append, self.mendings, first=self._first, anew=anew
-        )
         passages = merging.watch(self.stores.passages)
         relate_documents(catalog, passages, self.tell, self._poll, first=self._first())
         group_copies(catalog, self.tell, self._poll)
+
+    def _name(self, crew: Crew, *, anew: bool) -> None:
+        """Recognise names where that is to be done, as the user says."""
+        catalog: Catalog = self.stores.catalog
+        watched = self.watched()
+        is_other = not is_followed(catalog, watched)
+        follow_watched(catalog, lambda: self.stores.engine, watched, self._poll)
+        name_documents(
+            catalog,
+            crew,
+            self.tell,
+            self._trouble.append,
+            self.mendings,
+            watched,
+            first=self._first,
+            anew=anew or is_other,
+        )

@@ -48,6 +48,12 @@ class Names:
                 )
                 db.execute("UPDATE documents SET named = ? WHERE key = ?", (version, document))
 
+    def reread(self, documents: Iterable[int], fact: str, value: str) -> None:
+        """Note that names are to be looked for again in documents, and why, as a value about the catalog."""
+        with self._connections.transaction() as db:
+            db.executemany("UPDATE documents SET named = NULL WHERE key = ?", ((key,) for key in documents))
+            Owners(db).note(fact, value)
+
     def are_open(self) -> bool:
         """Whether there are names of which nobody has said yet whose they are."""
         with self._connections.reading() as db:

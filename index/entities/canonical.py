@@ -15,6 +15,7 @@ from index.entities.model import EntityType
 from index.entities.names import key, person_name
 from index.entities.people import join_people
 from index.entities.things import join_things
+from index.watching import NOBODY, Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,18 @@ def _identity(type: EntityType, folded: str) -> str:
     return blake2b(f"{type}\0{folded}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def canonicalise(rows: Iterable[NameCount]) -> Canon:
+def canonicalise(rows: Iterable[NameCount], watched: Watched = NOBODY) -> Canon:
     """The entities behind the names of a library.
 
     Names of different types are never brought together; only where a document leaves the type of a name open
-    does the library decide it. A surname alone joins a full name if one person bears it, or one by far.
+    does the library decide it. A surname alone joins a full name if one person bears it, or one by far. What
+    is watched for is shown under the name it was given, and two that are watched for are never one.
     """
     counts = list(rows)
     keys = {name: key(name) for name in {row.name for row in counts}}
     types = _types(counts, keys)
     work = _Work()
+    given = {(key(one.name), one.type): one.name for one in reversed(watched.names)}
     groups: dict[NameKey, Group] = {}
     for row in counts:
         name_key: NameKey = (row.name, row.type, row.sure)
@@ -97,6 +100,7 @@ def canonicalise(rows: Iterable[NameCount]) -> Canon:
             folded = keys[row.name]
             kind = row.type if row.sure else types.get(folded, row.type)
             group = groups[name_key] = work.group(folded, kind)
+            group.watched = given.get((folded, kind))
         group.forms[row.name] = group.forms.get(row.name, 0) + row.mentions
         group.documents += row.documents
         if row.surface != row.name and row.surface.isupper() and " " not in row.surface and " " in row.name:
@@ -112,7 +116,7 @@ def canonicalise(rows: Iterable[NameCount]) -> Canon:
         identity = made.get(id(root))
         if identity is None:
             name = _shown(root)
-            identity = made[id(root)] = _identity(root.type, keys[name])
+            identity = made[id(root)] = _identity(root.type, key(name))
             entities[identity] = Entity(identity, name, root.type)
         of[name_key] = identity
     return Canon(entities, of)
@@ -168,6 +172,8 @@ class _Work:
 
 def _shown(root: Group) -> str:
     """The form of its name under which an entity is shown: the most frequent one that is a full name."""
+    if root.watched is not None:
+        return root.watched
     forms = root.forms
     if len(forms) == 1:
         return next(iter(forms))

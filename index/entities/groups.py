@@ -28,6 +28,8 @@ class Group:
     """Acronyms under which documents mention it."""
     nicknames: set[str] = field(default_factory=set)
     """What documents write in quotation marks or brackets within it: Luis "Jerry" Cabrera."""
+    watched: str | None = None
+    """The name under which the user watches for it."""
     top: "Group | None" = None
     """The group it has been joined to."""
 
@@ -40,10 +42,11 @@ class Group:
 
 
 def join(group: Group, into: Group) -> Group:
-    """Make one of two groups, and give it; the first goes into the second."""
+    """Make one of two groups, and give it; the first goes into the second, unless both are watched for."""
     group, into = group.root(), into.root()
-    if group is not into:
+    if group is not into and not (group.watched and into.watched):
         group.top = into
+        into.watched = into.watched or group.watched
         into.documents += group.documents
         for form, mentions in group.forms.items():
             into.forms[form] = into.forms.get(form, 0) + mentions

@@ -22,9 +22,7 @@ def key(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops, and with hyphens as spaces."""
     plain = name.lower().translate(_LETTERS)
     if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain)
-        # Some come apart into capitals and stops: ™, ⒈
-        plain = "".join(c for c in parts if not unicodedata.combining(c)).lower().translate(_LETTERS)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join(plain.split())
 
 

@@ -134,6 +134,8 @@ def _lone(lone: list[Group], full: list[Group], parts: Mapping[int, PersonName])
     by_key: dict[str, Group] = {}
     for group in lone:
         surname = parts[id(group)].surname
+        if group.watched:  # the user says who is called so
+            continue
         if surname in by_key:
             join(group, by_key[surname])
             continue

@@ -18,7 +18,9 @@ from index.entities.shouting import Shouting
 from index.entities.standing import stands_for
 from index.entities.tokens import Kind, Token
 from index.entities.vote import Ballot
+from index.entities.watch import heed
 from index.model import Field
+from index.watching import NOBODY, Watched
 
 _BETWEEN_OUTLETS = re.compile(r"[,;/|&]|\b(?:and|after|via)\b")
 _OF_A_SIDE = frozenset(word for word in DIRECTIONS if word.endswith("ern"))
@@ -35,6 +37,7 @@ def recognise(
     byline: str | None = None,
     source: str | None = None,
     votes: Sequence[Vote] = (),
+    watched: Watched = NOBODY,
 ) -> tuple[RawMention, ...]:
     """The mentions in one document, sorted by field (title first) and start; they do not overlap.
 
@@ -45,7 +48,16 @@ def recognise(
         byline: Who wrote it: evidence that the name is a person's.
         source: The outlet: evidence that the name is an organisation's.
         votes: What a model takes for names: evidence beside that of the rules.
+        watched: Whom the user watches for: they are found whatever the rules see, in any language.
     """
+    ruled = _ruled(title, text, language, byline, source, votes)
+    return heed(title, text, ruled, watched)
+
+
+def _ruled(
+    title: str, text: str, language: str | None, byline: str | None, source: str | None, votes: Sequence[Vote]
+) -> tuple[RawMention, ...]:
+    """What the rules find."""
     known = gazetteer()
     fields: list[tuple[Field, str, list[Token]]] = [
         ("title", title, tokenise(title, known, headline=True)),

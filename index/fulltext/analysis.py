@@ -11,14 +11,14 @@ gives one word a character; a query of several of them is a phrase.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.columnar.chunks import Sentences, Word
-from index.fulltext.marks import MARKS
+from index.folding import APOSTROPHES, HYPHENS, UNSPACED, bare
 from index.language import sentences
+from index.language.marks import MARKS
 
 PARAGRAPH_GAP = 100
 """Positions between the last word of a paragraph and the first of the next."""
@@ -31,14 +31,6 @@ SENTENCES = Sentences(sentences.shape, sentences.OVER)
 
 MOST_PARTS = 8
 """A chain of more words joined by hyphens is several compounds."""
-
-HYPHENS = "-\u2010\u2011"
-_APOSTROPHES = "'\u2019\u2018\uff07"
-_UNSPACED = (
-    "\u3005\u3007\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-    "\U00020000-\U0003ffff"
-    "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17d3"
-)
 
 
 class Token(NamedTuple):
@@ -62,8 +54,8 @@ def _token_expression(letter: str, letter_but_no_digit: str, *, marks: str = f"[
     no_more = rf"(?!{letter}|{marks})" if marks else rf"(?!{letter})"
     abbreviation = rf"{initial}(?:\.{initial})+{no_more}\.?"
     number = rf"(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+)(?![.,]?\d)(?:{run})?"
-    part = rf"(?:{abbreviation}|{number}|{run})(?:[{_APOSTROPHES}]{run})*"
-    unspaced = rf"|[{_UNSPACED}]{marks}*" if marks else ""
+    part = rf"(?:{abbreviation}|{number}|{run})(?:[{APOSTROPHES}]{run})*"
+    unspaced = rf"|[{UNSPACED}]{marks}*" if marks else ""
     return rf"{part}(?:[{HYPHENS}]{part}){{0,{MOST_PARTS - 1}}}{unspaced}|\n{{2,}}"
 
 
@@ -76,14 +68,14 @@ def _token(*, plain: bool, wild: bool, unspaced: bool) -> re.Pattern[str]:
         wild: Take `*` and `?` for letters.
         unspaced: For texts with writing without spaces between words.
     """
-    no_letter = rf"\W{_UNSPACED}" if unspaced else r"\W"
+    no_letter = rf"\W{UNSPACED}" if unspaced else r"\W"
     letter = rf"(?:[^{no_letter}]|[*?])" if wild else rf"[^{no_letter}]"
     return re.compile(_token_expression(letter, rf"[^{no_letter}\d]", marks="" if plain else f"[{MARKS}]"))
 
 
 _PART = re.compile(rf"[^{HYPHENS}]+")
 _HYPHEN = re.compile(rf"[{HYPHENS}]")
-_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 
 
 def tokens(text: str, *, wild: bool = False) -> Iterator[Token]:
@@ -138,7 +130,7 @@ def _compound(surface: str, start: int, position: int) -> Iterator[Token]:
             yield Token(surface, start, start + len(surface), position, len(found))
 
 
-_IDLE_STAR = re.compile(rf"(?<=[{_UNSPACED}])\*+|\*+(?=[{_UNSPACED}])")
+_IDLE_STAR = re.compile(rf"(?<=[{UNSPACED}])\*+|\*+(?=[{UNSPACED}])")
 
 
 def without_idle_stars(text: str) -> str:
@@ -161,42 +153,9 @@ def is_part(surface: str) -> bool:
     return _HYPHEN.search(surface) is None
 
 
-_BEYOND_KEYBOARDS = str.maketrans(
-    {
-        **{character: "'" for character in _APOSTROPHES + "\u02bc"},
-        **{character: "-" for character in HYPHENS},
-        "\u00ad": None,
-    }
-)
-
-
-def plain(surface: str) -> str:
-    """The word as it stands, but for apostrophes and hyphens that keyboards do not have."""
-    return surface.translate(_BEYOND_KEYBOARDS)
-
-
-_LOOSE_MARKS = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640"
-    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1ace\u1dc0-\u1dff"
-    "\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d\u00ad\u02b9-\u02bb\u02bd-\u02bf\U000e0100-\U000e01ef]+"
-)
-"""Marks that a reader may leave out: accents and points of alphabets, not the vowels of Indic scripts."""
-
-_LETTERS = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "þ": "th", "ð": "d", "ŋ": "n"}
-)
 _ELIDED = re.compile(r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|dell|nell|dall|all|sull|un)'(?=\w{2})")
 _CONTRACTED = re.compile(r"(?:n't|'(?:ll|re|ve|d|m))$")
 _DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
-
-
-def bare(surface: str) -> str:
-    """Case, accents, ligatures and the kind of apostrophe folded away."""
-    if surface.isascii():
-        return surface.lower()
-    folded = unicodedata.normalize("NFKD", surface.translate(_BEYOND_KEYBOARDS)).casefold()
-    folded = _LOOSE_MARKS.sub("", unicodedata.normalize("NFKD", folded)).translate(_LETTERS)
-    return unicodedata.normalize("NFC", folded)
 
 
 def _unpunctuated(folded: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from index import folding
 from index.fulltext import analysis, fuzzy
 from index.fulltext.query import Arc, Graph, Pattern
 from index.fulltext.tagging import fail
@@ -64,7 +65,7 @@ def _fuzzy(surface: str, edits: int, exact: bool, place: tuple[int, int]) -> Pat
 def _pattern(surface: str, exact: bool) -> Pattern:
     surface = re.sub(r"\*+", "*", surface)
     if "*" not in surface and "?" not in surface:
-        return Pattern(analysis.plain(surface) if exact else analysis.fold(surface), "word", exact)
-    text = analysis.plain(surface) if exact else analysis.fold_pattern(surface)
+        return Pattern(folding.plain(surface) if exact else analysis.fold(surface), "word", exact)
+    text = folding.plain(surface) if exact else analysis.fold_pattern(surface)
     is_prefix = text.index("*") == len(text) - 1 if "*" in text and "?" not in text else False
     return Pattern(text, "prefix" if is_prefix else "wildcard", exact)

@@ -12,8 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
+from index import folding
 from index.columnar.arrays import Ints, distinct, starts
-from index.fulltext import analysis
 from index.fulltext.query import Graph, Pattern
 from index.fulltext.texts import Texts
 
@@ -131,7 +131,7 @@ def _plain_row(graph: Graph) -> list[str]:
 
 def letters(text: str) -> str:
     """The letters and digits of a text in the form in which words are compared."""
-    return _NO_LETTERS.sub("", _POSSESSIVE.sub("", analysis.bare(text)))
+    return _NO_LETTERS.sub("", _POSSESSIVE.sub("", folding.bare(text)))
 
 
 def _letters_of(pattern: Pattern) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
 
-from index import language
+from index import folding, language
 from index.fulltext import analysis, fuzzy
 from index.fulltext.query import Pattern
 
@@ -106,7 +106,7 @@ def fit(pattern: Pattern, code: str | None = None) -> Callable[[str], bool]:
     text = pattern.text
     if pattern.kind == "word":
         if pattern.exact:
-            return lambda surface: analysis.plain(surface) == text
+            return lambda surface: folding.plain(surface) == text
         if code is None or code not in language.LANGUAGES:
             return lambda surface: text in analysis.keys(surface)
         form = language.form(text, code)
@@ -119,7 +119,7 @@ def fit(pattern: Pattern, code: str | None = None) -> Callable[[str], bool]:
         beginning = text[:-1]
         return lambda surface: any([key.startswith(beginning) for key in analysis.keys(surface)])
     if pattern.exact:
-        return lambda surface: matches(analysis.plain(surface)) is not None
+        return lambda surface: matches(folding.plain(surface)) is not None
     return lambda surface: any(matches(key) for key in analysis.keys(surface))
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from index.model import EntityType, Field
+from index.watching import NOBODY, Watched
 
 if TYPE_CHECKING:
     from index.dates import RawDate
@@ -41,6 +43,8 @@ class NamesAsked:
     """ISO date of publication."""
     votes: "tuple[Vote, ...]" = ()
     """What a model takes for names in it."""
+    watched: Watched = NOBODY
+    """Whom the user watches for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Naming:
             byline=asked.byline,
             source=asked.source,
             votes=asked.votes,
+            watched=asked.watched,
         )
         dates = find_dates(asked.text, asked.published, asked.language)
         quotes = find_quotes(asked.title, asked.text, mentions, asked.language)
@@ -97,12 +102,13 @@ class Naming:
     def asked_as(self, asked: NamesAsked) -> Any:
         """All of it, in order."""
         head = [asked.key, asked.title, asked.text, asked.language, asked.byline, asked.source]
-        return [*head, asked.published, votes_as(asked.votes)]
+        return [*head, asked.published, votes_as(asked.votes), asked.watched.text]
 
     def asked_from(self, value: Any) -> NamesAsked:
         """The same back."""
-        key, title, text, language, byline, source, published, votes = value
-        return NamesAsked(key, title, text, language, byline, source, published, votes_from(votes))
+        key, title, text, language, byline, source, published, votes, watched = value
+        head = (title, text, language, byline, source, published)
+        return NamesAsked(key, *head, votes_from(votes), _watched(watched))
 
     def done_as(self, done: NamesFound) -> Any:
         """The mentions, the dates, the quotations, and what was in the way."""
@@ -131,6 +137,12 @@ class Naming:
             bytes.fromhex(prints),
             trouble,
         )
+
+
+@lru_cache(maxsize=4)
+def _watched(text: str) -> Watched:
+    """Whom a helper watches for, which is the same for one document after the other."""
+    return Watched.read(text)
 
 
 NAMING = Naming()

@@ -1,6 +1,5 @@
 """What a user says of names: read from a file, applied to what the rules found, suggested."""
 
-from index.mending.file import FILE, MendingFile
-from index.mending.mendings import FACT, Mendings
+from index.mending.mendings import FACT, FILE, Mendings
 
-__all__ = ["FACT", "FILE", "MendingFile", "Mendings"]
+__all__ = ["FACT", "FILE", "Mendings"]

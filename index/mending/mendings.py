@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
-from index.mending.lines import NotAMending, read_line, write_line
+from index.mending.lines import read_line, write_line
 from index.model import Mending
+from index.said import NotReadable
 
 HEAD = "# What is said of names here, a line each, from top to bottom. See docs/entities.md.\n"
+
+FILE = "mendings.txt"
+"""Name of the file in the directory of what the user made in a library."""
 
 FACT = "mended"
 """Under this name the catalog says which mendings were applied last, and which of them met nothing."""
@@ -76,7 +80,7 @@ def _read(line: str) -> Mending | str | None:
     """The mending of a line; what is wrong with it; None for a remark or a blank."""
     try:
         return read_line(line)
-    except NotAMending as error:
+    except NotReadable as error:
         return str(error)
 
 

@@ -32,6 +32,7 @@ from index.model.searching import (
 )
 from index.model.spans import Field, Hit, Mention, Span, StandsFor
 from index.model.tracing import Carrier, Carrying, Piece, Trace, Traced
+from index.model.watching import Form, FormKind, WatchedName
 
 __all__ = [
     "ENTITY_TYPES",
@@ -63,6 +64,8 @@ __all__ = [
     "Facets",
     "Field",
     "Foreseen",
+    "Form",
+    "FormKind",
     "Gathered",
     "Gathering",
     "Granularity",
@@ -109,5 +112,6 @@ __all__ = [
     "Traced",
     "Variance",
     "VarianceKind",
+    "WatchedName",
     "head_of",
 ]

@@ -90,6 +90,10 @@ class LibraryInfo:
     """Where what the user made in it is kept; None where the user made nothing."""
     problems: tuple[str, ...] = ()
     """What is wrong with it, for the user to read."""
+    watched: tuple[str, ...] = ()
+    """The files with the names that the user watches for in it, where there are any."""
+    troubles: tuple[str, ...] = ()
+    """What in the files that the user writes cannot be read: file, line, reason."""
     mendings: str | None = None
     """The file that holds what is said of its names; None where nothing is."""
     stores: tuple[StoreInfo, ...] = ()

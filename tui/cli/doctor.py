@@ -75,6 +75,10 @@ def _print_report(
             page.line("whole", gutter="  ")
         if info.mendings:
             page.line((f"what is said of its names: {shown(info.mendings)}", FAINT), gutter="  ")
+        for path in info.watched:
+            page.line((f"names to watch for: {shown(path)}", FAINT), gutter="  ")
+        for trouble in info.troubles:
+            page.line(("trouble  ", STRONG), shown(trouble), gutter="  ")
         _print_stores(page, info)
     page.line()
     page.line(("Names", STRONG))

@@ -24,7 +24,6 @@ from tui.cli.related import related
 from tui.cli.room import OPEN, open_room
 from tui.cli.search import search
 from tui.cli.show import show
-from tui.cli.trace import trace
 from tui.cli.trail import trail
 
 HELP_LOOK = {
@@ -135,7 +134,6 @@ for _command in (
     show,
     related,
     compare,
-    trace,
     mend,
     trail,
     libraries,

@@ -441,6 +441,8 @@ def _examined_shape(info: LibraryInfo) -> Shape:
         **library_shape(info),
         "problems": list(info.problems),
         "mendings": info.mendings,
+        "watched": list(info.watched),
+        "troubles": list(info.troubles),
         "stores": [asdict(store) for store in info.stores],
         "matchers": dict(info.matchers),
     }

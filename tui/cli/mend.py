@@ -66,11 +66,12 @@ def mend(
 
 
 def _read(line: str) -> Mending:
-    from index.mending.lines import NotAMending, read_line
+    from index.mending.lines import read_line
+    from index.said import NotReadable
 
     try:
         mending = read_line(line)
-    except NotAMending as error:
+    except NotReadable as error:
         raise UsageError(f"“{shown(line)}” cannot be read: {error}.") from None
     if mending is None:
         raise UsageError("An empty line says nothing.")

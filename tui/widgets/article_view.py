@@ -21,14 +21,10 @@ from tui.widgets.line_view import LineView
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MarkName = Literal["reason", "mention", "difference"]
+MarkName = Literal["reason", "mention"]
 """What can be marked besides hits."""
 
-_MARKS: Final[dict[MarkName, Mark]] = {
-    "reason": Mark.REASON,
-    "mention": Mark.MENTION,
-    "difference": Mark.SELECTED,
-}
+_MARKS: Final[dict[MarkName, Mark]] = {"reason": Mark.REASON, "mention": Mark.MENTION}
 _LARGE: Final = 1_000_000
 _OPENING: Final = 20_000
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import folding
 from index.columnar.chunks import Chunks
 from index.fulltext import analysis
-from index.fulltext.marks import MARKS
 from index.fulltext.schema import SCHEMA
+from index.language.marks import MARKS
 
 AWKWARD = "aBsé1234.,,''’‘-‑– \n\n_ʼst lédU.S北京のカกा̀\u200d\u00adهَn't"
 TEXTS = st.text(alphabet=st.sampled_from(AWKWARD), max_size=40)
@@ -45,7 +46,7 @@ def test_a_word_is_what_stands_there_and_is_found_by_itself(text: str) -> None:
         assert text[word.start : word.end].replace("_", " ").startswith(word.surface)
         key = analysis.fold(word.surface)
         assert key and key in analysis.keys(word.surface)
-        assert analysis.fold(analysis.plain(word.surface)) == key
+        assert analysis.fold(folding.plain(word.surface)) == key
 
 
 @given(st.text(max_size=60))

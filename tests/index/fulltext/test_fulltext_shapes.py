@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fulltext import analysis
+from index import folding
 from index.fulltext.engine import Engine, Entry
 from index.fulltext.lexicon import words_of
 from index.fulltext.postings import Snapshot
@@ -53,7 +53,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 @given(SHAPES)
 def test_every_word_of_a_shape_is_found(snapshot: Snapshot, shape: str) -> None:
-    text = analysis.plain(shape)
+    text = folding.plain(shape)
     kind = "prefix" if text.endswith("*") and not set("*?") & set(text[:-1]) else "wildcard"
     pattern = Pattern(text, kind, exact=True)  # type: ignore[arg-type]
     everything = snapshot.vocabulary.words.words(np.arange(len(snapshot.vocabulary.words)))

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.mending import Mendings
-from index.mending.lines import LONGEST, NotAMending, read_line, write_line
+from index.mending.lines import read_line, write_line
 from index.model import ENTITY_TYPES, Mending, MendingKind, Named
+from index.said import NotReadable
+from index.said.words import LONGEST
 
 TEXTS = st.text(max_size=20).filter(str.strip)
 NAMED = st.builds(Named, st.sampled_from(ENTITY_TYPES), TEXTS)
@@ -86,7 +88,7 @@ def test_lines_are_what_a_person_would_write() -> None:
     ],
 )
 def test_what_cannot_be_read_is_named(line: str, why: str) -> None:
-    with pytest.raises(NotAMending, match=why):
+    with pytest.raises(NotReadable, match=why):
         read_line(line)
 
 
@@ -94,7 +96,7 @@ def test_what_cannot_be_read_is_named(line: str, why: str) -> None:
 def test_any_line_is_read_or_refused(line: str) -> None:
     try:
         read_line(line)
-    except NotAMending as error:
+    except NotReadable as error:
         assert str(error)
 
 

@@ -241,7 +241,7 @@ def test_doctor() -> None:
     assert list(shape) == ["whole", "problems", "kept_in", "libraries", "names", "versions", "terminal"]
     assert shape["whole"] is False
     library = {**json_shapes.library_shape(LIBRARY), "problems": ["broken"], "mendings": None}
-    library |= {"stores": [], "matchers": {}}
+    library |= {"watched": [], "troubles": [], "stores": [], "matchers": {}}
     assert shape["libraries"] == [library]
     assert json_shapes.doctor_shape({}, [], [], {}, {}, {})["whole"] is True
     assert json_shapes.doctor_shape({}, [], ["unreadable"], {}, {}, {})["whole"] is False

@@ -1,4 +1,4 @@
-"""The file of mendings in the directory of what the user made in a library.
+"""A file of lines in a directory of what the user made.
 
 It is always the old one or the new one, and readable by its owner alone. Each change begins with the file
 as it stands, so that what was written by hand or by another process meanwhile is kept.
@@ -10,32 +10,43 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from index.errors import StorageError
-from index.mending.mendings import Mendings
-
-FILE = "mendings.txt"
-"""Its name."""
 
 
-class MendingFile:
-    """What is said of the names of a library; for any number of threads."""
+class Lines(Protocol):
+    """What a file holds."""
 
-    def __init__(self, directory: Path, make_directory: Callable[[], object]) -> None:
+    @property
+    def text(self) -> str:
+        """What the file is to hold."""
+
+
+Held = TypeVar("Held", bound=Lines)
+"""What is read from a file, with all its lines as they stand."""
+
+
+class SaidFile(Generic[Held]):
+    """What a user says in a file; for any number of threads."""
+
+    def __init__(self, path: Path, take: Callable[[str], Held], make_directory: Callable[[], object]) -> None:
         """Take where it is, or will be; nothing is read yet.
 
         Args:
-            directory: Where the file is.
-            make_directory: Makes this directory.
+            path: The file.
+            take: Gives what a text holds.
+            make_directory: Makes the directory of the file.
         """
-        self.path = directory / FILE
+        self.path = path
         """The file, whether it is there or not."""
         self._make_directory = make_directory
         self._guard = threading.RLock()
         self._state: tuple[int, ...] | None = None
-        self._known = Mendings()
+        self._take = take
+        self._known = take("")
 
-    def read(self) -> Mendings:
+    def read(self) -> Held:
         """What it holds now; nothing where there is no file.
 
         Raises:
@@ -48,14 +59,14 @@ class MendingFile:
                     state = found.st_ino, found.st_size, found.st_mtime_ns
                     if state != self._state:
                         text = file.read().decode("utf-8", "surrogateescape")
-                        self._known, self._state = Mendings.read(text), state
+                        self._known, self._state = self._take(text), state
             except FileNotFoundError:
-                self._known, self._state = Mendings(), None
+                self._known, self._state = self._take(""), None
             except OSError as error:
                 raise StorageError(f"{self.path} cannot be read: {error.strerror or error}.") from error
             return self._known
 
-    def change(self, change: Callable[[Mendings], Mendings]) -> Mendings:
+    def change(self, change: Callable[[Held], Held]) -> Held:
         """Write what a change makes of what it holds; gives that.
 
         Raises:

@@ -1,0 +1,89 @@
+"""The list of watched names as a user keeps it: the lines of a file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.folding import bare
+from index.model import EntityType, WatchedName
+from index.said import NotReadable
+from index.watching.lines import read_line, write_line
+
+FILE = "watched.txt"
+"""Name of the file, in the directory of what the user made: in a library, or in all."""
+
+FACT = "watched"
+"""Under this name the catalog keeps whom its documents were read through for."""
+
+HEAD = "# Names to watch for, a line each: its type, the name, other forms. See docs/entities.md.\n"
+
+_find_lines = re.compile(r"[^\n]*\n|[^\n]+").findall
+
+
+@dataclass(frozen=True, slots=True)
+class WatchList:
+    """The lines of the file, each kept as it stands. `WatchList()` is a file with nothing in it."""
+
+    lines: tuple[str, ...] = ()
+    """Each with its line end."""
+
+    @classmethod
+    def read(cls, text: str) -> "WatchList":
+        """Take what the file holds."""
+        return cls(tuple(_find_lines(text)))
+
+    @property
+    def text(self) -> str:
+        """What the file is to hold."""
+        return "".join(self.lines)
+
+    @property
+    def listed(self) -> tuple[WatchedName, ...]:
+        """The names, in their order."""
+        return tuple(one for _, one in self._read())
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What cannot be read or says nothing, for people: "line 3 is not read: …"."""
+        return tuple(f"line {number} is not read: {why}" for number, why in self._wrong())
+
+    def with_name(self, one: WatchedName) -> "WatchList":
+        """The same with a name at the end, in place of what was said of this name."""
+        rest = self.without(one.type, one.name).lines or (HEAD,)
+        last = rest[-1] if rest[-1].endswith("\n") else rest[-1] + "\n"
+        return WatchList((*rest[:-1], last, write_line(one) + "\n"))
+
+    def without(self, type: EntityType, name: str) -> "WatchList":
+        """The same without a name."""
+        gone = {number for number, one in self._read() if one.type == type and bare(one.name) == bare(name)}
+        return WatchList(tuple(line for number, line in enumerate(self.lines, 1) if number not in gone))
+
+    def _read(self) -> Iterator[tuple[int, WatchedName]]:
+        for number, line in enumerate(self.lines, 1):
+            one = _read(line)
+            if isinstance(one, WatchedName):
+                yield number, one
+
+    def _wrong(self) -> Iterator[tuple[int, str]]:
+        taken: dict[str, tuple[int, EntityType, str]] = {}
+        for number, line in enumerate(self.lines, 1):
+            one = _read(line)
+            if isinstance(one, str):
+                yield number, one
+            elif one is not None:
+                for form in one.forms:
+                    if form.kind != "any":
+                        continue
+                    first, type, name = taken.setdefault(bare(form.text), (number, one.type, bare(one.name)))
+                    if (type, name) != (one.type, bare(one.name)):
+                        yield number, f"“{form.text}” is another name's already, in line {first}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(line: str) -> WatchedName | str | None:
+    """The name of a line; what is wrong with it; None for a remark or a blank."""
+    try:
+        return read_line(line)
+    except NotReadable as error:
+        return str(error)
