@@ -148,6 +148,8 @@ def _indexing(found: Mapping[str, Raw], size: int) -> Iterator[str]:
         if whole and "named" in whole and "related" in whole:
             yield f"Its names are known after {whole['named']:,.0f} s,"
             yield f"its passages compared after {whole['related']:,.0f} s."
+        if whole and "compared" in whole:
+            yield f"Copies among its articles are known after {whole['compared']:,.0f} s."
         yield ""
 
 
