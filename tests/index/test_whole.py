@@ -4,10 +4,12 @@ import errno
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -272,8 +274,11 @@ def test_a_catalog_found_damaged_in_use_is_made_anew_by_the_next_to_open_it(
     library.sync()
     library.close()
     path = library.directory / "catalog.sqlite"
-    whole = path.read_bytes()
-    damage(path, whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with closing(sqlite3.connect(path)) as db:
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'documents'").fetchone()
+    whole, begin = path.read_bytes(), (page - 1) * size
+    damage(path, whole[:begin] + b"\xff" * size + whole[begin + size :])
     with pytest.raises(CatalogDamaged, match=r"catalog\.sqlite"):
         reopened = open_library(articles)
         reopened.search("talks")
