@@ -67,7 +67,7 @@ crash: $(DEV) ## kill it at POINTS=1000 points, of an index and of a library; re
 bench: $(BENCH) ## measure side by side at SIZES, all or some ENGINES; ARGS="--missing --no-room --kinds AND"
 	@.venv-bench/bin/python bench/run.py --sizes $(SIZES) --engines $(ENGINES) $(ARGS)
 
-eval: $(DEV) ## measure how well names are found, on the judged texts in EVAL=../shared/eval; ARGS=speed
+eval: $(DEV) ## measure how well names and related passages are found, on the judged texts in EVAL=../shared/eval; ARGS=speed
 	@EVAL="$(EVAL)" .venv/bin/python bench/evaluate.py $(ARGS)
 
 heads: corpus ## measure how well heads of files are read, on a corpus of N articles

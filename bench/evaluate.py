@@ -1,4 +1,4 @@
-"""Measure how well names are found, by the rules alone and with the model: `make eval`.
+"""Measure how well names and related passages are found: `make eval`.
 
     python bench/evaluate.py [--data DIR] [PART]...
 
@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from related_quality import related
+
 from index.modelling.pipelines import SWITCH, find_layer
 
 HERE = Path(__file__).resolve().parent
@@ -28,7 +30,7 @@ Part = Callable[[Path], None]
 
 def main() -> None:
     """Measure what is asked for."""
-    parser = argparse.ArgumentParser(description="Measure how well names are found.")
+    parser = argparse.ArgumentParser(description="Measure how well names and related passages are found.")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("EVAL") or DATA), metavar="DIR")
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART", help=", ".join(PARTS))
     options = parser.parse_args()
@@ -99,7 +101,7 @@ def speed(data: Path) -> None:
     _table(("", "articles", "letters each", "articles/s", "1,000 letters/s", "loading", "memory"), rows)
 
 
-PARTS: Mapping[str, Part] = {"names": names, "speed": speed}
+PARTS: Mapping[str, Part] = {"names": names, "related": related, "speed": speed}
 """What can be measured; a part says by itself what it has not got."""
 
 

@@ -1,7 +1,7 @@
 """The figures of all candidates of all passages whose relatives are known, and how good a ranking is."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from stories import Collection, Place
 
+from index.related.evidence import EVIDENCE, Told, evidence, told
 from index.related.figures import measure
 from index.related.names import names_in
 from index.related.query import passage_query
+from index.related.reasons import Side
 from index.related.store import PassageEntry, PassageStore
 
 Floats = NDArray[np.float64]
@@ -41,9 +43,15 @@ class Question:
     """What a ranking comes to that holds the best passage of each document in the best order."""
 
 
-def questions(collection: Collection) -> list[Question]:
-    """Take a collection into a store of passages and measure all candidates."""
+def questions(collection: Collection, side: Callable[[Place], Side] | None = None) -> list[Question]:
+    """Take a collection into a store of passages and measure all candidates.
+
+    Args:
+        collection: The documents, and what is known of them.
+        side: Gives a passage with what its document names: the evidence is measured too.
+    """
     found = []
+    tellings: dict[Place, Told] = {}
     with TemporaryDirectory() as directory:
         store = PassageStore.begin_anew(Path(directory) / "passages")
         store.update(PassageEntry(key, 1, one.passages) for key, one in enumerate(collection.reports))
@@ -56,6 +64,13 @@ def questions(collection: Collection) -> list[Question]:
             measured = measure(store.snapshot, query)
             keys, passages = measured.found.keys, measured.found.passages
             places = tuple(zip(keys.tolist(), passages.tolist(), strict=True))
+            figures = measured.figures
+            if side is not None:
+                for place in {asked.place, *places} - tellings.keys():
+                    tellings[place] = told(side(place))
+                mine = tellings[asked.place]
+                rows = [evidence(mine, tellings[place]) for place in places]
+                figures = np.hstack([figures, np.array(rows).reshape(len(places), len(EVIDENCE))])
             best: dict[int, int] = {}
             for (other, _), gain in asked.gains.items():
                 best[other] = max(gain, best.get(other, 0))
@@ -64,7 +79,7 @@ def questions(collection: Collection) -> list[Question]:
                     report.topic,
                     places,
                     np.asarray(keys, dtype=np.int64),
-                    measured.figures,
+                    figures,
                     np.array([asked.gains.get(place, 0) for place in places], dtype=np.int64),
                     np.array([place in collection.judged for place in places], dtype=np.bool_),
                     discounted(sorted(best.values(), reverse=True)),

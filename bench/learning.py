@@ -102,20 +102,17 @@ def folds(topics: Sequence[str], count: int) -> list[set[str]]:
     return [set(shuffled[number::count]) for number in range(count)]
 
 
-def left_out(
-    asked: Sequence[Question], others: Sequence[Question], start: Floats, count: int
-) -> list[Floats]:
+def left_out(asked: Sequence[Question], start: Floats, count: int) -> list[Floats]:
     """The scores of candidates by weights that were learned without the topic they are of.
 
     Args:
         asked: What is learned from and ranked.
-        others: What is learned from in any case.
         start: The weights from which it begins.
         count: Into how many parts the topics are divided.
     """
     scores: list[Floats] = [np.empty(0)] * len(asked)
     for part in folds(sorted({one.topic for one in asked}), count):
-        weights = learn([*(one for one in asked if one.topic not in part), *others], start)
+        weights = learn([one for one in asked if one.topic not in part], start)
         for number, question in enumerate(asked):
             if question.topic in part:
                 scores[number] = question.figures @ weights

@@ -14,6 +14,9 @@ from pathlib import Path
 EVENTS = Path(__file__).resolve().parent.parent / "tests" / "data" / "events"
 """Our own collection."""
 
+TRAINING = ("depots", "floods", "quakes", "talks", "trials", "votes")
+"""Families of events that are learned from; the others are for measuring only."""
+
 Place = tuple[int, int]
 """Number of a document, and of a passage in it."""
 
@@ -79,12 +82,12 @@ def ecb(file: Path) -> Collection:
     return Collection(reports, tuple(asked), frozenset(judged))
 
 
-def families(files: Iterable[Path] | None = None) -> Collection:
-    """Our own reports; every passage is labelled with what it tells, as `event.fact`.
+def families(directory: Path = EVENTS) -> Collection:
+    """Our own reports, of all families; every passage is labelled with what it tells, as `event.fact`.
 
     Passages that share a label tell the same, those that share an event some of it.
     """
-    chosen = sorted(EVENTS.glob("*.txt") if files is None else files)
+    chosen = sorted(directory.glob("*.txt"))
     reports: list[Report] = []
     labels: dict[Place, frozenset[str]] = {}
     for file in chosen:

@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from index.census import Census
     from index.chronology import DaysMeant
     from index.contexts import Orders
+    from index.copies.groups import Groups
     from index.fulltext.begun import ValueField
     from index.fulltext.engine import Engine
     from index.lookups import Lookups
@@ -107,6 +108,7 @@ class Library:
         self._guard = threading.RLock()
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
+        self._known_groups: Groups | None = None
         self._known_pages: Pages | None = None
         self._known_days: DaysMeant | None = None
         self._known_likenesses: tuple[Census, tuple[Likeness, ...]] | None = None
@@ -187,12 +189,20 @@ class Library:
         with self._guard:
             if self._known_census is None:
                 from index.census import Census
-                from index.copies.groups import Groups
 
                 catalog = self._catalog
-                groups = Groups(catalog.copies.groups())
-                self._known_census = Census(catalog.names, groups, catalog.keys("oldest"))
+                self._known_census = Census(catalog.names, self._groups, catalog.keys("oldest"))
             return self._known_census
+
+    @property
+    def _groups(self) -> "Groups":
+        """Which documents are copies of one another, as of the last refresh."""
+        with self._guard:
+            if self._known_groups is None:
+                from index.copies.groups import Groups
+
+                self._known_groups = Groups(self._catalog.copies.groups())
+            return self._known_groups
 
     @property
     def _days(self) -> "DaysMeant":
@@ -316,7 +326,7 @@ class Library:
         """Read names anew when they are asked for."""
         with self._guard:
             self._known_lookups = self._known_census = self._known_pages = None
-            self._known_days = self._known_prints = None
+            self._known_days = self._known_prints = self._known_groups = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -890,14 +900,15 @@ class Library:
     def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:
         """Passages of other documents that speak of the same, best first, each with the reasons.
 
-        One passage stands for a document; near-identical ones are folded under the best. The
-        answer is empty where nothing is related.
+        One passage stands for a document. Documents that are copies of one another have one row, and
+        so have near-identical passages; the earliest leads. Copies of the passage's own document are
+        not related to it. The answer is empty where nothing is related.
         """
         from index.relations import related_passages
 
         wanted = passage_or_text
         key = self._catalog.key_of(wanted.document) if isinstance(wanted, Passage) else None
-        return related_passages(self._catalog, self._passages, wanted, key, limit)
+        return related_passages(self._catalog, self._passages, self._groups, wanted, key, limit)
 
     def compare(self, first: str, second: str) -> Comparison:
         """Two documents side by side: passages that speak of the same, and on what they differ.

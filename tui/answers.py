@@ -10,6 +10,7 @@ from textual.message import Message
 
 from index.model import (
     Companion,
+    Comparison,
     Completion,
     DatedLine,
     Entity,
@@ -35,6 +36,7 @@ from index.model import (
     Related,
     Skipped,
     Timeline,
+    Trace,
 )
 from tui.history import History
 from tui.render.entities import Groups
@@ -220,6 +222,28 @@ class RelatedToText(Message):
     """Where in the open article the words begin; None where they are not in it."""
     related: tuple[Related, ...]
     """What is related to them, best first; the places here count in the words."""
+
+
+@dataclass
+class Compared(Message):
+    """Two articles were compared."""
+
+    question: int
+    """Number of the question."""
+    comparison: Comparison | None
+    """What came of it; None where that was not possible."""
+    trouble: str = ""
+    """Why not, for the user to read."""
+
+
+@dataclass
+class TraceFetched(Message):
+    """Who carries a quotation is known."""
+
+    question: int
+    """Number of the question."""
+    trace: Trace
+    """Who carries it."""
 
 
 @dataclass

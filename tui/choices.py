@@ -37,7 +37,7 @@ def foreign_name(code: str | None) -> str:
     """What English calls a language; nothing for English, and where it is not known."""
     from index.language.codes import NAMES
 
-    return "" if code is None or code.startswith("en") else NAMES.get(code[:2], code)
+    return "" if code is None or code.startswith("en") else NAMES.get(code.partition("-")[0], code)
 
 
 def facet_rows(facets: Facets) -> tuple[FacetRow, ...]:

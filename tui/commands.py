@@ -79,8 +79,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("entity-page", "E", "entity_page",
             "Page of the entity one is at: its names, company, days, every mention", READ, label="page"),
     Command("related", "r", "related", "Related passages of the current passage", READ, label="related"),
+    Command("trace", "w", "trace", "Who else has the words quoted or selected", READ,
+            label="who has it"),
     Command("back-on-trail", "H", "trail_back", "Back to where one came from", READ, label="back"),
     Command("forward-on-trail", "L", "trail_forward", "Forward again", READ),
+    Command("compare", "c", "compare",
+            "Compare with the article of the chosen related passage, side by side", READ, label="compare"),
     Command("trail", "T", "trail", "The trail: where one has been", READ),
     Command("copy", "y", "copy", "Copy the selection, or the passage", READ, place="reader", label="copy"),
     Command("copy-cited", "Y", "copy_cited", "Copy it with its citation", READ, place="reader"),
@@ -182,6 +186,12 @@ CHRONOLOGY_COMMANDS = tuple(
 )
 """What can be done in the chronology."""
 
+_ON_TWO = ("open", "compare", "next-passage", "previous-passage", "copy", "copy-cited", *_ON_A_PAGE[1:])
+COMPARE_COMMANDS = tuple(
+    command for command in COMMANDS if command.id in (*_ON_TWO, *_EVERYWHERE) and command.id != "entity-page"
+)
+"""What can be done with two articles side by side."""
+
 BINDINGS: list[Binding] = [command.binding for command in ROOM_COMMANDS]
 
 DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)]
@@ -207,6 +217,7 @@ SELECT_KEYS = (
     ("j k", "line"),
     ("Space", "hold on"),
     ("*", "search"),
+    ("w", "who has it"),
     ("y", "copy"),
     ("Escape", "done"),
 )
@@ -217,7 +228,8 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
     """Keys and labels for the foot of the screen.
 
     Args:
-        pane: "list", "reader", "search", "concordance", "chronology" or "entity": where the focus is;
+        pane: "list", "reader", "search", "concordance", "chronology", "compare" or "entity": where
+            the focus is;
             "select" while one selects with keys.
         keymap: The user's keys, by name of the command.
     """
@@ -228,6 +240,11 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
         ordered = sorted(ENTITY_COMMANDS, key=lambda command: first.get(command.id, len(first)))
         labels = {"next-pane": "names, company, days"}
         labelled = ((command, labels.get(command.id, command.label)) for command in ordered)
+        return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
+    if pane == "compare":
+        labels = {"open": "read it alone", "next-hit": "next difference", "next-pane": "other article"}
+        labels |= {"compare": "back"}
+        labelled = ((command, labels.get(command.id, command.label)) for command in COMPARE_COMMANDS)
         return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
     if pane == "chronology":
         labels = {"next-hit": "next day", "limit": "days", "chronology": "article, results"}

@@ -19,6 +19,7 @@ from index.fulltext.days import HOW_TO_WRITE, read_span
 from index.library import Library
 from index.model import (
     Article,
+    Comparison,
     Completion,
     DatedLine,
     Entity,
@@ -40,6 +41,7 @@ from index.model import (
     Sort,
     Span,
     Timeline,
+    Trace,
 )
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, foreign_name, name_rows
@@ -212,6 +214,13 @@ class Desk:
             self._want_first(id)
         return reading
 
+    def compare(self, first: str, second: str) -> Comparison:
+        """Two documents side by side; raises NotInLibrary."""
+        try:
+            return self._library.compare(first, second)
+        finally:
+            self._library.let_go()
+
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Documents with their texts by id; those that are gone are left out."""
         found = {}
@@ -376,6 +385,12 @@ class Desk:
             return self._library.related(passage, RELATED)
         finally:
             self._library.let_go()
+
+    def trace(self, document: str, quotation: Span | str) -> Trace:
+        """Every document that carries a quotation of a document, or words as such."""
+        if self._is_syncing:
+            self._library.refresh()
+        return self._library.trace(quotation, document)
 
     def warm(self) -> None:
         """Read what a first search would have to wait for."""

@@ -150,3 +150,23 @@ class OpenHit(Message):
 
     hit: int
     """Its number."""
+
+
+@dataclass
+class VarianceChosen(Message):
+    """The cursor stands on another difference between two articles."""
+
+    index: int
+    """Its place among them, from 0."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest matters where several wait."""
+        return isinstance(message, VarianceChosen)
+
+
+@dataclass
+class OpenVariance(Message):
+    """The reader wants to read at a difference between two articles."""
+
+    index: int
+    """Its place among them, from 0."""

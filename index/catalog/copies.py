@@ -75,11 +75,14 @@ class Copies:
         """(document, first document of its group) for every document that is not alone in its group.
 
         The first one of a group is among its documents; all have its key for the number of the group.
+        Of each group the document that was published first comes first, of those of one day the longest.
         """
         with self._connections.reading() as db:
             return db.execute(
-                "SELECT document, leader FROM copies WHERE leader IN"
-                " (SELECT leader FROM copies WHERE document <> leader) ORDER BY document"
+                "SELECT document, leader FROM copies JOIN sketches USING (document)"
+                " JOIN documents ON documents.key = document WHERE leader IN"
+                " (SELECT leader FROM copies WHERE document <> leader)"
+                " ORDER BY published IS NULL, published, length DESC, document"
             ).fetchall()
 
     def copies_of(self, document: int) -> list[int]:

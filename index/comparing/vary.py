@@ -5,15 +5,24 @@ another that counts the same thing; where the other document has the number as w
 no difference. Which of two is right is not for a program to say.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from index.differences import differences
 from index.model import Article, Link, Mention, Pairs, Quote, Variance
 from index.quotes.wording import wording
 from index.related.numbers import Number, numbers
 from index.related.reasons import Side
 from index.related.terms import fold, term_of
 from index.tracing.likeness import Likeness, likeness
+
+MOST_APART = 3
+"""Places in which two versions of a quotation may differ to be told one by one."""
+_WORD_BEFORE = re.compile(r"\w+\W*$")
+_REACH = 60
+"""Code points before a place among which the word before it is looked for."""
+_WORD_BEHIND = re.compile(r"\W*\w+")
 
 NAMED = ("person", "organisation", "place", "event", "work")
 """The types of which it is told that only one document names them; peoples and faiths are not."""
@@ -33,7 +42,8 @@ def quotations(first: Article, second: Article) -> Iterator[Variance]:
         is_other_speaker = quote.entity and other.entity and quote.entity != other.entity
         if like.how != "verbatim" or is_other_speaker:
             speakers = dict.fromkeys(filter(None, (quote.speaker, other.speaker)))
-            yield Variance("quote", ", ".join(speakers), _place(quote), _place(other))
+            here, there = _apart(quote, other, like)
+            yield Variance("quote", ", ".join(speakers), here, there)
 
 
 def _quotes(article: Article) -> list[Quote]:
@@ -44,6 +54,35 @@ def _likeness(first: Article, quote: Quote, second: Article, other: Quote) -> Li
     same = quote.entity == other.entity if quote.entity and other.entity else None
     here = wording(first.text, quote.start, quote.end)
     return likeness(here, wording(second.text, other.start, other.end), same)
+
+
+def _apart(quote: Quote, other: Quote, like: Likeness) -> tuple[Pairs, Pairs]:
+    """Where two versions of a quotation differ, a word of what is around on either side.
+
+    Of a fragment it is all of it, and in the longer one the words that it is like; where they differ all
+    over, or in nothing but the speaker, all of both.
+    """
+    if like.window is not None:
+        if len(quote.text) <= len(other.text):
+            return _place(quote), (like.window,)
+        return (like.window,), _place(other)
+    apart = [one for one in differences(quote.text, other.text) if one.kind != "same"]
+    if not 0 < len(apart) <= MOST_APART:
+        return _place(quote), _place(other)
+    return (
+        tuple(_with_neighbours(quote, one.here) for one in apart),
+        tuple(_with_neighbours(other, one.there) for one in apart),
+    )
+
+
+def _with_neighbours(quote: Quote, place: tuple[int, int]) -> tuple[int, int]:
+    """A stretch of a quotation with the word before it and the one behind it, as places in the article."""
+    text = quote.text
+    near = max(0, place[0] - _REACH)
+    before, behind = _WORD_BEFORE.search(text[near : place[0]]), _WORD_BEHIND.match(text, place[1])
+    start = near + before.start() if before else place[0]
+    end = behind.end() if behind else place[1]
+    return quote.start + start, quote.start + end
 
 
 def _place(span: Quote | Mention) -> Pairs:

@@ -12,14 +12,20 @@ class Groups:
     """Which documents are copies of one another, by their keys in the catalog."""
 
     def __init__(self, grouped: Sequence[tuple[int, int]]) -> None:
-        """Take the (document, number of its group) of those that are not alone, in the order of the keys."""
-        pairs = np.array(grouped, np.int64).reshape(-1, 2)
-        self._documents: Ints = np.ascontiguousarray(pairs[:, 0])
-        self._numbers: Ints = np.ascontiguousarray(pairs[:, 1])
+        """Take the (document, number of its group) of those that are not alone.
 
-        order = np.argsort(self._numbers, kind="stable")
-        self._by_group: Ints = self._documents[order]
-        self._firsts: Ints = np.flatnonzero(np.diff(self._numbers[order], prepend=-1))
+        What comes before its copies leads them.
+        """
+        pairs = np.array(grouped, np.int64).reshape(-1, 2)
+        order = np.argsort(pairs[:, 0], kind="stable")
+        self._documents: Ints = pairs[order, 0]
+        self._numbers: Ints = pairs[order, 1]
+        self._ranks: Ints = order
+
+        order = np.argsort(pairs[:, 1], kind="stable")
+        self._by_group: Ints = pairs[order, 0]
+        self._group_numbers: Ints = pairs[order, 1]
+        self._firsts: Ints = np.flatnonzero(np.diff(self._group_numbers, prepend=-1))
 
     def __len__(self) -> int:
         """How many documents have copies."""
@@ -54,3 +60,20 @@ class Groups:
         found[some] = False
         found[some[firsts]] = True
         return found
+
+    def leads(self, keys: Array) -> NDArray[np.bool_]:
+        """Which of some documents lead: those that are alone, and of each group that which comes first."""
+        found = np.ones(len(keys), np.bool_)
+        places, known = places_of(keys.astype(np.int64), self._documents)
+        some = np.flatnonzero(known)
+        in_order = some[np.argsort(self._ranks[places[some]], kind="stable")]
+        firsts = np.unique(self.of(keys[in_order]), return_index=True)[1]
+        found[some] = False
+        found[in_order[firsts]] = True
+        return found
+
+    def together(self, key: int) -> Ints:
+        """The documents of a document's group, that which leads first; itself where it is alone."""
+        number = self.of(np.array([key]))
+        low, high = np.searchsorted(self._group_numbers, (number[0], number[0] + 1))
+        return self._by_group[low:high] if low < high else number

@@ -16,15 +16,20 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon import DIRECTIONS, ORGANISATION_HEADS, PORTFOLIO, ROLE_MODIFIERS, ROLES, TITLES
 from index.entities.model import EntityType, Vote
 from index.entities.names import key
+from index.entities.naming import best
 from index.entities.tokens import NAMELIKE, Kind, Token
 from index.model import Field
 
 FULL = 3.0
-"""What the votes for a name count where all are of one type."""
+"""What the votes for a name count where all are of one type, and the rules have no idea of it."""
 LONE_PLACE = 0.8
 """The share of it that counts for a single word taken for a place that no list of places has."""
 AGAINST = 0.5
 """The share that counts for a single word which the gazetteer knows as something else."""
+HINT = 0.5
+"""From this on the rules have an idea of a mention's type."""
+BESIDE = 1.5
+"""What the votes count there."""
 PART = 0.6
 """What a vote counts for a name that only ends where it does."""
 SILENT = 2
@@ -89,7 +94,7 @@ class Hearing:
         """Count all that is said of a name, as part of its form: once, however often it stands."""
         said = self.said[candidate.key]
         for kind, votes in said.items():
-            score = FULL * votes / said.total()
+            score = (FULL if best(candidate.total())[1] < HINT else BESIDE) * votes / said.total()
             if " " not in candidate.key:
                 if candidate.known is None:
                     score *= LONE_PLACE if kind == "place" else 1.0

@@ -11,6 +11,8 @@ from index.entities.naming import Name, best
 _SHARE = 0.7
 """What a short name's evidence counts for the full one."""
 
+_FAR = 1.5
+"""So many times as often as any other of a surname is named who alone is meant by it."""
 
 _LARGEST_FAMILY = 40
 """More people of one surname than this are a list, in which nobody stands for anybody else."""
@@ -78,6 +80,7 @@ class Links:
         for name in full:
             if len(by_last[name.words[-1]]) <= _LARGEST_FAMILY:
                 self._link_fuller(name, by_last)
+        shared: list[Name] = []
         for name in list(self.names.values()):
             if name.of is not None or len(name.words) != 1:
                 continue
@@ -94,6 +97,11 @@ class Links:
                     self._stand_for(name, whole)
                 else:
                     name.scores["person"] = name.scores.get("person", 0.0) + 2.0
+                    shared.append(name)
+        for name in shared:
+            whole = _principal(by_last.get(name.words[0], []))
+            if whole is not None and not any(candidate.titled for candidate in name.candidates):
+                self._stand_for(name, whole)
 
     def _not_plain(self, name: Name) -> bool:
         """Leave out mentions of a surname that are plain words at the start of a sentence: "Young people"."""
@@ -222,6 +230,19 @@ def _one(names: list[Name]) -> Name | None:
     if len(tops) > 1:
         tops = {k: n for k, n in tops.items() if n.words[-1] not in KIN} or tops
     return next(iter(tops.values())) if len(tops) == 1 else None
+
+
+def _principal(family: list[Name]) -> Name | None:
+    """Whom an article about several people of one surname means by it alone.
+
+    It is the one who is named in full before the others, if they are named far less: articles are about
+    somebody whose relatives have a say, and call these by their full or their first names.
+    """
+    tops = list({id(name.top()): name.top() for name in family}.values())
+    if len(tops) < 2:
+        return None
+    first, *others = [sum(len(n.candidates) for n in (top, *top.aliases)) for top in tops]
+    return tops[0] if first >= _FAR * max(others) else None
 
 
 def _begins(middle: tuple[str, ...], other: tuple[str, ...]) -> bool:

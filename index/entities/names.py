@@ -22,7 +22,9 @@ def key(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops, and with hyphens as spaces."""
     plain = name.lower().translate(_LETTERS)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        parts = unicodedata.normalize("NFKD", plain)
+        # Some come apart into capitals and stops: ™, ⒈
+        plain = "".join(c for c in parts if not unicodedata.combining(c)).lower().translate(_LETTERS)
     return " ".join(plain.split())
 
 

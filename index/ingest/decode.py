@@ -14,7 +14,9 @@ _SAMPLE = 16 * 1024
 """Bytes from which a legacy encoding is guessed: enough to tell, and bounded in time."""
 
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"\x1f\x8b", b"{\\rtf")
-_WESTERN = frozenset({"de", "en", "es", "fr", "it", "nl", "pt", "sv"})
+_WESTERN = frozenset(
+    ("af", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "gl", "id", "it", "nl", "no", "pt", "sv")
+)
 _LEGACY = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r",
     "iso8859_2", "iso8859_5", "cp866", "cp932", "euc_jp", "gb18030", "big5", "cp949",
@@ -106,7 +108,8 @@ def _guess(data: bytes) -> str:
     first = _HIGH.search(data)
     begin = max(0, (first.start() if first else 0) - _SAMPLE // 2)
     sample = data[begin : begin + _SAMPLE]
-    if guess_language(sample.decode("cp1252", "replace")) in _WESTERN:
+    accented = 4 * len(_HIGH.findall(sample)) < len(sample)  # a few letters are, and not all as in Greek
+    if accented and guess_language(sample.decode("cp1252", "replace")) in _WESTERN:
         return "cp1252"
     from charset_normalizer import from_bytes  # costs every start that needs no guess 30 ms
 

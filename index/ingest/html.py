@@ -22,7 +22,7 @@ from index.ingest.html_head import PageHead, author_of, page_date, read_page_hea
 from index.ingest.html_source import read_source
 from index.ingest.html_tree import Element, build, weight
 from index.ingest.html_words import BYLINE_WORDS
-from index.ingest.language import guess_language
+from index.ingest.language import told
 from index.ingest.lexicon import SECTIONS
 from index.ingest.outlets import is_outlet_like, outlet_of_address
 from index.ingest.residue import find_residue, is_residue
@@ -75,7 +75,7 @@ def read_html(name: str, data: bytes) -> Draft:
         source=seen.source,
         byline=seen.byline,
         published=seen.published,
-        language=guess_language(text) or head.language,
+        language=told(text, head.language),
         url=head.url,
         text=text,
         passages=passages,

@@ -210,27 +210,3 @@ HEAD_LABELS |= dict.fromkeys(
 HEAD_LABELS |= dict.fromkeys(("last updated", "updated on"), "published")
 HEAD_LABELS |= {"written by": "byline", "source url": "url", "original url": "url"}
 """Labels of lines that are head, with the field that each gives."""
-
-SMALL_WORDS = {
-    "en": (
-        "the of and to in that is was for on with as by at from has have it his they are be said "
-        "not this which"
-    ),
-    "fr": (
-        "le la les des et du une est dans que qui pour pas sur au par avec ce cette sont il ont aux été leur"
-    ),
-    "de": (
-        "der die und das den von mit dem des ist nicht ein eine auf für im sich auch wird dass "
-        "bei nach zu hat als"
-    ),
-    "es": ("el la los las de que y en un una por con del se no para su al lo como más este fue ha pero"),
-    "it": ("il di che la e un una per del della in non con le gli si sono alla dei nel da ha più anche come"),
-    "pt": "o a os as de que e do da em um uma para com não dos das no na se por mais foi ao como",
-    "nl": ("de het een van en in dat is op te voor met zijn niet aan er door ook naar bij uit maar om heeft"),
-    "sv": ("och att det som en på är av för med till den har inte om ett de i från var vid så kan men"),
-    "pl": ("i w na z że się nie do jest to od o po przez dla jak oraz który które być ma za także jego"),
-    "tr": (
-        "ve bir bu da de için ile olarak olan daha çok gibi ne kadar sonra en ama olduğu göre var ki diye"
-    ),
-}
-"""The commonest words of a language, by its ISO code."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from index.ingest.draft import Draft
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Another one whenever the same bytes are read in another way: libraries are then read anew."""
 
 Reader = Callable[[str, bytes], Draft]

@@ -1,11 +1,15 @@
-"""Languages by name: the two-letter codes of ISO 639-1, and what English calls them."""
+"""Languages by name: the codes of ISO 639, and what English calls them."""
 
 from collections.abc import Mapping
 from typing import Final
 
+UNDETERMINED: Final = "und"
+"""What ISO 639-2 and browsers write for a language that is not known: here, for another than English."""
+
 NAMES: Final[Mapping[str, str]] = {
     "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian",
-    "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
+    "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "ckb": "Central Kurdish",
+    "cs": "Czech", "cy": "Welsh",
     "da": "Danish", "de": "German", "el": "Greek", "en": "English", "eo": "Esperanto", "es": "Spanish",
     "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
     "gl": "Galician", "gu": "Gujarati", "ha": "Hausa", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
@@ -19,6 +23,7 @@ NAMES: Final[Mapping[str, str]] = {
     "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "tg": "Tajik",
     "th": "Thai", "ti": "Tigrinya", "tk": "Turkmen", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
     "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "yo": "Yoruba", "zh": "Chinese", "zu": "Zulu",
+    UNDETERMINED: "Another language",
 }  # fmt: skip
 """Names by code, of the languages in which newspapers appear."""
 
@@ -31,4 +36,4 @@ def code_of(written: str) -> str | None:
     if known is not None:
         return known
     code = written.lower()
-    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
+    return code if code in NAMES or (len(code) == 2 and code.isascii() and code.isalpha()) else None

@@ -32,6 +32,9 @@ def names_in(text: str, start: int = 0, mentions: Sequence[Place] = ()) -> froze
         mentions: Places at which something is named, as far as they are known. Beyond them a word is a
             name where it has a capital letter that no sentence begins with.
     """
+    spans = [
+        (one.start - start, one.end - start) for one in mentions if start <= one.start < start + len(text)
+    ]
     mentioned, capital, within, last = set(), set(), 0, 0
     before = ""
     for word in WORD.finditer(text):
@@ -42,7 +45,7 @@ def names_in(text: str, start: int = 0, mentions: Sequence[Place] = ()) -> froze
         term = term_of(word.group())
         if not term:
             continue
-        if any(one.start - start <= word.start() and word.end() <= one.end - start for one in mentions):
+        if any(first <= word.start() and word.end() <= until for first, until in spans):
             mentioned.add(term)
         if not is_first:
             within += 1

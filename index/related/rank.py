@@ -50,7 +50,7 @@ def rank(snapshot: Snapshot, query: Query, weights: Floats | None = None) -> lis
     finally:
         snapshot.let_go()
     found = measured.found
-    score = measured.figures @ (learned() if weights is None else weights)
+    score = measured.figures @ (learned()[: len(FIGURES)] if weights is None else weights)
     shown = [measured.figures[:, FIGURES.index(name)] for name in ("share", "nearness", "context")]
     best = found.best(score)
     columns = (found.keys, found.passages, score, *shown)

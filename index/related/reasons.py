@@ -67,6 +67,8 @@ class Side:
     """Mentions in the document; those outside the passage are of no account."""
     dates: Sequence[Dated] | None = None
     """Dates in the document; None where they are to be found in the passage alone."""
+    published: str | None = None
+    """The day on which the document was published, ISO."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
-"""The weights of the figures, as `scripts/ranker.py` has learned them."""
+"""The weights of the figures and of the evidence, as `bench/ranker.py` has learned them."""
 
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 
+from index.related.evidence import EVIDENCE
 from index.related.figures import FIGURES
 from index.related.vectors import Floats
 
 
 @cache
 def learned() -> Floats:
-    """(F,) the weight of each figure, in the order of `FIGURES`."""
+    """(F + E,) the weight of each figure, in the order of `FIGURES`, and of each of `EVIDENCE`."""
     text = (files("index.related") / "data" / "weights.txt").read_text(encoding="utf-8")
     weights = read_weights(text)
     weights.setflags(write=False)
@@ -26,4 +27,4 @@ def read_weights(text: str) -> Floats:
     """
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     named = {name.strip(): float(weight) for name, _, weight in (line.rpartition(" ") for line in lines)}
-    return np.array([named[name] for name in FIGURES])
+    return np.array([named[name] for name in (*FIGURES, *EVIDENCE)])

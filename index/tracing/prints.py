@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from index.columnar.arrays import Ints, starts
 
 _BITS = 16
-_STRETCH = 1 << 20
+_STRETCH = 1 << 16
 """Prints that are looked at in one go."""
 
 
@@ -27,18 +27,30 @@ class Prints:
         """Memory that it takes."""
         return self._keys.nbytes + self._edges.nbytes + self._prints.nbytes
 
-    def having(self, wanted: Collection[int]) -> tuple[Ints, Ints]:
-        """The keys of the documents that have one of some prints or more, and how many of them."""
-        if not wanted or not len(self._prints):
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        sought = np.array(sorted(wanted), np.uint32)
+    def having(self, *wanted: Collection[int]) -> list[tuple[Ints, Ints]]:
+        """For each of some sets of prints the keys of the documents that have any, and how many of them.
+
+        All prints are looked at once, whatever the number of sets.
+        """
+        nothing = np.zeros(0, np.int64)
+        if not any(wanted) or not len(self._prints):
+            return [(nothing, nothing) for _ in wanted]
+        sets = [np.array(sorted(one), np.uint32) for one in wanted]
+        sought = np.concatenate(sets)
         may = np.zeros(1 << _BITS, np.bool_)
         may[sought >> np.uint32(32 - _BITS)] = True
-        places = []
-        for first in range(0, len(self._prints), _STRETCH):
-            stretch = self._prints[first : first + _STRETCH]
-            near = np.flatnonzero(may[stretch >> np.uint32(32 - _BITS)])
-            places.append(near[np.isin(stretch[near], sought)] + first)
-        found = np.searchsorted(self._edges, np.concatenate(places), side="right") - 1
-        numbers, counts = np.unique(found, return_counts=True)
-        return self._keys[numbers], counts.astype(np.int64)
+        # The upper half of each number: to take it apart from the lower one costs more than all else
+        upper = self._prints.view("<u2")[1::2]
+        near = np.concatenate(
+            [
+                np.flatnonzero(may[upper[first : first + _STRETCH]]) + first
+                for first in range(0, len(upper), _STRETCH)
+            ]
+        )
+        near = near[np.isin(self._prints[near], sought)]
+        documents = np.searchsorted(self._edges, near, side="right") - 1
+        found = []
+        for one in sets:
+            numbers, counts = np.unique(documents[np.isin(self._prints[near], one)], return_counts=True)
+            found.append((self._keys[numbers], counts.astype(np.int64)))
+        return found

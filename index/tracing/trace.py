@@ -10,11 +10,16 @@ from index.catalog import Catalog
 from index.differences import differences
 from index.model import Article, Carrier, Document, Piece, Quote, Span, Trace, Traced, head_of
 from index.quotes.wording import Wording, wording, words_of
+from index.quotes.wording import key as folded
 from index.tracing.likeness import Likeness, likeness
 from index.tracing.prints import Prints
 
-MOST = 400
+MOST = 300
 """Documents that are read for one quotation: those that share most with it."""
+ALIKE = 100
+"""Documents that are read for a fragment that may only be alike."""
+STEM = 5
+"""Letters with which all forms of a word begin, for a first look."""
 RARE = 25
 """Documents up to which a lone quoted word is rare enough to be told by its speaker."""
 BETWEEN = 160
@@ -35,6 +40,12 @@ class Sought:
     """What they stand in."""
     key: int | None = None
     """Catalog key of its document."""
+
+    @property
+    def needles(self) -> tuple[str, ...]:
+        """How its telling words begin, in any form: what is like it has one of them."""
+        found = dict.fromkeys(word.key[:STEM] for word in self.wording.words if word.term)
+        return tuple(found) or tuple(word.key for word in self.wording.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,65 +112,84 @@ def trace(
     speaker = sought.traced.entity
     keys, is_rare = _candidates(catalog, prints, sought)
     named = catalog.names.places_of(speaker, keys) if speaker is not None else {}
-    articles = catalog.articles(keys)
-    quoted = catalog.quotes.of_all({key: (one.title, one.text) for key, one in articles.items()})
-    carriers: dict[int, Carrier] = {}
-    for key, article in articles.items():
+    poll()
+    strings = {one.key: (one.title, one.text) for one in catalog.stored_texts(keys)}
+    quoted = catalog.quotes.of_all(strings)
+    held: dict[int, _Held] = {}
+    for key in keys:
         poll()
-        article = replace(article, quotes=quoted.get(key, ()))
-        carrier = _carrier(sought, key, article, named.get(key, ()), is_rare=is_rare)
-        if carrier is not None:
-            carriers[key] = carrier
+        if key in strings:
+            places = named.get(key, ())
+            best = _best(sought, key, *strings[key], quoted.get(key, ()), places, is_rare=is_rare)
+            if best is not None:
+                held[key] = best
+    carriers = {
+        key: _told(sought, article, held[key], is_own=key == sought.key)
+        for key, article in catalog.articles(list(held)).items()
+    }
     return Trace(sought.traced, tuple(_folded(carriers, dict(groups()))), len(carriers))
 
 
 def _candidates(catalog: Catalog, prints: Prints, sought: Sought) -> tuple[list[int], bool]:
     """Keys of the documents that may carry it, and whether only few have words of it in a row."""
     shingles, pairs = sought.wording.prints()
+    speaker = sought.traced.entity
     weights: dict[int, float] = {}
-    keys, counts = prints.having(shingles)
+    in_a_row, close_by = prints.having(shingles, pairs)
+    keys, counts = in_a_row
     for key, count in zip(keys.tolist(), counts.tolist(), strict=True):
         weights[key] = 10.0 * count
     is_rare = len(keys) <= RARE
-    keys, counts = prints.having(pairs)
-    if len(keys) > MOST and sought.traced.entity is not None:
-        of_speaker = catalog.names.mentioning([sought.traced.entity])
-        kept = np.array([key in of_speaker for key in keys.tolist()], np.bool_)
-        keys, counts = keys[kept], counts[kept]
-    for key, count in zip(keys.tolist(), counts.tolist(), strict=True):
-        weights[key] = weights.get(key, 0.0) + count
+    if sought.wording.is_fragment or speaker is not None:
+        keys, counts = close_by
+        if len(keys) > ALIKE and speaker is not None:
+            of_speaker = np.array(sorted(catalog.names.mentioning([speaker])), np.int64)
+            kept = np.isin(keys, of_speaker)
+            keys, counts = keys[kept], counts[kept]
+        first = np.argsort(-counts, kind="stable")[:ALIKE]
+        for key, count in zip(keys[first].tolist(), counts[first].tolist(), strict=True):
+            weights[key] = weights.get(key, 0.0) + count
     chosen = sorted(weights, key=lambda key: (-weights[key], key))[:MOST]
     if sought.key is not None and sought.key not in chosen:
         chosen.append(sought.key)
     return chosen, is_rare
 
 
-def _carrier(
-    sought: Sought, key: int, article: Article, named: Sequence[tuple[str, int]], *, is_rare: bool
-) -> Carrier | None:
-    """How a document carries the quotation; None where it does not."""
+def _best(
+    sought: Sought,
+    key: int,
+    title: str,
+    text: str,
+    quotes: Sequence[Quote],
+    named: Sequence[tuple[str, int]],
+    *,
+    is_rare: bool,
+) -> _Held | None:
+    """The quotation of a document that is most like the one sought; None where none is."""
     is_own = key == sought.key
     best: _Held | None = None
-    for quotes in _wholes(article.quotes):
-        if is_own and _is_at(sought.traced, quotes):
-            best = _Held(quotes, sought.wording, Likeness("verbatim", 9.0))
-            break
-        string = article.title if quotes[0].field == "title" else article.text
-        words = _joined(string, quotes)
-        same = _same_speaker(sought.traced, article, quotes[0], named)
+    for parts in _wholes(quotes, sought.needles):
+        if is_own and _is_at(sought.traced, parts):
+            return _Held(parts, sought.wording, Likeness("verbatim", 9.0))
+        string = title if parts[0].field == "title" else text
+        words = _joined(string, parts)
+        same = _same_speaker(sought.traced, text, parts[0], named)
         found = likeness(sought.wording, words, same, is_rare=is_rare)
         if found is not None and (best is None or found.degree > best.likeness.degree):
-            best = _Held(quotes, words, found)
-    if best is None and is_own:
-        best = _of_selection(sought)
-    return None if best is None else _told(sought, article, best, is_own=is_own)
+            best = _Held(parts, words, found)
+    return _of_selection(sought) if best is None and is_own else best
 
 
-def _wholes(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, ...]]:
-    """Each quotation, and each two that may be parts of one: the same speaker, and little between them."""
+def _wholes(quotes: Sequence[Quote], needles: Sequence[str]) -> Iterator[tuple[Quote, ...]]:
+    """Each quotation that may be the one sought, and each two that may be parts of it.
+
+    Two are parts of one if they have the same speaker and little between them.
+    """
+    likely = [any(needle in whole for needle in needles) for whole in (folded(one.text) for one in quotes)]
     for at, quote in enumerate(quotes):
-        yield (quote,)
-        if at + 1 < len(quotes):
+        if likely[at]:
+            yield (quote,)
+        if at + 1 < len(quotes) and likely[at] and likely[at + 1]:
             other = quotes[at + 1]
             near = other.field == quote.field and other.start - quote.end <= BETWEEN
             if near and quote.speaker is not None and other.speaker == quote.speaker:
@@ -184,23 +214,20 @@ def _joined(string: str, quotes: Sequence[Quote]) -> Wording:
     return Wording(tuple(word for one in quotes for word in wording(string, one.start, one.end).words))
 
 
-def _same_speaker(
-    traced: Traced, article: Article, quote: Quote, named: Sequence[tuple[str, int]]
-) -> bool | None:
-    """Whether the same person speaks; where nobody is named, whether the one sought is in the passage."""
+def _same_speaker(traced: Traced, text: str, quote: Quote, named: Sequence[tuple[str, int]]) -> bool | None:
+    """Whether the same person speaks; where nobody is named, whether the one sought is in the paragraph."""
     if traced.entity is not None and quote.entity is not None:
         return traced.entity == quote.entity
     if traced.speaker is not None and quote.speaker is not None:
         return True if traced.speaker.casefold() == quote.speaker.casefold() else None
     if traced.entity is None or quote.speaker is not None:
         return None
-    if quote.field == "title":
-        return True if any(field == "title" for field, _ in named) else None
-    for passage in article.passages:
-        if passage.start <= quote.start < passage.end:
-            beside = (field == "text" and passage.start <= at < passage.end for field, at in named)
-            return True if any(beside) else None
-    return None
+    first, last = 0, len(text)
+    if quote.field == "text":
+        first = text.rfind("\n\n", 0, quote.start) + 1
+        last = text.find("\n\n", quote.end) % (last + 1)
+    beside = (field == quote.field and first <= at < last for field, at in named)
+    return True if any(beside) else None
 
 
 def _told(sought: Sought, article: Article, held: _Held, *, is_own: bool) -> Carrier:

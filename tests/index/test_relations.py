@@ -88,6 +88,66 @@ def test_copies_are_folded_under_one_row(library: Library, tmp_path: Path) -> No
     assert len({found.document.id, *(copy.document.id for copy in found.copies)}) == 4
 
 
+WIRE = """{title}
+
+{outlet}
+{day} March 2024
+
+Off Rinholm the gravel barge Hilda went down on 4 March 2024; 300 tonnes are lost.{more}
+
+Ada Brandt, who piloted it, insisted that nobody could have seen the rock in that fog.
+
+Divers are to look at the wreck as soon as the sea is calm, the harbour office said in the evening.
+
+The ferry to Rinholm sails again from Thursday, at first only by day and never without a pilot.
+"""
+
+
+def test_copies_of_an_article_have_one_row_which_the_earliest_leads(library: Library, tmp_path: Path) -> None:
+    for day, outlet, more in ((7, "Star", ""), (5, "Herald", " So it is said."), (6, "Courier", "")):
+        text = WIRE.format(title=f"In the {outlet}", outlet=f"The {outlet}", day=day, more=more)
+        (tmp_path / "reports" / f"wire-{outlet}.txt").write_text(text, "utf-8")
+    (tmp_path / "reports" / "post.txt").unlink()
+    library.sync()
+    for number in (0, 1):
+        (found,) = library.related(passages(library, "gazette")[number])
+        assert found.document.source == "The Herald"
+        assert [copy.document.source for copy in found.copies] == ["The Courier", "The Star"]
+        for one in (found, *found.copies):
+            assert library.document(one.document.id).text[one.start : one.end] == one.text
+        for reason in found.reasons:
+            assert all(found.start <= start < end <= found.end for start, end in reason.there)
+
+
+def test_a_copy_that_dropped_the_passage_is_not_among_those_that_have_it(
+    library: Library, tmp_path: Path
+) -> None:
+    whole = WIRE.format(title="Barge lost", outlet="The Herald", day=5, more="")
+    first, second = passages_of(whole)[1:3]
+    (tmp_path / "reports" / "whole.txt").write_text(whole, "utf-8")
+    (tmp_path / "reports" / "short.txt").write_text(whole.replace(second, ""), "utf-8")
+    (tmp_path / "reports" / "post.txt").unlink()
+    library.sync()
+    (found,) = library.related(passages(library, "gazette")[0])
+    assert found.text == first and len(found.copies) == 1
+    (found,) = library.related(passages(library, "gazette")[1])
+    assert found.text == second and found.copies == ()
+
+
+def passages_of(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()][1:]
+
+
+def test_copies_of_what_one_reads_are_not_related_to_it(library: Library, tmp_path: Path) -> None:
+    for outlet in ("Herald", "Courier"):
+        text = WIRE.format(title=f"In the {outlet}", outlet=f"The {outlet}", day=5, more="")
+        (tmp_path / "reports" / f"wire-{outlet}.txt").write_text(text, "utf-8")
+    (tmp_path / "reports" / "post.txt").unlink()
+    library.sync()
+    (found,) = library.related(passages(library, "wire-Herald")[0])
+    assert "gazette" in found.document.path and found.copies == ()
+
+
 def test_a_passage_of_a_document_that_is_gone_leads_nowhere(library: Library, tmp_path: Path) -> None:
     here = passages(library, "gazette")[0]
     (tmp_path / "reports" / "gazette.txt").unlink()

@@ -15,6 +15,11 @@ SPANISH = (
 )
 
 
+LANGUAGES = Path(__file__).parents[1] / "data" / "languages.txt"
+STRANGE = LANGUAGES.read_text("utf-8").split("\n== und\n")[1].split("\n\n")[0]
+"""A text in a language that is not known."""
+
+
 async def test_a_reader_of_a_spanish_article_sees_that_only_known_names_are_listed(
     open_room: OpenRoom, articles: Path
 ) -> None:
@@ -23,9 +28,10 @@ async def test_a_reader_of_a_spanish_article_sees_that_only_known_names_are_list
         file.unlink()
     (articles / "english.txt").write_text(ENGLISH)
     (articles / "spanish.txt").write_text(SPANISH)
+    (articles / "strange.txt").write_text(f"Abbas Araghchi\n\n{STRANGE} Abbas Araghchi.\n")
     async with open_room() as room:
         said = {}
-        for key in ("g", "j"):
+        for key in ("g", "j", "j"):
             screen = room.screen
             screen.documents.focus()
             await room.press(key, "enter")
@@ -34,4 +40,6 @@ async def test_a_reader_of_a_spanish_article_sees_that_only_known_names_are_list
             said[title] = (str(screen.sidebar.border_subtitle), names)
         assert said["Llega el enviado"][0] == "Spanish: known names only"
         assert "Abbas Araghchi" in said["Llega el enviado"][1]
+        assert said["Abbas Araghchi"][0] == "Another language: known names only"
+        assert "Abbas Araghchi" in said["Abbas Araghchi"][1]
         assert said["Envoy lands"][0] == ""

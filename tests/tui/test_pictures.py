@@ -18,7 +18,7 @@ from tui.themes import DARK
 
 PICTURES = Path(__file__).parents[1] / "snapshots"
 SIZES = ((60, 20), (100, 30), (160, 45))
-SETTLED = ("facets", "page-together", "trail")
+SETTLED = ("facets", "page-together", "tracer", "trail")
 """What has to have come before each key."""
 HITS = {f"{name}{of}" for name in ("hit", "hit-current") for of in ("", "-2", "-3", "-4", "-5")}
 MARKS = {
@@ -62,10 +62,12 @@ def picture_of(room: Any) -> str:
         ("chronology", ("D", "n", "j")),
         ("nothing", ("slash", *"araqhchi", "space", *"fordow", "space", *"sites")),
         ("related", ("slash", *"highly", "enter", "enter", "r")),
+        ("tracer", ("slash", *"very", "space", *"successful", "enter", "enter", "w")),
         ("search-on", ("slash", *"fordow", "enter", "enter", "V", "l", "space", "l", "asterisk")),
         ("completion", ("slash", *"person", "colon")),
         ("saved", ("slash", *"fordow", "enter", "S", "a", "enter")),
         ("tags", ("t",)),
+        ("compare", ("slash", *"highly", "enter", "enter", "c", "n", "n")),
         ("trail", ("slash", *"fordow", "enter", "enter", "1", "H", "n", "n", "n", "T")),
         ("page", ("e", "E", "j")),
         ("page-together", ("e", "E", "tab", "j", "j", "j", "j", "enter")),

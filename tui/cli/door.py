@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 COMMANDS = (
-    *("index", "search", "kwic", "entities", "entity", "chronology", "show", "related"),
+    *("index", "search", "kwic", "entities", "entity", "chronology", "show", "related", "trace"),
     *("mend", "compare", "trail", "libraries", "doctor"),
 )
 """The first words that are no paths."""

@@ -24,6 +24,7 @@ from tui.cli.related import related
 from tui.cli.room import OPEN, open_room
 from tui.cli.search import search
 from tui.cli.show import show
+from tui.cli.trace import trace
 from tui.cli.trail import trail
 
 HELP_LOOK = {
@@ -134,6 +135,7 @@ for _command in (
     show,
     related,
     compare,
+    trace,
     mend,
     trail,
     libraries,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from index.model import Copy, Reason, Related
+from index.model import Reason, Related
 from tui.render.dates import short_date
 from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line
 from tui.render.shown import blanked, shown
@@ -20,6 +20,8 @@ WHY_LINES: Final = 3
 """Most lines of reasons."""
 COPIES_LINES: Final = 2
 """Most lines about copies."""
+NAMED: Final = 3
+"""So many outlets with copies are named even where that takes two lines."""
 NUMBERED: Final = 9
 """Rows that have a number, which is the key that leads to them."""
 
@@ -133,18 +135,25 @@ def _name(reason: Reason) -> str:
 def _copies(row: Related, margin: str, room: int) -> list[Line]:
     if not row.copies:
         return []
-    where = f"also in {_where(row.copies, row.document.source)}, near "
-    text = where + next((how for how in _HOW if cells(where + how) <= room), _HOW[0])
+    most = COPIES_LINES if len(row.copies) <= NAMED else 1
+    for where in _wheres(row):
+        said = [f"also in {where}, near {how}" for how in _HOW]
+        text = next((one for one in said if cells(one) <= room), said[-1])
+        if not _cut(text, room, most)[-1].after:
+            break
     pieces = _cut(text, room, COPIES_LINES)
     return [clipped_line(text, piece, margin, (), int(Mark.QUIET)) for piece in pieces]
 
 
-def _where(copies: Sequence[Copy], own: str | None) -> str:
-    """Say in how many outlets copies are, where each is in one of its own; else in how many articles."""
-    outlets = {copy.document.source for copy in copies} - {None, own}
+def _wheres(row: Related) -> list[str]:
+    """Name the outlets with copies, and count them, where each is in one of its own; else count articles."""
+    copies = row.copies
+    outlets = dict.fromkeys(one.document.source for one in copies if one.document.source)
+    outlets.pop(row.document.source or "", None)
     if len(outlets) < len(copies):
-        return f"{len(copies):,} articles" if len(copies) > 1 else "another article"
-    return f"{len(outlets):,} outlets" if len(outlets) > 1 else shown("".join(filter(None, outlets)))
+        return [f"{len(copies):,} articles" if len(copies) > 1 else "another article"]
+    named = ", ".join(map(shown, outlets))
+    return [named, f"{len(outlets):,} outlets"] if len(outlets) > 1 else [named]
 
 
 def _cut(text: str, width: int, most: int, start: int = 0) -> list[Clip]:

@@ -275,6 +275,7 @@ class Hearing(Room):
         self._concording.forget()
         self._paging.forget()
         self._chronicling.forget()
+        self._comparing.forget()
         self._opener.open(Opening(event.key, "read", why="read"))
 
     @on(HitChanged)

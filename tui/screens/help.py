@@ -12,9 +12,18 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import CHRONOLOGY_COMMANDS, COMMANDS, ENTITY_COMMANDS, MOVE, ROOM, SEARCH_KEYS, Command
+from tui.commands import (
+    CHRONOLOGY_COMMANDS,
+    COMMANDS,
+    COMPARE_COMMANDS,
+    ENTITY_COMMANDS,
+    MOVE,
+    ROOM,
+    SEARCH_KEYS,
+    Command,
+)
 
-Where = Literal["", "list", "reader", "search", "concordance", "chronology", "entity"]
+Where = Literal["", "list", "reader", "search", "concordance", "chronology", "compare", "entity"]
 """Where the help was asked for; empty where it does not matter."""
 
 QUERY: Final = (
@@ -54,6 +63,7 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "concordance": "In the concordance",
     "entity": "On the page of an entity",
     "chronology": "In the chronology",
+    "compare": "With two articles side by side",
 }
 
 Section = tuple[str, int, list[tuple[str, str]]]
@@ -113,11 +123,13 @@ class HelpScreen(ModalScreen[None]):
         here = [command for command in COMMANDS if command.place == self._place]
         if self._place == "entity":
             here = [*ENTITY_COMMANDS]
+        if self._place == "compare":
+            here = [command for command in COMPARE_COMMANDS if command.group not in (MOVE, ROOM)]
         if self._place == "chronology":
             here = [command for command in CHRONOLOGY_COMMANDS if command.group not in (MOVE, ROOM)]
         if here:
             yield _HEADINGS[self._place], _KEYS_WIDTH, self._rows(here)
-        for group in dict.fromkeys(command.group for command in COMMANDS if command.group != ROOM):
+        for group in dict.fromkeys(one.group for one in COMMANDS if one.group not in (MOVE, ROOM)):
             yield from self._group(group)
 
     def _group(self, group: str) -> Iterator[Section]:
@@ -135,7 +147,8 @@ class HelpScreen(ModalScreen[None]):
             yield "In the search line", _KEYS_WIDTH, list(SEARCH_KEYS)
         yield "A query", _EXAMPLES_WIDTH, list(QUERY)
         yield "Good to know", _EXAMPLES_WIDTH, list(NOTES)
-        yield from self._group(ROOM)
+        for group in (MOVE, ROOM):
+            yield from self._group(group)
 
     def action_scroll(self, how: str) -> None:
         """Move the page."""

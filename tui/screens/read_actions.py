@@ -6,6 +6,7 @@ from dataclasses import replace
 from index.model import Span
 from tui.screens import leaving, page_phrases, phrases
 from tui.screens.chronicling import CHRONOLOGY
+from tui.screens.comparing import COMPARED
 from tui.screens.pipe import PipeScreen, Piping
 from tui.screens.piped import PipedScreen
 from tui.screens.room import Room
@@ -93,10 +94,17 @@ class ReadActions(Room):
         step = self.trail.current
         came_from_page = step is not None and page_phrases.is_opened(step.why)
         came_from_days = step is not None and step.why == CHRONOLOGY
+        came_from_two = step is not None and step.why == COMPARED
         if came_from_days and self._chronicling.come_back():
+            return
+        if came_from_two and self._comparing.come_back():
             return
         if not (came_from_page and self._paging.come_back()):
             self._way.back()
+
+    def action_compare(self) -> None:
+        """Lay the open article and that of the chosen related passage side by side."""
+        self._turns.in_turn(self._comparing.open)
 
     def action_trail_forward(self) -> None:
         """Go forward again."""
@@ -111,6 +119,10 @@ class ReadActions(Room):
     def _go_along(self, trail: Trail | None) -> None:
         if trail is not None:
             self._turns.in_turn(lambda: self._way.follow(trail))
+
+    def action_trace(self) -> None:
+        """Show who else has the words that the current passage quotes, or that are selected."""
+        self._turns.in_turn(self._tracing.open)
 
     def action_copy(self) -> None:
         """Copy the selection or the passage."""

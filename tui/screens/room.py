@@ -14,6 +14,7 @@ from tui.library import Desk
 from tui.screens.advising import Advising
 from tui.screens.chronicling import Chronicling
 from tui.screens.clauses import Clauses
+from tui.screens.comparing import Comparing
 from tui.screens.completing import Completing
 from tui.screens.concording import Concording
 from tui.screens.counting import Counting
@@ -33,6 +34,7 @@ from tui.screens.resting import Resting
 from tui.screens.saving import Saving
 from tui.screens.searching import Searching
 from tui.screens.searching_on import SearchingOn
+from tui.screens.tracing import Tracing
 from tui.screens.trails import Trails
 from tui.screens.turns import Turns
 from tui.screens.walking import Walking
@@ -160,6 +162,7 @@ class Room(Screen[None]):
         self._paging = Paging(
             self, self._desk, lambda: listed.headlines, self._opener, asked, turns, self._keymap, say=say
         )
+        self._tracing = Tracing(self, self._desk, reader, listed, self._opener, self._way, say=say)
         self._concording = Concording(
             self,
             self._desk,
@@ -173,6 +176,9 @@ class Room(Screen[None]):
         )
         self._chronicling = Chronicling(
             self, self._desk, listed, reader, self._opener, turns, self._keymap, say=say
+        )
+        self._comparing = Comparing(
+            self, self._desk, listed, reader, self.relatives, self._opener, turns, self._keymap, say=say
         )
         self._advising = Advising(
             documents,

@@ -27,7 +27,7 @@ class RoomActions(Room):
     def _came_back(self) -> bool:
         """Go back to the page, chronology or concordance one has left to read; False where that is not so."""
         is_reading = self._panes.current == "reader" and not self._panes.is_alone
-        ways = (self._paging, self._chronicling, self._concording)
+        ways = (self._paging, self._chronicling, self._comparing, self._concording)
         return is_reading and any(one.come_back() for one in ways)
 
     def action_next_pane(self) -> None:

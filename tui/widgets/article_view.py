@@ -21,10 +21,14 @@ from tui.widgets.line_view import LineView
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MarkName = Literal["reason", "mention"]
+MarkName = Literal["reason", "mention", "difference"]
 """What can be marked besides hits."""
 
-_MARKS: Final[dict[MarkName, Mark]] = {"reason": Mark.REASON, "mention": Mark.MENTION}
+_MARKS: Final[dict[MarkName, Mark]] = {
+    "reason": Mark.REASON,
+    "mention": Mark.MENTION,
+    "difference": Mark.SELECTED,
+}
 _LARGE: Final = 1_000_000
 _OPENING: Final = 20_000
 

@@ -25,7 +25,7 @@ class WordSelection(ArticleView):
 
     # Only while one selects: `check_action` leaves these keys to the room otherwise
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,w,right", "select_word(1)", show=False),
+        Binding("l,right", "select_word(1)", show=False),
         Binding("h,b,left", "select_word(-1)", show=False),
         Binding("j,down", "select_line(1)", show=False),
         Binding("k,up", "select_line(-1)", show=False),

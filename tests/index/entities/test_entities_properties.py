@@ -1,6 +1,6 @@
 """Laws of recognition and of canonical names, for any input."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.entities import TYPES, NameCount, canonicalise, recognise
@@ -40,6 +40,7 @@ def test_recognition_is_a_function_of_its_input(text: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("⒈ ™")
 def test_a_key_is_its_own_key(name: str) -> None:
     assert key(key(name)) == key(name)
 

@@ -30,7 +30,7 @@ def types(text: str, given: tuple[Vote, ...] = (), name: str = "") -> set[str]:
 
 def test_votes_settle_what_the_rules_only_guess() -> None:
     for kind in ("person", "organisation", "place", "work"):
-        assert types(STORY, votes(STORY, ("Corven Drent", kind)), "Corven Drent") == {kind}
+        assert types(STORY, votes(STORY, ("Quillan", kind)), "Quillan") == {kind}
 
 
 def test_votes_do_not_outvote_what_everybody_knows() -> None:
@@ -53,9 +53,9 @@ def test_a_family_name_alone_stays_with_the_person_whom_the_model_knows_in_full(
 
 
 def test_a_model_brings_in_a_name_that_the_rules_passed_over() -> None:
-    text = "Windows are open. It was said that Felt talked. He told of Zalandra and went."
+    text = "Chill winds blew, and they talked of Zalandra. Then Storm came."
     without = {one.text for one in recognise("", text, language="en")}
-    given = votes(text, ("Windows", "organisation"), ("Felt", "person"), ("Zalandra", "place"))
+    given = votes(text, ("Storm", "person"), ("Zalandra", "place"))
     named = {one.text for one in recognise("", text, language="en", votes=given)}
     assert without < named
 

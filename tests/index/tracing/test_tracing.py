@@ -186,7 +186,8 @@ def test_prints_are_found_as_if_one_looked_at_each(kept: list[set[int]], more: s
         (number, b"".join(one.to_bytes(4, "little") for one in sorted(held)))
         for number, held in enumerate(kept)
     ]
-    keys, counts = Prints(packed).having(wanted)
+    (keys, counts), (others, _) = Prints(packed).having(wanted, more)
+    assert set(others.tolist()) == {number for number, held in enumerate(kept) if held & more}
     slow = {number: len(held & wanted) for number, held in enumerate(kept) if held & wanted}
     assert dict(zip(keys.tolist(), counts.tolist(), strict=True)) == slow
 

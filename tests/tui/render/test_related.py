@@ -102,7 +102,8 @@ def test_reasons_take_three_lines_at_most() -> None:
     ("copies", "said"),
     [
         ([copy("The Cradle")], "also in The Cradle, near word for word"),
-        ([copy("The Cradle"), copy("IRNA")], "also in 2 outlets, near word for word"),
+        ([copy("The Cradle"), copy("IRNA")], "also in The Cradle, IRNA, near word for word"),
+        ([copy(f"Courier no. {n}") for n in range(6)], "also in 6 outlets, near word for word"),
         ([copy("The Cradle"), copy("The Cradle")], "also in 2 articles, near word for word"),
         ([copy(None)], "also in another article, near word for word"),
         ([copy("Palestine Chronicle")], "also in another article, near word for word"),
@@ -135,7 +136,15 @@ def test_the_strongest_reason_is_seen_whole_wherever_it_stands(before: int, widt
 
 def test_copies_are_told_in_one_line_where_that_can_be() -> None:
     row = related(copies=[copy("The Cradle"), copy("IRNA")])
-    assert related_lines(row, 1, 38)[-1].text == "    also in 2 outlets, near verbatim"
+    assert related_lines(row, 1, 46)[-1].text == "    also in The Cradle, IRNA, near verbatim"
+    row = related(copies=[copy("The Cradle"), copy("IRNA"), copy("The Courier"), copy("The Herald")])
+    assert related_lines(row, 1, 40)[-1].text == "    also in 4 outlets, near verbatim"
+
+
+def test_few_outlets_are_named_in_two_lines() -> None:
+    row = related(copies=[copy("The Cradle"), copy("IRNA")])
+    said = [line.text for line in related_lines(row, 1, 38)][-2:]
+    assert " ".join(" ".join(said).split()) == "also in The Cradle, IRNA, near verbatim"
 
 
 def test_without_an_outlet_the_title_says_where() -> None:
