@@ -4,6 +4,7 @@
 #   make run NLP=1                                  let a model vote on names; takes 300 MB of disk
 #   make test ARGS="tests/index -k query"           what stands after pytest
 #   make bench SIZES="1000 10000" ENGINES="cuttings tantivy" ARGS=--missing
+#   make eval PARTS="names related" EVAL=../eval   what is measured, and where the judged texts are
 #   make run PYTHON=/opt/python3.12/bin/python3     the Python to take
 
 .DEFAULT_GOAL := help
@@ -17,6 +18,7 @@ POINTS ?= 1000
 SIZES ?= 1000 10000 100000
 ENGINES ?=
 EVAL ?=
+PARTS ?=
 
 # The tools that build the package are held to these versions too: older pips read the first name, newer the second.
 PLAIN_PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
@@ -67,8 +69,8 @@ crash: $(DEV) ## kill it at POINTS=1000 points, of an index and of a library; re
 bench: $(BENCH) ## measure side by side at SIZES, all or some ENGINES; ARGS="--missing --no-room --kinds AND"
 	@.venv-bench/bin/python bench/run.py --sizes $(SIZES) --engines $(ENGINES) $(ARGS)
 
-eval: $(DEV) ## measure how well names and related passages are found, on the judged texts in EVAL=../shared/eval; ARGS=speed
-	@EVAL="$(EVAL)" .venv/bin/python bench/evaluate.py $(ARGS)
+eval: $(DEV) ## measure how well things are found, on our own texts and those in EVAL=../shared/eval; PARTS="names related"
+	@EVAL="$(EVAL)" .venv/bin/python bench/evaluate.py $(PARTS) $(ARGS)
 
 heads: corpus ## measure how well heads of files are read, on a corpus of N articles
 	@.venv/bin/python bench/heads.py $(CORPUS)

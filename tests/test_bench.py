@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import budgets
+import evaluate
 import figures
 import pytest
 import report
@@ -192,3 +193,33 @@ def test_the_report_shows_every_engine_and_its_gaps(tmp_path: Path, monkeypatch:
     assert "| phrase | 5.00 | 5.00 |" in written, "opening counts where it is cold"
     assert "| regex | – | – |" in written
     assert "not measured" in written
+
+
+def test_what_is_not_there_is_said_and_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["evaluate", "--data", str(tmp_path / "none"), "names", "dates", "speed"])
+    monkeypatch.setattr(evaluate, "REPORT", tmp_path / "EVAL.md")
+    evaluate.main()
+    said = capsys.readouterr().out
+    assert "The judged texts are not there" in said
+    assert "Not measured: re3d-dev or entities.py" in said
+    assert "Not measured: ecbplus-dev/documents.jsonl" in said
+    assert re.search(r"^sentences before the rules +78 +78$", said, re.M)
+    assert not (tmp_path / "EVAL.md").exists()
+
+
+def test_a_whole_evaluation_is_written_down_with_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr("sys.argv", ["evaluate", "--data", str(tmp_path / "data")])
+    monkeypatch.setattr(evaluate, "REPORT", tmp_path / "bench" / "EVAL.md")
+    monkeypatch.setattr(evaluate, "PARTS", {"languages": evaluate.PARTS["languages"]})
+    (tmp_path / "bench").mkdir()
+    evaluate.main()
+    written = (tmp_path / "bench" / "EVAL.md").read_text("utf-8")
+    assert "## Languages" in written and " cores; " in written
+    table = written.split("```")[1].strip()
+    assert table in capsys.readouterr().out and table.startswith("languages")
+    assert str(tmp_path) not in written

@@ -1,17 +1,14 @@
 """The language of a text."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from own_languages import NO_OTHER, is_right, texts
 
 from index.ingest.language import guess_language, told
 from index.language.codes import NAMES, UNDETERMINED
 
-FILE = Path(__file__).parents[2] / "data" / "languages.txt"
-WRITTEN = [part.split("\n", 1) for part in FILE.read_text("utf-8").split("\n== ")[1:]]
-"""Code and text; a code "-" stands for English or unknown."""
+WRITTEN = texts()
 
 
 SAMPLES = {
@@ -53,36 +50,29 @@ def test_any_text_can_be_asked(text: str) -> None:
 
 def test_texts_in_many_languages_are_told() -> None:
     assert len({code for code, _ in WRITTEN} - {"en", "-", "und"}) >= 60
-    wrong = [
-        (wanted, found, text[:40])
-        for wanted, text in WRITTEN
-        if (found := guess_language(text.strip())) not in ({"en", None} if wanted == "-" else {wanted})
-    ]
-    assert wrong == []
+    assert [(code, text[:40]) for code, text in WRITTEN if not is_right(code, text)] == []
 
 
 def test_a_beginning_is_taken_for_english_only_if_it_is() -> None:
     """Of half of each text, too: what is in another language is never read as English."""
-    halves = [
-        (wanted, text.strip()[: len(text) // 2]) for wanted, text in WRITTEN if wanted not in ("en", "-")
-    ]
+    halves = [(code, text[: len(text) // 2]) for code, text in WRITTEN if code not in NO_OTHER]
     found = [guess_language(half) for _, half in halves]
     assert "en" not in found
-    assert sum(code is None for code in found) <= 2
-    assert sum(code == wanted for code, (wanted, _) in zip(found, halves, strict=True)) >= 0.85 * len(halves)
+    assert found.count(None) <= 2
+    assert sum(is_right(*one) for one in halves) >= 0.85 * len(halves)
 
 
 def test_of_a_text_in_two_languages_the_greater_part_counts() -> None:
-    texts = dict(WRITTEN)
-    english, spanish = texts["en"], texts["es"]
+    by_code = dict(WRITTEN)
+    english, spanish = by_code["en"], by_code["es"]
     assert guess_language(f"{english} {english} {spanish}") == "en"
     assert guess_language(f"{spanish} {spanish} {english}") == "es"
 
 
 def test_a_page_is_believed_where_its_words_do_not_tell() -> None:
-    texts = dict(WRITTEN)
+    by_code = dict(WRITTEN)
     assert told("Rinholm", "de") == "de"
-    assert told(texts["fi"], "en") == "fi"
-    assert told(texts["und"], "mi") == "mi"
-    assert told(texts["und"], "en-GB") == UNDETERMINED
-    assert told(texts["und"], None) == UNDETERMINED
+    assert told(by_code["fi"], "en") == "fi"
+    assert told(by_code["und"], "mi") == "mi"
+    assert told(by_code["und"], "en-GB") == UNDETERMINED
+    assert told(by_code["und"], None) == UNDETERMINED

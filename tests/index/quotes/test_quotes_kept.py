@@ -4,13 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from own_quotes import speakers_of_samples
 
 from index import Library
 from index.model import Mending, Named, Quote
 
 OpenLibrary = Callable[..., Library]
-SAMPLES = Path(__file__).parents[3] / "seeds"
-GOLD = Path(__file__).parents[2] / "data" / "sample-quotes.txt"
 
 TALKS = (
     "Haddad: ‘The road is mined’\n\n"
@@ -76,31 +75,5 @@ def test_a_changed_article_has_other_quotations(library: Library, tmp_path: Path
     assert said(library, "Haddad: ‘The road is mined’") == before
 
 
-def test_the_samples_are_quoted_as_a_reader_finds(tmp_path: Path, open_library: OpenLibrary) -> None:
-    library = open_library(SAMPLES)
-    library.sync()
-    found: dict[str, list[tuple[str, str]]] = {}
-    for document in library.documents():
-        found[Path(document.path).name] = [
-            (" ".join(one.text.split()), one.speaker or "-") for one in library.document(document.id).quotes
-        ]
-    right = wrong = silent = 0
-    for name, wanted in gold().items():
-        assert [words for words, _ in found[name]] == [words for words, _ in wanted]
-        for (_, speaker), (_, truth) in zip(found[name], wanted, strict=True):
-            right += speaker == truth
-            wrong += speaker not in (truth, "-")
-            silent += speaker == "-" != truth
-    assert (right, wrong, silent) == (62, 0, 6)
-
-
-def gold() -> dict[str, list[tuple[str, str]]]:
-    """(words, speaker) by file."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for line in GOLD.read_text("utf-8").splitlines():
-        if line.startswith("== "):
-            quoted = found.setdefault(line.removeprefix("== "), [])
-        elif " -> " in line:
-            words, speaker = line.split(" -> ")
-            quoted.append((words, speaker))
-    return found
+def test_the_samples_are_quoted_as_a_reader_finds(tmp_path: Path) -> None:
+    assert speakers_of_samples(tmp_path) == (62, 0, 6)
