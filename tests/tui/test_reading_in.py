@@ -11,7 +11,7 @@ import pytest
 from index import Library
 from index.errors import Cancelled
 from index.model import Progress
-from tui.answers import SyncEnded, SyncTold
+from tui.answers import ModelHeard, SyncEnded, SyncTold
 from tui.library import Desk
 from tui.screens import phrases, reading_in
 from tui.screens.main import MainScreen
@@ -149,6 +149,40 @@ async def test_articles_are_listed_and_found_while_others_are_being_read_in(
         await room.settle()
         assert not screen._listed.is_reading_in
         assert screen.key_line.message == "1 article added"
+
+
+async def test_a_reader_is_told_how_far_a_model_is_behind_and_when_it_has_been_heard(
+    open_room: OpenRoom, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All is read in and she reads; the model comes behind, and when it is done she is where she was."""
+    go_on = threading.Event()
+
+    def sync(desk: Desk, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded | ModelHeard]:
+        yield SyncEnded(None)
+        yield SyncTold(Progress("voting", 40, 5031))
+        assert go_on.wait(30)
+        yield SyncTold(Progress("voting", 5031, 5031))
+        yield ModelHeard()
+
+    async with open_room() as room:
+        monkeypatch.setattr(Desk, "sync", sync)
+        screen = cast(MainScreen, room.app.screen)
+        await room.press("enter", "j")
+        place = screen.session.document, screen.session.passage
+        screen._listed.begin_reading_in()
+        monkeypatch.setattr(reading_in, "QUIET_SECONDS", -1.0)
+        screen._questions.sync(screen.session.opened)
+        for _ in range(300):
+            await room.pilot.pause(0.05)
+            if "model on 40 of 5,031" in str(screen.documents.border_subtitle):
+                break
+        assert "model on 40 of 5,031" in str(screen.documents.border_subtitle)
+        assert not screen._listed.is_reading_in
+        go_on.set()
+        await room.settle()
+        assert "model" not in str(screen.documents.border_subtitle)
+        assert screen.key_line.message == phrases.MODEL_HEARD
+        assert (screen.session.document, screen.session.passage) == place
 
 
 async def test_what_is_still_to_come_is_not_said_to_be_missing(

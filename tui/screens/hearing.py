@@ -235,6 +235,8 @@ class Hearing(Room):
         self._listed.end_voting()
         if event.trouble:
             self.notice.say("library", event.trouble)
+        else:
+            self.key_line.say(phrases.MODEL_HEARD)
         self._opener.open_again()
 
     def _fill_side(self) -> None:

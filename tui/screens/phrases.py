@@ -228,6 +228,10 @@ def progress(told: Progress) -> str:
             return f"model on {told.done:,} of {told.total:,}" if told.done < told.total else ""
 
 
+MODEL_HEARD = "the model has been heard on the names"
+"""Why names beside an article may be others than a moment ago."""
+
+
 def only_known_names(language: str) -> str:
     """What is looked for in an article in another language than English: "Spanish: known names only"."""
     return f"{language}: known names only"
