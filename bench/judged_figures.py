@@ -14,7 +14,7 @@ from index.related.evidence import EVIDENCE, Told, evidence, told
 from index.related.figures import measure
 from index.related.names import names_in
 from index.related.query import passage_query
-from index.related.reasons import Side
+from index.related.sides import Side
 from index.related.store import PassageEntry, PassageStore
 
 Floats = NDArray[np.float64]

@@ -9,7 +9,7 @@ from stories import Collection, Place
 
 from index import Library
 from index.model import Article
-from index.related.reasons import Side
+from index.related.sides import Side
 from index.relations import side_of
 
 

@@ -921,7 +921,7 @@ class Library:
             NotInLibrary: there is no document with one of these ids.
         """
         from index.comparing import compare
-        from index.related.reasons import Weights
+        from index.related.sides import Weights
 
         names = {one.id: one.name for id in (first, second) for one in self.entities_of(id)}
         snapshot = self._passages.snapshot

@@ -10,8 +10,8 @@ from index.model import Article, Copy, Document, Passage, Related, head_of
 from index.related.copies import are_copies
 from index.related.names import names_in
 from index.related.query import passage_query, text_query
-from index.related.reasons import Side
 from index.related.relate import Place, relate
+from index.related.sides import Side
 from index.related.store import PassageStore
 
 
@@ -119,7 +119,7 @@ def side_of(article: Article | None, number: int) -> Side:
     passage = article.passages[number]
     mentions = [one for one in article.mentions if one.field == "text"]
     text = article.text[passage.start : passage.end]
-    return Side(text, passage.start, mentions, article.dates, article.published)
+    return Side(text, passage.start, mentions, article.dates, article.published, article.quotes)
 
 
 def _place(article: Article, number: int) -> tuple[Document, int, int, int, str]:

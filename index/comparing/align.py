@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Article, Link
-from index.related.reasons import Side, Weights, reasons
+from index.related.reasons import reasons
+from index.related.sides import Side, Weights
 from index.related.terms import terms
 
 Floats = NDArray[np.float64]
@@ -37,7 +38,8 @@ def sides(article: Article) -> list[Side]:
             for one in article.mentions
             if one.field == "text" and passage.start <= one.start and one.end <= passage.end
         ]
-        found.append(Side(article.text[passage.start : passage.end], passage.start, named, article.dates))
+        text = article.text[passage.start : passage.end]
+        found.append(Side(text, passage.start, named, article.dates, article.published, article.quotes))
     return found
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 from index.comparing.align import align, sides
 from index.comparing.vary import counts, days, named_in_one, quotations, spellings
 from index.model import Article, Comparison
-from index.related.reasons import Weights
+from index.related.sides import Weights
 
 
 def compare(first: Article, second: Article, weights: Weights, name_of: Callable[[str], str]) -> Comparison:

@@ -11,11 +11,11 @@ from itertools import chain
 
 from index.differences import differences
 from index.model import Article, Link, Mention, Pairs, Quote, Variance
+from index.quotes.likeness import Likeness, likeness
 from index.quotes.wording import wording
 from index.related.numbers import Number, numbers
-from index.related.reasons import Side
+from index.related.sides import Side
 from index.related.terms import fold, term_of
-from index.tracing.likeness import Likeness, likeness
 
 MOST_APART = 3
 """Places in which two versions of a quotation may differ to be told one by one."""

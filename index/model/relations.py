@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.model.articles import Document
+from index.model.tracing import Carrying
 
 ReasonKind = Literal["quote", "wording", "entity", "date", "number", "term"]
-"""A shared quotation, run of words, person or place or body, calendar date, number, telling word."""
+"""A shared quotation, run of words or statement in other words, person or place or body, date, number,
+telling word."""
 
 Pairs = tuple[tuple[int, int], ...]
 """Places in a text: first code point and one past the last."""
@@ -19,11 +21,21 @@ class Reason:
     kind: ReasonKind
     """What it is."""
     text: str
-    """As it stands in the passage at hand, blanks and line ends made one blank."""
+    """As it stands in the passage at hand, blanks and line ends made one blank; "…" between the parts of a
+    statement in other words."""
     here: Pairs
     """Where it stands in the text of the passage at hand, at least once."""
     there: Pairs
     """Where it stands in the text of the other."""
+    how: Carrying | None = None
+    """How the other has a quotation; None where both quote no more than some words of it."""
+    day: str | None = None
+    """Of a date the first day that both mean, ISO, where that is known."""
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether both say the same in other words: `here` and `there` are the words that tell it."""
+        return self.kind == "wording" and len(self.here) + len(self.there) > 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,12 @@ class DayNamed(NamedTuple):
             return (self.first, self.last) == (other.first, other.last)
         return self.calendar is not None and self.calendar == other.calendar
 
+    def may_be(self, other: "DayNamed") -> bool:
+        """Whether nothing is known against another being the same."""
+        if self.first is None or other.first is None:
+            return True
+        return (self.first, self.last) == (other.first, other.last)
+
 
 def days_named(text: str, start: int, known: Sequence[Dated] | None) -> list[DayNamed]:
     """The days that a passage names.

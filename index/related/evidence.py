@@ -12,7 +12,7 @@ from datetime import date
 
 from index.related.days import Dated, days_named
 from index.related.numbers import numbers
-from index.related.reasons import Side
+from index.related.sides import Side
 
 EVIDENCE = ("same day", "days apart", "unknown names", "same number", "other number")
 """The names of the figures: whether both mean a day; how far the days lie apart; how many of the names in

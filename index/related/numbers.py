@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.language.calendar import WEEKDAYS
 from index.related.terms import REMEMBERED, WORD, term_of
 
 _NAMES = (
@@ -48,6 +49,8 @@ _AFTER = re.compile(
 )
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
 _NOUN = re.compile(r"[ -]")
+_DAYS = frozenset(map(term_of, (*WEEKDAYS, "today", "yesterday", "tomorrow", "tonight", *_MONTHS))) - {""}
+"""Terms that nothing is counted in: "4 per cent on Thursday"."""
 _REACH = 3
 """Words after a number among which the one that it counts is looked for."""
 
@@ -133,7 +136,7 @@ def _counted(text: str, end: int) -> dict[str, int]:
         if word is None:
             break
         term = term_of(word.group())
-        if word.group()[0].isdigit():
+        if word.group()[0].isdigit() or term in _DAYS:
             break
         if term:
             found.setdefault(term, word.end())

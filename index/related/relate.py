@@ -9,7 +9,8 @@ from index.related.copies import fold_copies
 from index.related.evidence import EVIDENCE, evidence, told
 from index.related.query import Query
 from index.related.rank import Ranked, rank
-from index.related.reasons import Side, Weights, reasons
+from index.related.reasons import reasons
+from index.related.sides import Side, Weights
 from index.related.snapshot import Snapshot
 from index.related.weights import learned
 

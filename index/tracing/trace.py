@@ -9,9 +9,9 @@ import numpy as np
 from index.catalog import Catalog
 from index.differences import differences
 from index.model import Article, Carrier, Document, Piece, Quote, Span, Trace, Traced, head_of
+from index.quotes.likeness import Likeness, likeness
 from index.quotes.wording import Wording, wording, words_of
 from index.quotes.wording import key as folded
-from index.tracing.likeness import Likeness, likeness
 from index.tracing.prints import Prints
 
 MOST = 300

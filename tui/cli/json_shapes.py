@@ -358,6 +358,8 @@ def _reason_shape(reason: Reason) -> Shape:
         "text": reason.text,
         "here": _spans(reason.here),
         "there": _spans(reason.there),
+        "how": reason.how,
+        "day": reason.day,
     }
 
 

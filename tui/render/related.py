@@ -6,6 +6,7 @@ from typing import Final
 
 from index.model import Reason, Related
 from tui.render.dates import short_date
+from tui.render.reasons import how, in_marks, is_seen, what
 from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
@@ -29,7 +30,6 @@ _INDENT: Final = 2
 _ROOMY: Final = 28
 _SEARCHED: Final = 5000
 _NAME_CELLS: Final = 44
-_QUOTED: Final = frozenset({"quote", "wording"})
 _HOW: Final = ("word for word", "verbatim")
 _LOOSE: Final = " ,;:–—·\N{NO-BREAK SPACE}"
 _SEPARATOR: Final = "\N{NO-BREAK SPACE}· "
@@ -114,22 +114,33 @@ def _excerpt(text: str, places: Sequence[Sequence[Range]], room: int) -> list[Cl
 
 
 def _why(reasons: Sequence[Reason], margin: str, room: int) -> list[Line]:
-    names = dict.fromkeys(_name(reason) for reason in reasons)
-    text = _SEPARATOR.join(name for name in names if name)
+    names: dict[str, str] = {}  # each name once, with what stands before it
+    before = ""
+    for reason in reasons:
+        name = _name(reason)
+        if name and name not in names:
+            told = _told(reason)
+            names[name] = f"{told}: " if told and told != before else ""
+            before = told
+    text = _SEPARATOR.join(told + name for name, told in names.items())
     pieces = _cut(text, room, WHY_LINES)
     text = text.replace("\N{NO-BREAK SPACE}", " ")
     return [clipped_line(text, piece, margin, (), int(Mark.WHY)) for piece in pieces]
 
 
+def _told(reason: Reason) -> str:
+    """Say what two passages have in common, where that is not seen by itself."""
+    return "" if is_seen(reason) else ", ".join(filter(None, (what(reason), how(reason))))
+
+
 def _name(reason: Reason) -> str:
     """Name a reason so short that one of many words leaves room for the others."""
     text = shown(reason.text)
-    quotes = ("“", "”") if reason.kind in _QUOTED else ("", "")
     pieces = _cut(text, _NAME_CELLS, 1)
     if not pieces:
         return ""
     said = text[pieces[0].start : pieces[0].end] + (ELLIPSIS if pieces[0].after else "")
-    return said.join(quotes)
+    return in_marks(reason, said)
 
 
 def _copies(row: Related, margin: str, room: int) -> list[Line]:

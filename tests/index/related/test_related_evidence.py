@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.model import DateMeant, Mention
 from index.related.evidence import EVIDENCE, Told, evidence, told
-from index.related.reasons import Side
+from index.related.sides import Side
 
 
 def day(start: int, date: str, granularity: str = "day", last: str | None = None) -> DateMeant:

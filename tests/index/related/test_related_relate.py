@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.related.query import passage_query
-from index.related.reasons import Side
 from index.related.relate import Related, relate
+from index.related.sides import Side
 from index.related.store import PassageEntry, PassageStore
 
 MEETING = [

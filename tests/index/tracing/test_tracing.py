@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from index import Library
 from index.errors import NotInLibrary
 from index.model import Carrier, Span, Trace
+from index.quotes.likeness import likeness
 from index.quotes.wording import prints_of, words_of
-from index.tracing.likeness import likeness
 from index.tracing.prints import Prints
 
 OpenLibrary = Callable[..., Library]

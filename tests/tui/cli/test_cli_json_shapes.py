@@ -217,13 +217,14 @@ def test_entities() -> None:
 
 def test_related() -> None:
     copy = Copy(Document(**HEAD), 1, 5, 8, "two")
-    reason = Reason("quote", "two", ((0, 3),), ((10, 13), (20, 23)))
+    reason = Reason("quote", "two", ((0, 3),), ((10, 13), (20, 23)), "trimmed")
     one = Related(Document(**HEAD), 2, 10, 13, "two", 1.5, (reason,), (copy,))
     place = {"document": HEAD, "passage": 1, "start": 5, "end": 8, "text": "two"}
     shape = json_shapes.related_shape((Document(**HEAD), Passage("d1", 0, 0, 3, 4)), [one])
     assert list(shape) == ["passage", "related"]
     assert shape["passage"] == {"document": HEAD, "number": 0, "start": 0, "end": 3}
-    reasons = [{"kind": "quote", "text": "two", "here": [[0, 3]], "there": [[10, 13], [20, 23]]}]
+    told = {"kind": "quote", "text": "two", "here": [[0, 3]], "there": [[10, 13], [20, 23]]}
+    reasons = [{**told, "how": "trimmed", "day": None}]
     found = {"document": HEAD, "passage": 2, "start": 10, "end": 13, "text": "two", "score": 1.5}
     assert shape["related"] == [{**found, "reasons": reasons, "copies": [place]}]
     assert json_shapes.related_shape(None, []) == {"passage": None, "related": []}

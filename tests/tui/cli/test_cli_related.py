@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from index.model import Reason
-from tui.cli.reasons import by_kind
+from tui.render.reasons import by_kind
 
 Cli = Callable[..., Result]
 
@@ -97,11 +97,12 @@ def test_every_reason_stands_in_both_texts(cli: Cli, indexed: Path, number: int)
     assert there[one["start"] : one["end"]] == one["text"]
     assert one["document"]["path"] == f"{indexed}/second.txt" and one["reasons"]
     for reason in one["reasons"]:
-        assert list(reason) == ["kind", "text", "here", "there"]
-        assert flat(reason["text"]) in {flat(here[start:end]) for start, end in reason["here"]}
+        assert list(reason) == ["kind", "text", "here", "there", "how", "day"]
+        parts = [flat(part) for part in reason["text"].split(" … ")]
+        assert parts == [flat(here[start:end]) for start, end in reason["here"]][: len(parts)]
         assert all(place["start"] <= start < end <= place["end"] for start, end in reason["here"])
         assert all(one["start"] <= start < end <= one["end"] for start, end in reason["there"])
-        if reason["kind"] in ("quote", "wording"):
+        if reason["kind"] in ("quote", "wording") and len(reason["here"]) == len(reason["there"]) == 1:
             assert all(flat(there[start:end]) == flat(reason["text"]) for start, end in reason["there"])
 
 
@@ -125,7 +126,8 @@ def test_a_text_of_ones_own(cli: Cli, indexed: Path) -> None:
     assert paths == {f"{indexed}/first.txt", f"{indexed}/second.txt"}
     for one in found["related"]:
         for reason in one["reasons"]:
-            assert flat(reason["text"]) in {flat(words[start:end]) for start, end in reason["here"]}
+            parts = [flat(part) for part in reason["text"].split(" … ")]
+            assert set(parts) <= {flat(words[start:end]) for start, end in reason["here"]}
     lines = cli("related", "--text", words, indexed).stdout.splitlines()
     assert lines[0] == f"       {words}"
 
@@ -205,20 +207,27 @@ def test_damage_is_mended_and_told_on_the_way(cli: Cli, indexed: Path) -> None:
 
 
 def test_reasons_in_words() -> None:
+    once = ((0, 1),)
     reasons = (
-        Reason("quote", "of  \x1bold\nages", ((0, 1),), ((0, 1),)),
-        Reason("entity", "Fordow", ((0, 1),), ((0, 1),)),
-        Reason("wording", "a run of words", ((0, 1),), ((0, 1),)),
-        Reason("entity", "Moscow", ((0, 1),), ((0, 1),)),
-        Reason("date", "23 June", ((0, 1),), ((0, 1),)),
-        Reason("number", "14,000", ((0, 1),), ((0, 1),)),
-        Reason("term", "enrichment", ((0, 1),), ((0, 1),)),
+        Reason("quote", "of  \x1bold\nages", once, once, "verbatim"),
+        Reason("quote", "highly successful", once, once, "altered"),
+        Reason("quote", "illogical", once, once),
+        Reason("entity", "Fordow", once, once),
+        Reason("wording", "a run of words", once, once),
+        Reason("wording", "three sites … bombed", ((0, 1), (2, 3)), ((0, 1), (2, 3))),
+        Reason("entity", "Moscow", once, once),
+        Reason("date", "23 June", once, once, day="2025-06-23"),
+        Reason("date", "Sunday", once, once, day="2025-06-22"),
+        Reason("number", "14,000", once, once),
+        Reason("term", "enrichment", once, once),
     )
     assert by_kind(reasons) == [
-        ("same quotation", "“of  \ufffdold ages”"),
+        ("same quotation", "“of  \ufffdold ages” · “highly successful” (altered)"),
+        ("both quote", "“illogical”"),
         ("who and where", "Fordow · Moscow"),
         ("same words", "“a run of words”"),
-        ("same date", "23 June"),
+        ("in other words", "three sites … bombed"),
+        ("same day", "23 June · Sunday, 22 June 2025"),
         ("same number", "14,000"),
         ("rare words", "enrichment"),
     ]

@@ -82,8 +82,22 @@ def test_quoted_words_stand_in_quotes_and_leave_room_for_the_rest() -> None:
     )
     assert texts(lines)[6:] == [
         "    “President Donald Trump announced",
-        "    that…” · Natanz · “highly successful”",
+        "    that…” · Natanz · both quote: “highly",
+        "    successful”",
     ]
+
+
+def test_what_is_not_seen_by_itself_is_said_once() -> None:
+    quotes = [
+        replace(reason("highly successful", "quote"), how="altered"),
+        replace(reason("American", "quote"), how="altered"),
+    ]
+    sunday = replace(reason("Sunday", "date"), day="2025-06-22")
+    lines = related_lines(related(reasons=[*quotes, sunday, reason("Natanz")]), 1, 160)
+    assert lines[-1].text == (
+        "    same quotation, altered: “highly successful” · “American”"
+        " · same day: Sunday, 22 June 2025 · Natanz"
+    )
 
 
 def test_reasons_that_are_the_same_to_the_eye_are_said_once() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.model.tracing import Carrying
+from index.model import Carrying
 from index.quotes.wording import WORDS, Word, Wording
 
 CONTAINED = 0.3
@@ -49,6 +49,8 @@ def likeness(
     if by_words is not None:
         return by_words
     if here.is_fragment or there.is_fragment:
+        if len(ours) == len(theirs) and _by_company(there, here, same_speaker) is None:
+            return None  # what is like another is so both ways
         fragment, other = (here, there) if len(ours) <= len(theirs) else (there, here)
         return _by_company(fragment, other, same_speaker)
     return None

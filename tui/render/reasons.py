@@ -1,0 +1,65 @@
+"""Why a passage is related, in words."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from index.model import Carrying, Reason, ReasonKind
+from tui.render.dates import long_date
+from tui.render.shown import blanked
+
+KINDS: Final[dict[ReasonKind, str]] = {
+    "quote": "same quotation",
+    "wording": "same words",
+    "entity": "who and where",
+    "date": "same day",
+    "number": "same number",
+    "term": "rare words",
+}
+"""What two passages have in common."""
+STATED: Final = "in other words"
+"""The same statement, of which only some words are the same."""
+BOTH_QUOTE: Final = "both quote"
+"""The same words in two quotations that are not the same."""
+HOW: Final[dict[Carrying, str]] = {
+    "trimmed": "shorter there",
+    "longer": "longer there",
+    "altered": "altered",
+    "alike": "alike",
+}
+"""How the other passage has a quotation."""
+
+
+def what(reason: Reason) -> str:
+    """Say what kind of thing two passages have in common."""
+    if reason.kind == "quote" and reason.how is None:
+        return BOTH_QUOTE
+    return STATED if reason.is_statement else KINDS[reason.kind]
+
+
+def how(reason: Reason) -> str:
+    """Say how the other passage has a quotation; nothing where it has it word for word."""
+    return HOW.get(reason.how, "") if reason.how else ""
+
+
+def is_seen(reason: Reason) -> bool:
+    """Whether what is in common tells by itself of what kind it is: a name, a number, words between marks."""
+    return reason.kind not in ("quote", "date") and not reason.is_statement
+
+
+def in_marks(reason: Reason, text: str) -> str:
+    """Put what stands word for word in the text between marks; a day told by its name gets its date."""
+    if reason.kind == "quote" or (reason.kind == "wording" and not reason.is_statement):
+        return f"“{text}”"
+    if reason.kind == "date" and reason.day is not None and not any(sign.isdigit() for sign in text):
+        return f"{text}, {long_date(reason.day).partition(' ')[2]}"
+    return text
+
+
+def by_kind(reasons: Iterable[Reason]) -> list[tuple[str, str]]:
+    """Give what passages have in common, a pair of kind and texts each, the strongest first."""
+    texts: dict[str, list[str]] = {}
+    for reason in reasons:
+        text = in_marks(reason, blanked(reason.text))
+        manner = how(reason)
+        texts.setdefault(what(reason), []).append(f"{text} ({manner})" if manner else text)
+    return [(kind, " · ".join(dict.fromkeys(found))) for kind, found in texts.items()]
