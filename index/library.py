@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from index.catalog import Catalog
     from index.census import Census
     from index.chronology import DaysMeant
+    from index.columnar.arrays import Ints
     from index.contexts import Orders
     from index.copies.groups import Groups
     from index.fulltext.begun import ValueField
@@ -399,6 +400,19 @@ class Library:
             raise NotInLibrary(f"There is no document “{id}” in this library.")
         found = self._catalog.documents(self._catalog.copies.copies_of(key))
         return tuple(sorted(found, key=lambda one: (one.published is None, one.published, one.path)))
+
+    def leaders(self, keys: Sequence[int]) -> "Ints":
+        """For each of some documents the place among them of that which leads its copies there.
+
+        The one that was published first leads, of one day the longest; a document that is alone among
+        them leads itself.
+
+        Args:
+            keys: Catalog keys of documents, as `list` gives them.
+        """
+        import numpy as np
+
+        return self._groups.leaders(np.asarray(keys, np.int64))
 
     # Finding
 

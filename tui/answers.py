@@ -62,6 +62,8 @@ class Found:
     """Their widths."""
     clauses: tuple[HitClause, ...] = ()
     """The clauses of the query that hits can be of."""
+    leaders: "Ints | None" = None
+    """For each document the place in the list of the one that leads its copies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,9 +117,11 @@ COMMANDS: tuple[Command, ...] = (
             label="right word", shown=">"),
     Command("group", "A", "group", "Hits by article, or each in its place", CONCORDANCE,
             place="concordance", label="by article"),
-    Command("fold", "minus", "fold", "Fold the hits of this article, or show them", CONCORDANCE,
+    Command("fold", "minus", "fold",
+            "Fold the hits of this article, or show them; in the list its copies", CONCORDANCE,
             place="concordance", label="fold", shown="-"),
-    Command("fold-all", "underscore", "fold_all", "Fold the hits of all articles, or show them", CONCORDANCE,
+    Command("fold-all", "underscore", "fold_all",
+            "Fold the hits of all articles, or show them; in the list all copies", CONCORDANCE,
             place="concordance", shown="_"),
     Command("reject", "x", "reject", "Reject this hit, or this article's; hide this name",
             CONCORDANCE, place="concordance", label="reject"),
@@ -158,11 +160,16 @@ _EVERYWHERE = (
 )
 """Commands of the main screen that mean something in the concordance, too."""
 
+_FOLDING = ("fold", "fold-all")
+"""Commands of the concordance that mean something in the list of articles, too."""
+
 _REJECTING = ("reject", "undo")
 """Commands of the concordance that mean something among the entities, too."""
 
 ROOM_COMMANDS = tuple(
-    command for command in COMMANDS if command.place != "concordance" or command.id in _REJECTING
+    command
+    for command in COMMANDS
+    if command.place != "concordance" or command.id in (*_REJECTING, *_FOLDING)
 )
 """What can be done on the main screen."""
 

@@ -142,11 +142,12 @@ class Desk:
         finally:
             self._library.let_go()
         clauses = hit_clauses(query)
+        leaders = self._library.leaders(listing.keys)
         if not anew:
-            return Found(listing, clauses=clauses)
+            return Found(listing, clauses=clauses, leaders=leaders)
         headlines = self._all_headlines()  # after the list, so that each document in it has one
         keys = {headline.id: key for key, headline in headlines.items()}
-        return Found(listing, headlines, keys, TitleCells(headlines), clauses)
+        return Found(listing, headlines, keys, TitleCells(headlines), clauses, leaders)
 
     def clause_hits(
         self, listing: Listing, clauses: Collection[int], cancelled: Callable[[], bool]

@@ -22,6 +22,8 @@ class Session:
     """The order chosen; None for the one that fits the query."""
     compact: bool = False
     """Whether the article list shows one line each."""
+    copies_listed: bool = False
+    """Whether each copy of an article has a row of its own in the list."""
     light: bool = False
     """Whether the paper is light."""
     document: str | None = None
@@ -69,6 +71,7 @@ def load_session(path: Path) -> Session:
         query=of_kind("query", str),
         sort=sort if sort in SORTS else None,
         compact=of_kind("compact", bool),
+        copies_listed=of_kind("copies_listed", bool),
         light=of_kind("light", bool),
         document=of_kind("document", str),
         passage=of_kind("passage", int),

@@ -61,15 +61,14 @@ class Groups:
         found[some[firsts]] = True
         return found
 
-    def leads(self, keys: Array) -> NDArray[np.bool_]:
-        """Which of some documents lead: those that are alone, and of each group that which comes first."""
-        found = np.ones(len(keys), np.bool_)
+    def leaders(self, keys: Array) -> Ints:
+        """For each of some documents the place among them of that which leads its copies, maybe its own."""
+        found = np.arange(len(keys), dtype=np.int64)
         places, known = places_of(keys.astype(np.int64), self._documents)
         some = np.flatnonzero(known)
         in_order = some[np.argsort(self._ranks[places[some]], kind="stable")]
-        firsts = np.unique(self.of(keys[in_order]), return_index=True)[1]
-        found[some] = False
-        found[in_order[firsts]] = True
+        _, firsts, group = np.unique(self.of(keys[in_order]), return_index=True, return_inverse=True)
+        found[in_order] = in_order[firsts][group]
         return found
 
     def together(self, key: int) -> Ints:

@@ -55,7 +55,9 @@ class Clauses:
     @property
     def hits(self) -> Sequence[int]:
         """Number of hits that are walked in each document of the list."""
-        return self._listed.listing.hits if self.walked is None else self._hits
+        if self.walked is None:
+            return self._listed.listing.hits
+        return self._listed.of_rows(self._hits) if self._hits else ()
 
     @property
     def hits_total(self) -> int:
@@ -120,9 +122,13 @@ class Clauses:
             self._documents.walk(self.walked, ())
             self._ask(self._listed.clauses[self.walked])
 
+    def laid_anew(self) -> None:
+        """Take notice that copies were folded, or opened."""
+        self._documents.walk(self.walked, self.hits)
+
     def _ask(self, clause: HitClause) -> None:
         self.is_waiting = True
-        self._questions.clause_hits(self._listed.listing, clause.numbers)
+        self._questions.clause_hits(self._listed.whole, clause.numbers)
 
     def take(self, counted: ClauseCounted) -> bool:
         """Show in which documents the clause has hits; False where something else is walked by now."""
@@ -134,7 +140,7 @@ class Clauses:
             self._say(counted.reason)
             return True
         self._hits, self._hits_total = counted.hits, sum(counted.hits)
-        self._documents.walk(self.walked, self._hits)
+        self._documents.walk(self.walked, self.hits)
         if self._is_new:
             self._is_new = False
             articles = sum(1 for hits in self._hits if hits)

@@ -103,7 +103,7 @@ class Concording:
 
     def _show(self, screen: ConcordanceScreen) -> None:
         listed = self._listed
-        screen.show(listed.listing, listed.headlines, listed.clauses, _ORDERS.get(listed.order))
+        screen.show(listed.whole, listed.headlines, listed.clauses, _ORDERS.get(listed.order))
 
     def _push(self) -> None:
         self._is_left = False

@@ -114,6 +114,30 @@ class FindActions(Room):
         else:
             self.key_line.say(phrases.NO_SUGGESTION)
 
+    def action_fold(self) -> None:
+        """Show the copies of the chosen article, or fold them."""
+        self._turns.in_turn(self._turn_copies)
+
+    def _turn_copies(self) -> None:
+        key = self.documents.current_key
+        if not self._listed.folding.is_on:
+            self.key_line.say(phrases.COPIES_LISTED)
+        elif key is None or not self._listed.turn_copies(key):
+            self.key_line.say(phrases.NO_COPIES)
+        else:
+            self._clauses.laid_anew()
+
+    def action_fold_all(self) -> None:
+        """Give each copy of an article a row of its own in the list, or fold all."""
+        listed = not self.session.copies_listed
+        self._keeping.session = replace(self.session, copies_listed=listed)
+        self._turns.in_turn(lambda: self._fold_all(is_on=not listed))
+
+    def _fold_all(self, *, is_on: bool) -> None:
+        self._listed.fold_copies(is_on=is_on)
+        self._clauses.laid_anew()
+        self.key_line.say(phrases.COPIES_FOLDED if is_on else phrases.COPIES_LISTED)
+
     def action_sort(self) -> None:
         """Take the next order; among the entities: those that stand out in the results, or all."""
         if self._panes.current == "entities":

@@ -1,12 +1,16 @@
 """The list of articles: which query it was asked for, what it shows, how far reading in has come."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from index.model import Headline, HitClause, Listing, Progress, Sort
 from tui.answers import Failed, FindEnded, Found, QueryRefused
+from tui.folding import Folding
+from tui.render.arrays import np
 from tui.render.dates import short_date
 from tui.render.rows import outlet
 from tui.render.shown import shown
+from tui.render.titles import TitleCells
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
 from tui.screens.questions import Questions
@@ -39,8 +43,12 @@ class Listed:
             keeping: Has the order chosen, and the query of the last time.
             library: What the library is called.
         """
-        self.listing = Listing("", (), (), 0, 0, ())
-        """The documents that are listed."""
+        self.whole = Listing("", (), (), 0, 0, ())
+        """The documents that were found."""
+        self.listing = self.whole
+        """The documents that are listed: those that were found without copies that are folded."""
+        self.folding = Folding()
+        """Which of them that are."""
         self.clauses: tuple[HitClause, ...] = ()
         """The clauses of its query that hits can be of, as they stand in the search line."""
         self.headlines: Mapping[int, Headline] = {}
@@ -161,23 +169,74 @@ class Listed:
         return answer
 
     def _show(self, found: Found) -> None:
-        self.listing = found.listing
+        is_other = found.listing.query != self.whole.query
+        self.whole = found.listing
+        opened = frozenset[int]() if is_other else self.folding.opened
+        is_on = not self._keeping.session.copies_listed
+        self.folding = Folding(self.whole.keys, found.leaders, opened=opened, is_on=is_on)
+        if self.keeps_row and (key := self._documents.current_key) is not None:
+            self.folding = self.folding.revealed(key)
         self.clauses = found.clauses
         if self.is_live:
             self.clauses = as_asked(found.clauses, found.listing.query, self.query)
         if found.headlines is not None:
             self.headlines, self._keys = found.headlines, found.keys
             self._is_stale = self._reading_in.is_on  # there may be more of them by now
-        self._search_bar.summaries = phrases.summaries(self.listing, len(self.headlines), self.order)
+        total, copies = len(self.headlines), self.folding.copies
+        self._search_bar.summaries = phrases.summaries(self.whole, total, self.order, copies)
         reading = self._reading_in
         is_open = reading.brings_articles or (reading.brings_names and phrases.asks_names(self.query))
         self.is_still_filling = is_open
-        why = phrases.why_empty(self.listing, self.query, reading.phrase if is_open else "")
+        why = phrases.why_empty(self.whole, self.query, reading.phrase if is_open else "")
         self._documents.empty_text = why
+        self._lay(keep=self.keeps_row, measured=found.measured)
+
+    def _lay(self, *, keep: bool, measured: TitleCells | None = None) -> None:
+        """Show what is not folded."""
+        self.listing, folding = self.whole, self.folding
+        if folding.folded or folding.opened:
+            rows = folding.rows
+            keys, hits = folding.keys[rows].tolist(), self.of_rows(self.whole.hits)
+            self.listing = replace(self.whole, keys=keys, hits=hits)
         self._documents.show_listing(
-            self.listing, self.headlines, keep=self.keeps_row, measured=found.measured
+            self.listing, self.headlines, keep=keep, measured=measured, folding=folding
         )
         self._label()
+
+    def of_rows(self, numbers: Sequence[int]) -> list[int]:
+        """Of numbers that all documents found have, those of the ones that are listed."""
+        listed: list[int] = np.asarray(numbers, np.int64)[self.folding.rows].tolist()
+        return listed
+
+    # Copies
+
+    def turn_copies(self, key: int) -> bool:
+        """Show the copies of a document, or fold them; False where it has none in the list."""
+        leader, turned = self.folding.leader_of(key), self.folding.turned(key)
+        if leader is None or len(turned.rows) == len(self.folding.rows):
+            return False
+        self._documents.move_to_key(leader)
+        self.folding = turned
+        self._lay(keep=True)
+        return True
+
+    def fold_copies(self, *, is_on: bool) -> None:
+        """Fold all copies, or give each a row of its own."""
+        key = self._documents.current_key
+        leader = self.folding.leader_of(key) if is_on and key is not None else None
+        if leader is not None:
+            self._documents.move_to_key(leader)
+        self.folding = self.folding.switched(is_on=is_on)
+        self._lay(keep=True)
+
+    def reveal(self, key: int) -> bool:
+        """Show a document that is folded; False where it is not."""
+        revealed = self.folding.revealed(key)
+        if revealed is self.folding:
+            return False
+        self.folding = revealed
+        self._lay(keep=True)
+        return True
 
     # Reading in
 
@@ -214,6 +273,7 @@ class Listed:
         self._label()
 
     def _label(self) -> None:
-        parts = (phrases.left_out(self.listing), self._doubt, self._reading_in.said, self._news)
+        folded = phrases.folded(self.folding.folded)
+        parts = (phrases.left_out(self.whole), folded, self._doubt, self._reading_in.said, self._news)
         status = " · ".join(filter(None, parts))
         self._documents.label(f"Articles in {self._library}", status)

@@ -107,6 +107,8 @@ class Opener:
 
     def go_to(self, opening: Opening) -> None:
         """Ask for a document and choose it in the list, where that has it."""
+        if self._listed.reveal(opening.key):
+            self._clauses.laid_anew()
         is_listed = self._documents.move_to_key(opening.key)
         self._row_left = None if is_listed else self._documents.current_key
         self.open(opening)

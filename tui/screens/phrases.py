@@ -31,6 +31,9 @@ NOT_GROUPED = "Hits fold under their article: A puts them there."
 BACK_TO_CONCORDANCE = "Escape goes back to the concordance."
 NO_ENTITIES = "Nobody and nothing is named here."
 NO_NAME = "Choose a name first: e goes to those of the article."
+NO_COPIES = "No other article here is a copy of this one."
+COPIES_LISTED = "Each copy has a row of its own: _ folds them."
+COPIES_FOLDED = "Copies of an article share a row: - opens it, _ lists all."
 NOTHING_OPEN = "No article is open."
 NOTHING_RELATED = "Nothing in the other articles speaks of this."
 NOTHING_TO_COMPARE = "There is no related passage here whose article could be laid beside this one."
@@ -65,15 +68,16 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def summaries(listing: Listing, total: int, sort: Sort) -> tuple[str, ...]:
+def summaries(listing: Listing, total: int, sort: Sort, copies: int = 0) -> tuple[str, ...]:
     """What a query found, at length and then ever shorter, for the room there is.
 
-    "13 hits in 4 of 2,318 articles, by relevance" is the longest, "13 in 4" the shortest.
+    "13 hits in 4 of 2,318 articles, 2 of them copies, by relevance" is the longest, "13 in 4" the shortest.
     """
     found, hits = len(listing.keys), listing.hits_total
     articles = count(total, "article")
+    of_them = f", {copies:,} of them {'copies' if copies > 1 else 'a copy'}" if copies else ""
     if not listing.query.strip():
-        return f"{articles}, {ORDERS[sort]}", articles
+        return f"{articles}{of_them}, {ORDERS[sort]}", *([articles + of_them] if copies else ()), articles
     among = f"{found:,} of {articles}"
     if hits:
         said = (
@@ -87,7 +91,13 @@ def summaries(listing: Listing, total: int, sort: Sort) -> tuple[str, ...]:
         return said
     # Where nothing was searched for in the text, relevance means nothing: the newest come first
     order = ORDERS["newest" if sort == "relevance" and not hits else sort]
-    return (f"{said[0]}, {order}", *said)
+    shorter = [f"{one}{of_them}" for one in said[:2]] if copies else []
+    return (f"{said[0]}{of_them}, {order}", *shorter, *said)
+
+
+def folded(copies: int) -> str:
+    """How many copies are folded, and how they are listed; empty where none is."""
+    return f"{count(copies, 'copy', 'copies')} folded, _ opens" if copies else ""
 
 
 def left_out(listing: Listing) -> str:

@@ -137,7 +137,7 @@ class ReadActions(Room):
         self._turns.in_turn(self._open_pipe)
 
     def _open_pipe(self) -> None:
-        offered = selections(self, self._desk, self.listing, self.reader)
+        offered = selections(self, self._desk, self._listed.whole, self.reader)
         if not offered:
             self.key_line.say(phrases.NOTHING_OPEN)
             return

@@ -218,7 +218,7 @@ class Room(Screen[None]):
         """Take down a search that was made, once its list is there."""
         self._way.walk("search")
         if self.listing.query == self.session.query:
-            self._remembering.made(self.session.query, len(self.listing.keys))
+            self._remembering.made(self.session.query, len(self._listed.whole.keys))
 
     def _show_keys(self) -> None:
         """Show the keys that matter where one is."""

@@ -9,11 +9,24 @@ from typing import TYPE_CHECKING, Final, Literal
 from textual.reactive import reactive
 
 from index.model import Headline, Hit, HitClause, Listing, Snippet
+from tui.folding import Folding
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.arrays import np
 from tui.render.clauses import Marked, count_mark
 from tui.render.dates import iso_date, short_date
-from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line, excerpt, outlet, sides
+from tui.render.rows import (
+    BAR,
+    ELLIPSIS,
+    MARGIN,
+    RIGHT,
+    Clip,
+    clip,
+    clipped_line,
+    cut,
+    excerpt,
+    outlet,
+    sides,
+)
 from tui.render.shown import blanked, shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
@@ -30,6 +43,9 @@ Density = Literal["roomy", "compact"]
 _UNREAD: Final = "•"
 _SNIPPET_LINES: Final = 2
 _DOT: Final = " · "
+_BELOW: Final = "└ "
+_ROOM_FOR_TITLE: Final = 12
+"""Cells that a compact row keeps for its title before it says how many copies there are."""
 _ROOM_FOR_OUTLET: Final = 50
 _ROOM_FOR_DATE: Final = 34
 _ROOM_FOR_ISO_DATE: Final = 30
@@ -63,6 +79,7 @@ class DocumentList(AdvisedView):
         self._in_snippet = self._in_title = Marked()
         self._walked: int | None = None
         self._counts: Sequence[int] = ()
+        self._folding = Folding()
 
     # What it is told
 
@@ -73,6 +90,7 @@ class DocumentList(AdvisedView):
         *,
         keep: bool = False,
         measured: TitleCells | None = None,
+        folding: Folding | None = None,
     ) -> None:
         """Show other documents.
 
@@ -84,11 +102,13 @@ class DocumentList(AdvisedView):
                 the row where it is on the screen; else the cursor goes to the first.
             measured: The measure of the titles, where a worker has taken it already, as
                 is wise from ten thousand headlines on.
+            folding: Which of them lead copies, and which are copies.
         """
         key = self.current_key
         if self._titles is None or headlines is not self._headlines or len(headlines) != len(self._titles):
             self._titles = measured or TitleCells(headlines)
         self._listing, self._headlines = listing, headlines
+        self._folding = Folding(listing.keys) if folding is None else folding
         self._counts = listing.hits
         self._keys = np.asarray(listing.keys, np.int64)
         most = int(np.max(listing.hits, initial=0))
@@ -174,8 +194,9 @@ class DocumentList(AdvisedView):
         if self.density == "compact":
             heights = np.ones(len(self._keys), np.int64)
         else:
-            is_long = self._titles.of(np.asarray(self._keys)) > self._room(width)
-            heights = np.where(is_long, 4, 3).astype(np.int64)
+            room = np.where(self._folding.below, self._room(width, len(_BELOW)), self._room(width))
+            is_long = self._titles.of(np.asarray(self._keys)) > room
+            heights = np.where(is_long, 4, 3).astype(np.int64) + (self._folding.counts > 0)
         if self._snippet_key is not None and self._snippet is not None:
             lines = len(self._excerpt(self._room(width)))
             heights[np.equal(self._keys, self._snippet_key)] += lines
@@ -189,9 +210,9 @@ class DocumentList(AdvisedView):
         chosen = item == self._cursor
         with_snippet = self._snippet_key == int(self._keys[item])
         if self.density == "compact":
-            lines = [self._compact(headline, hits, unread, self._room(width))]
+            lines = [self._compact(item, headline, hits, unread, self._room(width))]
         else:
-            lines = self._roomy(headline, hits, unread, self._room(width), with_snippet)
+            lines = self._roomy(item, headline, hits, unread, width, with_snippet)
         if row >= len(lines) and with_snippet and self._snippet is not None:
             layers = self._in_snippet.layers(self._walked)
             for piece in self._excerpt(self._room(width)):
@@ -204,22 +225,35 @@ class DocumentList(AdvisedView):
         """Return the lines of a row without the blank one. Overrides `ItemView.marked_height`."""
         return self.item_height(item) - (self.density == "roomy")
 
-    def _roomy(self, headline: Headline, hits: int, unread: bool, room: int, with_spans: bool) -> list[Line]:
+    def _roomy(
+        self, item: int, headline: Headline, hits: int, unread: bool, width: int, with_spans: bool
+    ) -> list[Line]:
+        margin = " " * MARGIN + (_BELOW if self._folding.below[item] else "")
+        room = self._room(width, len(margin) - MARGIN)
         title = shown(headline.title)
         layers = self._in_title.layers(self._walked) if with_spans else []
         marks = int(Mark.STRONG) if unread else 0
         lines = [
-            clipped_line(title, piece, " " * MARGIN, layers, marks)
+            clipped_line(title, piece, margin, layers, marks)
             for piece in clip(title, room, 2) or [Clip(0, 0)]
         ]
         count, date = f"{hits:,}" if hits else "", short_date(headline.published)
         left = room - cells(date) - len(count) - bool(count) - len(_DOT)
         name = outlet(shown(headline.source or ""), left)
         about = f"{date}{_DOT}{name}" if name else date
-        lines.append(sides(about, count, room, " " * MARGIN, self._count_mark))
+        lines.append(sides(about, count, room, margin, self._count_mark))
+        if self._folding.counts[item]:
+            lines.append(sides(self._copies(item, room), "", room, margin))
         return lines
 
-    def _compact(self, headline: Headline, hits: int, unread: bool, room: int) -> Line:
+    def _copies(self, item: int, room: int) -> str:
+        """Say of which outlets the copies of a row are."""
+        found = [self._headlines.get(key, GONE).source for key in self._folding.copies_of(item)]
+        number = _copies_count(len(found), is_open=self._folding.is_open(item))
+        names = ", ".join(shown(name) for name in dict.fromkeys(found) if name)
+        return cut(f"{number}: {names}", room) if names else number
+
+    def _compact(self, item: int, headline: Headline, hits: int, unread: bool, room: int) -> Line:
         date = _date_column(headline.published, room)
         name_room = min(20, room // 4) if room >= _ROOM_FOR_OUTLET else 0
         name = outlet(shown(headline.source or ""), name_room)
@@ -227,16 +261,21 @@ class DocumentList(AdvisedView):
         count = f"{hits:,}" if hits else ""
         count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= _ROOM_FOR_HITS else ""
         before = " " * MARGIN + date + name
-        title = shown(headline.title)
-        piece = (clip(title, max(1, room - cells(date + name + count)), 1) or [Clip(0, 0)])[0]
+        number, is_open = int(self._folding.counts[item]), self._folding.is_open(item)
+        copies = "  " + _copies_count(number, is_open=is_open) if number else ""
+        copies = copies if len(copies) < room - cells(date + name + count) - _ROOM_FOR_TITLE else ""
+        title = (_BELOW if self._folding.below[item] else "") + shown(headline.title)
+        piece = (clip(title, max(1, room - cells(date + name + count + copies)), 1) or [Clip(0, 0)])[0]
         title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
         at = len(before) + len(count)
+        end = at + len(title)
         return Line(
-            before + count + title,
+            before + count + title + copies,
             [
                 Run(MARGIN, len(before), int(Mark.QUIET)),
                 Run(len(before), at, self._count_mark),
-                Run(at, at + len(title), int(Mark.STRONG) if unread else 0),
+                Run(at, end, int(Mark.STRONG) if unread else 0),
+                Run(end, end + len(copies), int(Mark.QUIET)),
             ],
             MARGIN,
         )
@@ -251,8 +290,8 @@ class DocumentList(AdvisedView):
             return []
         return excerpt(self._snippet.text, self._snippet.spans, room, _SNIPPET_LINES)
 
-    def _room(self, width: int) -> int:
-        return max(1, width - MARGIN - RIGHT)
+    def _room(self, width: int, indent: int = 0) -> int:
+        return max(1, width - MARGIN - RIGHT - indent)
 
     # What happens
 
@@ -288,6 +327,11 @@ def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
     sign_marks = int(Mark.BAR) if marks & Mark.QUIET else marks & Mark.STRONG
     marked = [Run(0, 1, sign_marks), *line.runs]
     return replace(line, text=sign + line.text[1:], runs=marked, marks=int(Mark.CHOSEN) if chosen else 0)
+
+
+def _copies_count(number: int, *, is_open: bool) -> str:
+    """How many copies a row has: "+5 copies" where they are folded."""
+    return f"{'' if is_open else '+'}{number:,} {'copy' if number == 1 else 'copies'}"
 
 
 def _date_column(published: str | None, room: int) -> str:

@@ -1,0 +1,120 @@
+"""The list of articles, where several are copies of one report."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.render.strips import Line
+
+OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
+
+WIRE = """{title}
+Source: {outlet}
+{day} March 2024
+
+The harbour district of Lowmere stood a metre under water on Monday after two of the five pumps had failed.
+
+The company said it would publish the full accounts of the pumping station within a week of the flood.
+"""
+
+
+@pytest.fixture
+def wire(articles: Path) -> Path:
+    prints = (("Star", "Lowmere flooded", 9), ("Herald", "Pumps fail", 7), ("Courier", "A metre deep", 8))
+    for outlet, title, day in prints:
+        text = WIRE.format(title=title, outlet=f"The {outlet}", day=day)
+        (articles / f"wire-{outlet}.txt").write_text(text, "utf-8")
+    return articles
+
+
+def said(room: Any) -> list[str]:
+    """What the list shows."""
+    documents = room.screen.documents
+    lines: list[Line] = [
+        documents.line(item, row, 60)
+        for item in range(documents.count)
+        for row in range(documents.item_height(item))
+    ]
+    return [line.text.strip("• ▌") for line in lines if line.text.strip()]
+
+
+def status(room: Any) -> str:
+    return str(room.screen.documents.border_subtitle)
+
+
+async def test_six_prints_of_one_report_have_one_row(wire: Path, open_room: OpenRoom) -> None:
+    """She opens the folder: the report has one row, and the line says that there are copies."""
+    async with open_room() as room:
+        assert "Pumps fail" in room.titles
+        assert not {"Lowmere flooded", "A metre deep"} & set(room.titles)
+        assert "+2 copies: The Star, The Courier" in said(room)
+        assert "2 of them copies" in room.screen.search_bar.summaries[0]
+        assert "2 copies folded" in status(room)
+
+
+async def test_a_row_opens_to_its_copies(wire: Path, open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        folded = room.titles
+        room.screen.documents.move_cursor(room.titles.index("Pumps fail"))
+        await room.press("minus")
+        at = room.titles.index("Pumps fail")
+        assert room.titles[at : at + 3] == ["Pumps fail", "Lowmere flooded", "A metre deep"]
+        assert "copies folded" not in status(room) and "└ Lowmere flooded" in said(room)
+        await room.press("j")
+        assert room.screen.reader.article is not None
+        assert room.screen.reader.article.title == "Lowmere flooded"
+        await room.press("minus")
+        assert room.titles == folded
+        key = room.screen.documents.current_key
+        assert key is not None and room.screen.headlines[key].title == "Pumps fail"
+
+
+async def test_all_copies_are_listed_and_it_stays_so(wire: Path, open_room: OpenRoom, tmp_path: Path) -> None:
+    async with open_room() as room:
+        await room.press("underscore")
+        assert len(room.titles) == 7 and "folded" not in status(room)
+        assert "2 of them copies" in room.screen.search_bar.summaries[0]
+    async with open_room() as room:
+        assert len(room.titles) == 7
+        await room.press("underscore")
+        assert len(room.titles) == 5
+
+
+async def test_hits_are_counted_in_all_and_walked_in_those_that_are_listed(
+    wire: Path, open_room: OpenRoom
+) -> None:
+    """`pumps` is in three prints, two of them folded: the numbers say so, and `n` goes through one."""
+    async with open_room() as room:
+        await room.press("slash")
+        await room.type("pumps failed")
+        await room.press("enter")
+        assert room.titles == ["Pumps fail"]
+        assert room.screen.search_bar.summaries[0].startswith("11 hits in 3 of 7 articles, 2 of them copies")
+        await room.press("full_stop")
+        assert room.screen._clauses.hits_total == 7 and list(room.screen._clauses.hits) == [3]
+        await room.press("minus")
+        assert list(room.screen._clauses.hits) == [3, 2, 2]
+        await room.press("n", "n", "n", "n")
+        assert room.screen.reader.article is not None
+        assert room.screen.reader.article.title == "Lowmere flooded"
+
+
+async def test_a_folded_article_that_is_gone_to_is_shown(wire: Path, open_room: OpenRoom) -> None:
+    """By the palette she goes to a print that is folded: its row opens, and the list stands at it."""
+    async with open_room() as room:
+        (key,) = [key for key, one in room.screen.headlines.items() if one.title == "A metre deep"]
+        room.screen.read_document(key)
+        await room.settle()
+        assert room.screen.documents.current_key == key
+        assert room.screen.reader.article is not None
+        assert room.screen.reader.article.title == "A metre deep"
+
+
+async def test_what_has_no_copies_does_not_fold(articles: Path, open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("minus")
+        assert "No other article here is a copy" in room.screen.key_line.message
+        assert "cop" not in room.screen.search_bar.summaries[0]
