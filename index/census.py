@@ -1,7 +1,7 @@
 """Who and what is mentioned in a library and how often, as it was when first asked for."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -25,13 +25,16 @@ AT_ONCE = 5_000
 class Census:
     """The entities of a library, counted in any set of its documents."""
 
-    def __init__(self, names: Names, groups: Groups, keys: Sequence[int]) -> None:
+    def __init__(
+        self, names: Names, groups: Groups, keys: Sequence[int], watched: Collection[str] = ()
+    ) -> None:
         """Read all names and all mentions: half a second for a million mentions.
 
         Args:
             names: What is named where.
             groups: Which documents are copies of one another.
             keys: The keys of all documents.
+            watched: Ids of the entities that are watched for.
         """
         listed = sorted(names.entities(), key=lambda one: (one[1].casefold(), one[1], one[0]))
         numbers = {id: number for number, (id, _, _) in enumerate(listed)}
@@ -44,7 +47,8 @@ class Census:
             Strings(*pack([encode(name) for _, name, _ in listed])),
             np.array([ENTITY_TYPES.index(type) for _, _, type in listed], np.uint8),
             Strings(*pack(_aliases(owned, named, len(listed)))),
-            np.isin(np.arange(len(listed)), [numbers[id] for id, _, _ in names.pinned() if id in numbers]),
+            _marked(len(listed), (numbers.get(id) for id, _, _ in names.pinned())),
+            _marked(len(listed), map(numbers.get, watched)),
         )
         self._tallies = Tallies(documents[is_known], owners[is_known], len(listed), groups)
         self._groups = groups
@@ -85,6 +89,13 @@ class Census:
         of = self._groups.count(within)
         against = Against(everywhere.sources, of, max(self._total, of))
         return Counted.of(self._roll, self._tallies.within(within), type, against)
+
+
+def _marked(size: int, numbers: Iterable[int | None]) -> NDArray[np.bool_]:
+    """(size,) set at some numbers."""
+    marked = np.zeros(size, np.bool_)
+    marked[[number for number in numbers if number is not None]] = True
+    return marked
 
 
 class _Owned(NamedTuple):

@@ -110,6 +110,7 @@ class Library:
         self._known_lookups: Lookups | None = None
         self._known_census: Census | None = None
         self._known_groups: Groups | None = None
+        self._known_watched: frozenset[str] | None = None
         self._known_pages: Pages | None = None
         self._known_days: DaysMeant | None = None
         self._known_likenesses: tuple[Census, tuple[Likeness, ...]] | None = None
@@ -192,7 +193,8 @@ class Library:
                 from index.census import Census
 
                 catalog = self._catalog
-                self._known_census = Census(catalog.names, self._groups, catalog.keys("oldest"))
+                keys = catalog.keys("oldest")
+                self._known_census = Census(catalog.names, self._groups, keys, self._watched_ids)
             return self._known_census
 
     @property
@@ -204,6 +206,14 @@ class Library:
 
                 self._known_groups = Groups(self._catalog.copies.groups())
             return self._known_groups
+
+    @property
+    def _watched_ids(self) -> frozenset[str]:
+        """The entities that are watched for, as of the last refresh."""
+        with self._guard:
+            if self._known_watched is None:
+                self._known_watched = frozenset(one.id for one in self.watched_entities())
+            return self._known_watched
 
     @property
     def _days(self) -> "DaysMeant":
@@ -327,7 +337,7 @@ class Library:
         """Read names anew when they are asked for."""
         with self._guard:
             self._known_lookups = self._known_census = self._known_pages = None
-            self._known_days = self._known_prints = self._known_groups = None
+            self._known_days = self._known_prints = self._known_groups = self._known_watched = None
 
     def make_data_directory(self) -> Path:
         """Make the directory for what the user made in this library, for this user alone."""
@@ -650,7 +660,9 @@ class Library:
     def entities_of(self, id: str) -> tuple[Entity, ...]:
         """Who and what is mentioned in one document, as often as there; the most mentioned come first."""
         key = self._catalog.key_of(id)
-        return () if key is None else self._catalog.names.entities_of(key)
+        watched = self._watched_ids
+        found = () if key is None else self._catalog.names.entities_of(key)
+        return tuple(replace(one, is_watched=True) if one.id in watched else one for one in found)
 
     def language_of(self, id: str) -> str | None:
         """The code of the language of a document; None where it is unknown, or there is no such document."""
@@ -660,6 +672,22 @@ class Library:
     def pinned(self) -> tuple[Entity, ...]:
         """The entities that the user wants on top, without counts."""
         return tuple(Entity(*one, (), 0, 0, True) for one in self._catalog.names.pinned())
+
+    def watched_entities(self) -> tuple[Entity, ...]:
+        """The entities that are watched for and are mentioned, in the order of the lists, without counts."""
+        pairs = ((one.type, one.name) for one in self._catalog.names.watched().names)
+        found = self._catalog.names.bearing(pairs)
+        return tuple(Entity(*one, (), 0, 0, is_watched=True) for one in found)
+
+    def watched_counts(self) -> dict[WatchedName, tuple[int, int]]:
+        """How often each name that is watched for is mentioned, and in how many documents."""
+        catalog = self._catalog
+        found: dict[WatchedName, tuple[int, int]] = {}
+        with catalog.names.owners() as owners:
+            for one in self.watched().names:
+                ids = {id for id, _, _ in catalog.names.bearing([(one.type, one.name)])}
+                found[one] = owners.touched(name for id in ids for name in owners.names_of(id))
+        return found
 
     def called(self, typed: str, limit: int = 20) -> tuple[Entity, ...]:
         """The entities, of any type, of which a word or one of an alias begins so; the best known first."""

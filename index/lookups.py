@@ -42,6 +42,9 @@ class Lookups:
                 return self._keys_of(self._tagged(clause.graph))
             case "unread":
                 return self._keys_of(self._marks.read)
+            case "watched":
+                with self._guard:
+                    return self._watching
 
     def alike(self, type: EntityType, name: str) -> list[tuple[str, float]]:
         """The entities of a type whose names are like one, and what it costs to take each for it."""
@@ -68,6 +71,12 @@ class Lookups:
         with self._guard:
             keys = self._keys
         return frozenset(keys[document] for document in documents if document in keys)
+
+    @cached_property
+    def _watching(self) -> frozenset[int]:
+        names = self._catalog.names
+        pairs = ((one.type, one.name) for one in names.watched().names)
+        return names.mentioning(id for id, _, _ in names.bearing(pairs))
 
     @cached_property
     def _keys(self) -> dict[str, int]:

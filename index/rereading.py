@@ -11,7 +11,7 @@ from index.catalog import Catalog
 from index.fulltext.filters import writable
 from index.fulltext.syntax import parse
 from index.model import Form
-from index.watching import FACT, Watched
+from index.watching import Watched
 from index.watching.finding import finder_of
 
 if TYPE_CHECKING:
@@ -23,14 +23,9 @@ LONG = 4
 """Letters of a word that may have an ending behind an apostrophe: Ankara'da."""
 
 
-def watched_in(catalog: Catalog) -> Watched:
-    """Whom the library watches for: what its documents were read for names with in mind."""
-    return Watched.read(catalog.fact(FACT) or "")
-
-
 def is_followed(catalog: Catalog, watched: Watched) -> bool:
     """Whether the documents were read for names with this list in mind."""
-    return (catalog.fact(FACT) or "") == watched.text
+    return catalog.names.watched() == watched
 
 
 def follow_watched(
@@ -47,7 +42,7 @@ def follow_watched(
     Returns:
         How many documents are to be read again.
     """
-    before = watched_in(catalog)
+    before = catalog.names.watched()
     if is_followed(catalog, watched):
         return 0
     again: list[int] = []
@@ -60,7 +55,7 @@ def follow_watched(
             for stored in catalog.stored_texts(candidates[first : first + AT_ONCE]):
                 if any(one.find(text) != other.find(text) for text in (stored.title, stored.text)):
                     again.append(stored.key)
-    catalog.names.reread(again, FACT, watched.text)
+    catalog.names.reread(again, watched)
     return len(again)
 
 

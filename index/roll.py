@@ -30,6 +30,7 @@ class Roll:
         types: NDArray[np.uint8],
         aliases: Strings,
         pinned: NDArray[np.bool_] | None = None,
+        watched: NDArray[np.bool_] | None = None,
     ) -> None:
         """Take what is known of each.
 
@@ -39,6 +40,7 @@ class Roll:
             types: (E,) places in `ENTITY_TYPES`.
             aliases: (E,) the aliases of each, with `BETWEEN` between them.
             pinned: (E,) whether each is to stand on top; none is where this is left out.
+            watched: (E,) whether each is watched for, likewise.
         """
         self.types = types
         """(E,) places in `ENTITY_TYPES`."""
@@ -48,6 +50,7 @@ class Roll:
         """(E,) the aliases of each, with `BETWEEN` between them."""
         self._ids = ids
         self._pinned = np.zeros(len(ids), np.bool_) if pinned is None else pinned
+        self._watched = np.zeros(len(ids), np.bool_) if watched is None else watched
         self._by_id = np.argsort(ids).astype(np.int32)
 
     def __len__(self) -> int:
@@ -74,6 +77,7 @@ class Roll:
             self._pinned[numbers].tolist(),
             counts.sources[numbers].tolist(),
             repeat(None) if against is None else against.standings(numbers, counts),
+            self._watched[numbers].tolist(),
         )
 
 

@@ -18,9 +18,7 @@ from index.mending import Mendings
 from index.model import Progress
 from index.modelling.pipelines import Pipeline, find_layer
 from index.naming import Pace, join_names, names_asked, rules_version, write_names
-from index.rereading import watched_in
 from index.stores import Stores
-from index.watching import FACT
 
 if TYPE_CHECKING:
     from index.modelling.work import VotesAsked, VotesHeard
@@ -125,7 +123,7 @@ class Voting:
             self._versions.update(
                 catalog.votes.versions(chosen)
             )  # before the texts, which are as new or newer
-            documents = tuple(names_asked(catalog, chosen, watched_in(catalog)))
+            documents = tuple(names_asked(catalog, chosen, catalog.names.watched()))
             self._done += len(chosen) - len(documents)
             fits = tuple(one for one in documents if len(one.text) <= TOO_LONG)
             for one in documents:
@@ -170,20 +168,20 @@ class Voting:
         }
         write_names(catalog, rules_version(), [one.found for one in heard.heard if one.found.key in is_same])
         catalog.votes.put(pipeline.model, said)
-        watched = watched_in(catalog)  # it may have changed while the model was at it
+        watched = catalog.names.watched()  # it may have changed while the model was at it
         again = [one.key for one in heard.asked.documents if one.watched != watched and one.key in is_same]
         if again:
-            catalog.names.reread(again, FACT, watched.text)
+            catalog.names.reread(again, watched)
 
     def _join_names(self, catalog: Catalog) -> None:
-        join_names(catalog, self.mendings, watched_in(catalog))
+        join_names(catalog, self.mendings, catalog.names.watched())
 
     def _join(self) -> None:
         """Join names across the library for good."""
         stores = self.stores
         with stores.writing(cancelled=self.cancelled):
             catalog = stores.catalog
-            stores.mending(lambda: name_abroad(catalog, rules_version(), watched_in(catalog), self._poll))
+            stores.mending(lambda: name_abroad(catalog, rules_version(), catalog.names.watched(), self._poll))
             stores.mending(lambda: self._join_names(stores.catalog))
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index.errors import NotInLibrary, QueryError, UsageError
+from index.errors import CuttingsError, NotInLibrary, QueryError, UsageError
 from index.fulltext.days import HOW_TO_WRITE, read_span
 from index.library import Library
 from index.model import (
@@ -101,8 +101,15 @@ class Desk:
 
     @property
     def needs_sync(self) -> bool:
-        """Whether the library is known not to be up to date."""
-        return self._library.needs_sync
+        """Whether the library is known not to be up to date, or whom it watches for has changed."""
+        return self._library.needs_sync or self.watch_to_follow() is not None
+
+    def watch_to_follow(self) -> str | None:
+        """Whom the library is to watch for, where the articles were not yet read with that in mind."""
+        with suppress(CuttingsError):  # a list that cannot be read is told of when reading in
+            if not self._library.is_watch_followed:
+                return self._library.watched().text
+        return None
 
     @property
     def damage(self) -> str | None:
@@ -254,10 +261,10 @@ class Desk:
         """The entities of a document, or of what matches a query: all, or those that stand out in it."""
         if stands_out:
             return outstanding(self._library.entities(query))
-        pinned = self._library.pinned()
+        top = self._library.pinned(), self._library.watched_entities()
         if document is not None:
-            return with_pinned(self._library.entities_of(document), pinned)
-        return with_pinned(self._library.entities(query), pinned)
+            return with_pinned(self._library.entities_of(document), *top)
+        return with_pinned(self._library.entities(query), *top)
 
     def foreign_language(self, document: str | None) -> str:
         """The language of a document that is not in English: only known names are looked for in it."""

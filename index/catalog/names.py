@@ -10,6 +10,7 @@ from index.catalog.connections import Connections
 from index.catalog.owners import Owners
 from index.catalog.records import NamedSpan
 from index.model import Entity, EntityType, Field, Mention
+from index.watching import FACT, NOBODY, Watched
 
 NameKey = tuple[str, str, str, bool]
 """Name, type, surface and sureness: mentions that agree in these share a row."""
@@ -48,11 +49,11 @@ class Names:
                 )
                 db.execute("UPDATE documents SET named = ? WHERE key = ?", (version, document))
 
-    def reread(self, documents: Iterable[int], fact: str, value: str) -> None:
-        """Note that names are to be looked for again in documents, and why, as a value about the catalog."""
+    def reread(self, documents: Iterable[int], watched: Watched) -> None:
+        """Note that names are to be looked for again in documents, and whom the library watches for now."""
         with self._connections.transaction() as db:
             db.executemany("UPDATE documents SET named = NULL WHERE key = ?", ((key,) for key in documents))
-            Owners(db).note(fact, value)
+            Owners(db).note(FACT, watched.text)
 
     def are_open(self) -> bool:
         """Whether there are names of which nobody has said yet whose they are."""
@@ -168,6 +169,23 @@ class Names:
             return db.execute(
                 "SELECT id, name, type FROM entities WHERE is_pinned AND id IN (SELECT entity FROM names)"
                 " ORDER BY name COLLATE NOCASE, id"
+            ).fetchall()
+
+    def watched(self) -> Watched:
+        """Whom the library watches for: what its documents were read for names with in mind."""
+        with self._connections.reading() as db:
+            row = db.execute("SELECT value FROM facts WHERE name = ?", (FACT,)).fetchone()
+            return NOBODY if row is None else Watched.read(row[0])
+
+    def bearing(self, names: Iterable[tuple[EntityType, str]]) -> list[tuple[str, str, EntityType]]:
+        """(id, name, type) of the entities that bear one of some names, in the order of these."""
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT e.id, e.name, e.type FROM json_each(?) w"
+                " JOIN names n ON n.name = json_extract(w.value, '$[1]')"
+                " AND n.type = json_extract(w.value, '$[0]')"
+                " JOIN entities e ON e.id = n.entity GROUP BY e.id ORDER BY min(w.key)",
+                (json.dumps(list(names)),),
             ).fetchall()
 
     def owned(self) -> list[tuple[int, str, str]]:

@@ -168,8 +168,9 @@ class Named(Leaf):
 class Known(Leaf):
     """A filter by what the index does not hold of a document. It is met nowhere before it is resolved."""
 
-    kind: Literal["path", "tag", "unread"]
-    """What is asked about: the words of its path, those of a tag, whether it was read."""
+    kind: Literal["path", "tag", "unread", "watched"]
+    """What is asked about: the words of its path, those of a tag, whether it was read, whether it
+    mentions someone who is watched for."""
     graph: Graph
     """What is looked for; nothing for what has no words."""
     without: bool = False

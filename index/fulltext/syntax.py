@@ -308,6 +308,8 @@ class _Reader:
         number = len(self.clauses)
         if name == "unread":
             return self.numbered(Known(number, *place, "unread", Graph((), 0), answer == "yes"))
+        if name == "watched":
+            return self.numbered(Known(number, *place, "watched", Graph((), 0), answer == "no"))
         numbers = (days.NO_DAY, days.FIRST_DAY) if answer == "yes" else (days.FIRST_DAY, days.AFTER_ALL)
         return self.numbered(Dated(number, *place, *numbers))
 

@@ -28,7 +28,7 @@ ENTITY_FIELDS: dict[str, EntityType] = {
 DATE_FIELDS = ("after", "before", "on")
 """What stands before a date."""
 
-YES_OR_NO = ("undated", "unread")
+YES_OR_NO = ("undated", "unread", "watched")
 """What stands before yes or no."""
 
 FIELDS = (

@@ -50,6 +50,8 @@ class Entity:
     """The same number of documents with copies counted once; None where that was not counted."""
     standing: Standing | None = None
     """How it stands out, where it was counted in the documents that match a query."""
+    is_watched: bool = False
+    """Whether the user watches for it."""
 
 
 class Entities(Sequence[Entity]):

@@ -61,6 +61,7 @@ COUNTS = f"{'mentions':>8}  {'articles':>8}  "
     is_flag=True,
     help="Give every mention with its place, in the order of the articles; with --json or --csv.",
 )
+@click.option("--watched", is_flag=True, help="Give those only that are watched for: cuttings watch.")
 @csv_option
 @json_option
 @home_option()
@@ -70,6 +71,7 @@ def entities(
     type_: EntityType | None,
     sort: str,
     each: bool,
+    watched: bool,
     as_csv: bool,
     as_json: bool,
 ) -> int:
@@ -87,6 +89,8 @@ def entities(
             raise UsageError("--mentions needs --json or --csv: it gives a row for every mention.")
         if sort != "articles":
             raise UsageError("--mentions come in the order of the articles: leave --sort out.")
+        if watched:
+            raise UsageError("--mentions gives those of all names: leave --watched out.")
         return _print_mentions(paths, query, type_, as_json=as_json)
     stands_out = sort == "standing-out"
     if stands_out and not (query or "").strip():
@@ -94,23 +98,26 @@ def entities(
     with opened(paths) as (library, report):
         found = library.entities(query, type_)
         named = len(found)
-        if stands_out:
-            found = found.standing_out()
+        listed: Sequence[Entity] = found.standing_out() if stands_out else found
+        if watched:
+            listed = tuple(one for one in listed if one.is_watched)
         if as_json:
-            print_json(entities_shape(found))
+            print_json(entities_shape(listed))
         elif as_csv:
-            print_table(COLUMNS, map(_row, found))
+            print_table(COLUMNS, map(_row, listed))
         else:
             say_where(library)
-            if found:
-                _print_entities(Page(), found, named, stands_out=stands_out)
+            if listed:
+                _print_entities(Page(), listed, named, stands_out=stands_out, watched=watched)
+            elif watched:
+                say("nobody and nothing that is watched for is named in these articles")
             elif named:
                 say(f"none of {count(named, 'entity', 'entities')} stands out in these articles")
             elif size_of(library):
                 say(_nothing(library, query, type_))
-        if not found and not size_of(library):
+        if not listed and not size_of(library):
             say_empty(library, left_out(library, report))
-        return 0 if found else 1
+        return 0 if listed else 1
 
 
 def _print_mentions(
@@ -141,7 +148,9 @@ def _row(one: Entity) -> tuple[object, ...]:
     return one.id, one.name, one.type, "; ".join(one.aliases), *counts, *standing
 
 
-def _print_entities(page: Page, found: Sequence[Entity], named: int, *, stands_out: bool) -> None:
+def _print_entities(
+    page: Page, found: Sequence[Entity], named: int, *, stands_out: bool, watched: bool
+) -> None:
     printed = found[:SHOWN] if page.is_terminal else found
     totals = Counter(one.type for one in found)
     for type, plural in PLURALS.items():
@@ -155,7 +164,8 @@ def _print_entities(page: Page, found: Sequence[Entity], named: int, *, stands_o
     which = "that stand out most" if stands_out else "in most articles"
     note = f" · the {len(printed):,} {which} are shown; --csv gives all" if cut else ""
     total = count(named, "entity", "entities")
-    page.line(f"{len(found):,} of {total} stand out" if stands_out else total, (note, FAINT))
+    which = " stand out" if stands_out else " are watched for" if watched else ""
+    page.line(f"{len(found):,} of {total}{which}" if which else total, (note, FAINT))
 
 
 def _print_entity(page: Page, one: Entity, *, explained: bool) -> None:

@@ -26,6 +26,7 @@ from tui.cli.search import search
 from tui.cli.show import show
 from tui.cli.trace import trace
 from tui.cli.trail import trail
+from tui.cli.watch import watch
 
 HELP_LOOK = {
     "theme": "mono-slim",
@@ -137,6 +138,7 @@ for _command in (
     compare,
     trace,
     mend,
+    watch,
     trail,
     libraries,
     doctor,

@@ -181,6 +181,7 @@ def _entity_shape(entity: Entity) -> Shape:
         "sources": entity.sources,
         "standing": entity.standing and asdict(entity.standing),
         "pinned": entity.is_pinned,
+        "watched": entity.is_watched,
     }
 
 

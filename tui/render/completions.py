@@ -19,6 +19,7 @@ FIELDS: Final = {
     "language": "en, german",
     "tag": "a tag of yours",
     "unread": "yes or no",
+    "watched": "yes or no",
     "same": "sentence(…) or paragraph(…)",
     "after": "from a date on",
     "before": "before a date",

@@ -28,6 +28,8 @@ _ROOMY: Final = 24
 _CURSOR: Final = "›"
 _MARKED: Final = "+"
 _ON_TOP: Final = "On top"
+_WATCHED: Final = "Watched"
+_IS_WATCHED: Final = "*"
 
 
 class Groups(Sequence[tuple[Entity, str]]):
@@ -92,24 +94,35 @@ class _Stacked(Sequence[Entity]):
         return self._top[place] if 0 <= place < above else self._below[place - (above if place >= 0 else 0)]
 
 
-def with_pinned(entities: Iterable[Entity], pinned: Sequence[Entity]) -> Groups:
-    """Put entities in order, below those that are pinned: these are there even where they are not named.
+def with_pinned(
+    entities: Iterable[Entity], pinned: Sequence[Entity], watched: Sequence[Entity] = ()
+) -> Groups:
+    """Put entities in order, below those that are pinned or watched for.
+
+    Those that are pinned are there even where they are not named, the others where they are.
 
     Args:
         entities: Those that are named.
         pinned: Those on top; counts are taken from the former.
+        watched: Those that are watched for.
     """
-    if not pinned:
+    if not pinned and not watched:
         return in_groups(entities)
     named = in_groups(entities)
     ids = [one.id for one in pinned]
     top = [one if (at := named.find(one.id)) is None else named.entities[at] for one in pinned]
+    occurring = sorted(at for one in watched if one.id not in ids and (at := named.find(one.id)) is not None)
+    if not top and not occurring:
+        return named
+    headings = {**({len(top): _WATCHED} if occurring else {}), **({0: _ON_TOP} if top else {})}
+    top += [named.entities[at] for at in occurring]
+    ids = [one.id for one in top]
     if isinstance(entities, Entities):
         below = in_groups(entities.without(ids))
     else:
         below = in_groups(one for one in named.entities if one.id not in ids)
     above = len(top)
-    headings = {0: _ON_TOP, **{place + above: said for place, said in below.headings.items()}}
+    headings |= {place + above: said for place, said in below.headings.items()}
     places = {id: place for place, id in enumerate(ids)}
 
     def find(id: str) -> int | None:
@@ -187,7 +200,8 @@ def entity_lines(
         count = ""
     name = _cut_name(shown(entity.name), max(1, room - len(count) - bool(count)))
     sign = BAR if chosen else _CURSOR if pointed else " "
-    text = sign + (_MARKED if marked else " ") + " " * (margin - 2) + name
+    beside = _MARKED if marked else _IS_WATCHED if entity.is_watched else " "
+    text = sign + beside + " " * (margin - 2) + name
     name_end = len(text)
     note = f" · government {governing:,}" if governing else ""
     if cells(text) + len(note) + len(count) >= width - RIGHT:
@@ -197,7 +211,7 @@ def entity_lines(
         text += " " * (width - RIGHT - cells(text) - len(count)) + count
     runs = [
         Run(0, 1, int(Mark.ENTITY) if chosen else 0),
-        Run(1, 2, int(Mark.STRONG | Mark.ENTITY) if marked else 0),
+        Run(1, 2, int(Mark.STRONG | Mark.ENTITY) if marked else int(Mark.QUIET) * entity.is_watched),
         Run(margin, name_end, int(Mark.MENTION) if chosen else int(Mark.STRONG) if entity.is_pinned else 0),
         Run(name_end, name_end + len(note), int(Mark.QUIET)),
         Run(len(text) - len(count), len(text), int(Mark.ENTITY if chosen else Mark.QUIET)),

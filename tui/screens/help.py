@@ -46,7 +46,7 @@ QUERY: Final = (
     ('on:"last week"', "within these days; also “20 June 2025”, yesterday, monday, 2025-06, “3 days ago”"),
     ("same:sentence(a -b)", "what is in brackets, within one sentence; same:paragraph(…)"),
     ("tag:verify", "given this tag"),
-    ("unread:yes", "not read yet; undated:yes without a date"),
+    ("unread:yes", "not read yet; undated:yes, watched:yes"),
     ("iran^2 fordow", "counts twice in the order by relevance"),
 )
 NOTES: Final = (

@@ -64,7 +64,7 @@ def test_the_json_counts_what_show_has(cli: Cli, indexed: Path) -> None:
     assert {one["id"] for one in found} == set(mentions)
     for one in found:
         assert list(one)[:6] == ["id", "name", "type", "aliases", "mentions", "documents"]
-        assert list(one)[6:] == ["sources", "standing", "pinned"]
+        assert list(one)[6:] == ["sources", "standing", "pinned", "watched"]
         assert one["mentions"] == len(mentions[one["id"]])
         assert one["documents"] == len(documents[one["id"]])
         assert set(one["aliases"]) == set(mentions[one["id"]])

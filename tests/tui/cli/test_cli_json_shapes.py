@@ -204,6 +204,7 @@ def test_entities() -> None:
                 "mentions": 3,
                 "documents": 2,
                 "pinned": False,
+                "watched": False,
                 "sources": None,
                 "standing": None,
             }

@@ -118,6 +118,22 @@ def test_what_is_pinned_stands_on_top_once_with_its_count_or_without() -> None:
     assert groups[-1][0].name == "Ada" and [one.name for one, _ in groups[1:]] == ["Carl", "Ada"]
 
 
+def test_whom_one_watches_for_stands_below_what_is_pinned_where_it_is_named() -> None:
+    watched = [replace(entity(name, 0), is_watched=True) for name in ("Ada", "Zoe", "Bo")]
+    here = [replace(entity("Ada", 5), is_watched=True), entity("Geneva", 7, "place"), entity("Carl", 9)]
+    pinned = [replace(entity("Geneva", 0, "place"), is_pinned=True)]
+    for top, wanted in (
+        (pinned, [("Geneva", "On top"), ("Ada", "Watched"), ("Carl", "People")]),
+        ([], [("Ada", "Watched"), ("Carl", "People"), ("Geneva", "Places")]),
+    ):
+        groups = with_pinned(here, top, watched)
+        assert [(one.name, heading) for one, heading in groups] == wanted
+        assert [groups.find(one.id) for one, _ in groups] == [0, 1, 2]
+    assert texts(here[0], "", 30)[0].startswith(" *")
+    nobody = with_pinned(here[1:], [], watched)
+    assert [(one.name, heading) for one, heading in nobody] == [("Carl", "People"), ("Geneva", "Places")]
+
+
 def test_how_an_entity_stands_out_stands_below_its_name() -> None:
     one = Entity("e", "Fordow", "place", ("Fordow",), 31, 12, standing=Standing(12, 40, 20, 10_000, 80.5))
     assert texts(one, "", 44, explained=True)[1] == "    12 of 40 here, 20 of 10,000 in all"
