@@ -17,6 +17,7 @@ from index.helping.naming import NAMING, NamesAsked, NamesFound, votes_from
 from index.mending import Mendings
 from index.mending.applying import applied
 from index.model import Progress
+from index.surnames import meant_by_surnames
 from index.watching import Watched
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ def join_names(catalog: Catalog, mendings: Callable[[], Mendings], watched: Watc
     catalog.names.assign(
         ((one.id, one.name, one.type) for one in canon.entities.values()),
         ((entity, name, type, sure) for (name, type, sure), entity in canon.of.items()),
+        meant_by_surnames(catalog, canon),
         applied(mendings),
     )
 

@@ -110,6 +110,7 @@ class Names:
         self,
         entities: Iterable[tuple[str, str, EntityType]],
         owners: Iterable[tuple[str, str, EntityType, bool]],
+        apart: Iterable[tuple[int, str, str, EntityType, bool]],
         mend: Callable[[Owners], None],
     ) -> None:
         """Say which entities there are, and whose each name is.
@@ -117,11 +118,17 @@ class Names:
         Args:
             entities: (id, name, type) of each.
             owners: (id of the entity, name, type, sureness) of each name.
+            apart: (document, id of the entity, name, type, sureness) where a name is another's in a document.
             mend: Changes that within the same transaction.
         """
         with self._connections.transaction() as db:
-            Owners(db).as_ruled()
-            db.execute("DELETE FROM names WHERE key NOT IN (SELECT name FROM mentions)")
+            changed = Owners(db)
+            changed.as_ruled()
+            db.execute(
+                "DELETE FROM names WHERE key NOT IN (SELECT name FROM mentions)"
+                " AND (document <> 0 OR (name, type, surface, sure) NOT IN"
+                " (SELECT name, type, surface, sure FROM names WHERE document <> 0))"
+            )
             db.execute("DELETE FROM entities")
             db.executemany(
                 "INSERT INTO entities (id, name, type, ruled) VALUES (?, ?, ?, ?)",
@@ -131,7 +138,10 @@ class Names:
                 "UPDATE names SET ruled = ?, entity = ? WHERE name = ? AND type = ? AND sure = ?",
                 ((id, id, name, type, sure) for id, name, type, sure in owners),
             )
-            mend(Owners(db))
+            for document, id, name, type, sure in apart:
+                changed.rule_in(document, name, type, sure, id)
+            changed.as_elsewhere()
+            mend(changed)
 
     @contextmanager
     def changing(self) -> Iterator[Owners]:
@@ -192,6 +202,29 @@ class Names:
         """(key, id of the entity, surface) of every name that has an entity."""
         with self._connections.reading() as db:
             return db.execute("SELECT key, entity, surface FROM names WHERE entity IS NOT NULL").fetchall()
+
+    def rows(self) -> list[tuple[int, str, EntityType, bool]]:
+        """(key, name, type, sureness) of every row of names."""
+        with self._connections.reading() as db:
+            rows = db.execute("SELECT key, name, type, sure FROM names")
+            return [(key, name, type, bool(sure)) for key, name, type, sure in rows]
+
+    def documents_of(self, names: Iterable[int]) -> set[int]:
+        """Keys of the documents in which one of some names is mentioned."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT document FROM mentions WHERE name IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(names)),),
+            )
+            return {document for (document,) in rows}
+
+    def named_in(self, documents: Iterable[int], letters: int) -> list[tuple[int, int]]:
+        """(document, key of the name) of each mention among the first so many letters of some documents."""
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT m.document, m.name FROM json_each(?) d CROSS JOIN mentions m ON m.document = d.value",
+                (json.dumps(sorted(documents)),),
+            ).fetchall()
 
     def forms(self, entity: str) -> list[tuple[str, int]]:
         """The forms under which an entity is mentioned, with how often, the most frequent first."""

@@ -27,7 +27,8 @@ class Owners:
     """Reads and changes, on one connection; changes belong to a transaction.
 
     A row of names may be for one document alone: that is how mentions in one document come to another
-    entity than the same name elsewhere.
+    entity than the same name elsewhere. If the user says so, the rules mean by it what they mean elsewhere;
+    if they see it themselves, something else. The row for all documents is there beside it.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -89,20 +90,33 @@ class Owners:
     def as_ruled(self) -> None:
         """Make everything as the rules found it."""
         db = self._db
-        if db.execute("SELECT 1 FROM names WHERE document <> 0 LIMIT 1").fetchone():
-            db.execute(
-                "INSERT OR IGNORE INTO names (name, type, surface, sure, ruled, entity)"
-                " SELECT name, type, surface, sure, ruled, ruled FROM names WHERE document <> 0"
-            )
-            db.execute(
-                "UPDATE mentions SET name = (SELECT o.key FROM names n JOIN names o"
-                f" ON {_SAME} AND o.document = 0 WHERE n.key = mentions.name)"
-                " WHERE name IN (SELECT key FROM names WHERE document <> 0)"
-            )
-            db.execute("DELETE FROM names WHERE document <> 0")
+        self.as_elsewhere()
         db.execute("UPDATE names SET entity = ruled WHERE entity IS NOT ruled")
         db.execute("DELETE FROM entities WHERE ruled IS NULL")
         db.execute("UPDATE entities SET name = ruled, is_pinned = 0 WHERE ruled IS NOT name OR is_pinned")
+
+    def as_elsewhere(self) -> None:
+        """Give up the rows for one document alone by which the rules mean the same there as elsewhere."""
+        db = self._db
+        found = db.execute(
+            "SELECT n.key FROM names n LEFT JOIN names o"
+            f" ON {_SAME} AND o.document = 0 WHERE n.document <> 0 AND (o.key IS NULL OR n.ruled IS o.ruled)"
+        ).fetchall()
+        if not found:
+            return
+        rows = (json.dumps([key for (key,) in found]),)
+        given = "(SELECT value FROM json_each(?))"
+        db.execute(
+            "INSERT OR IGNORE INTO names (name, type, surface, sure, ruled, entity)"
+            f" SELECT name, type, surface, sure, ruled, ruled FROM names WHERE key IN {given}",
+            rows,
+        )
+        db.execute(
+            "UPDATE mentions SET name = (SELECT o.key FROM names n JOIN names o"
+            f" ON {_SAME} AND o.document = 0 WHERE n.key = mentions.name) WHERE name IN {given}",
+            rows,
+        )
+        db.execute(f"DELETE FROM names WHERE key IN {given}", rows)
 
     def put(self, id: str, name: str, type: EntityType, *, is_pinned: bool = False) -> None:
         """Have an entity shown so, a new one where there is none with this id; what is pinned stays so."""
@@ -134,6 +148,26 @@ class Owners:
             " AND o.document = ? WHERE n.key = mentions.name)"
             " WHERE document = ? AND name IN (SELECT value FROM json_each(?))",
             (document, document, wanted),
+        )
+
+    def rule_in(self, document: int, name: str, type: str, sure: bool, id: str) -> None:
+        """Have the rules mean an entity by a name in a document, whatever they mean by it elsewhere."""
+        db, asked = self._db, (document, name, type, sure)
+        used = (
+            "SELECT DISTINCT n.key FROM mentions m JOIN names n ON n.key = m.name"
+            " WHERE m.document = ? AND n.name = ? AND n.type = ? AND n.sure = ?"
+        )
+        db.execute(
+            "INSERT INTO names (name, type, surface, sure, document, ruled, entity)"
+            f" SELECT name, type, surface, sure, ?, ?, ? FROM names WHERE key IN ({used})"
+            " ON CONFLICT (name, type, surface, sure, document)"
+            " DO UPDATE SET ruled = excluded.ruled, entity = excluded.entity",
+            (document, id, id, *asked),
+        )
+        db.execute(
+            f"UPDATE mentions SET name = (SELECT o.key FROM names n JOIN names o ON {_SAME}"
+            f" AND o.document = ? WHERE n.key = mentions.name) WHERE document = ? AND name IN ({used})",
+            (document, document, *asked),
         )
 
     def note(self, name: str, value: str) -> None:

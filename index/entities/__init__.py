@@ -4,7 +4,7 @@ from index.entities.canonical import Canon, Entity, NameCount, canonicalise, ent
 from index.entities.model import TYPES, EntityType, RawMention, Vote
 from index.entities.recognise import recognise
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Another one whenever the rules find other names in the same text: libraries are then read through anew."""
 
 __all__ = [

@@ -7,7 +7,7 @@ so all of it can be done anew after every change.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from index.entities.groups import Group
@@ -60,6 +60,10 @@ class Canon:
     """By id."""
     of: Mapping[NameKey, str]
     """Id of the entity by name, type and sureness of its mentions."""
+    rivals: Mapping[NameKey, frozenset[str]] = field(default_factory=dict)
+    """Ids of the entities of which one is meant by a name, where each document has to be asked which."""
+    spread: Mapping[str, int] = field(default_factory=dict)
+    """In about how many documents an entity is, by id."""
 
     def entity(self, name: str, type: EntityType, sure: bool) -> str:
         """The id of the entity that is mentioned so; of a name never seen, that of an entity of its own."""
@@ -110,6 +114,7 @@ def canonicalise(rows: Iterable[NameCount], watched: Watched = NOBODY) -> Canon:
     work.merge()
     entities: dict[str, Entity] = {}
     of: dict[NameKey, str] = {}
+    spread: dict[str, int] = {}
     made: dict[int, str] = {}
     for name_key, group in groups.items():
         root = group.root()
@@ -118,8 +123,14 @@ def canonicalise(rows: Iterable[NameCount], watched: Watched = NOBODY) -> Canon:
             name = _shown(root)
             identity = made[id(root)] = _identity(root.type, key(name))
             entities[identity] = Entity(identity, name, root.type)
+            spread[identity] = root.documents
         of[name_key] = identity
-    return Canon(entities, of)
+    rivals = {
+        name_key: frozenset(made[id(rival.root())] for rival in group.root().rivals)
+        for name_key, group in groups.items()
+        if group.root().rivals
+    }
+    return Canon(entities, of, rivals, spread)
 
 
 def _types(counts: list[NameCount], keys: Mapping[str, str]) -> dict[str, EntityType]:

@@ -30,6 +30,8 @@ class Group:
     """What documents write in quotation marks or brackets within it: Luis "Jerry" Cabrera."""
     watched: str | None = None
     """The name under which the user watches for it."""
+    rivals: "tuple[Group, ...]" = ()
+    """Groups of which each may be meant by it, where it is not plain which."""
     top: "Group | None" = None
     """The group it has been joined to."""
 

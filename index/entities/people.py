@@ -145,3 +145,5 @@ def _lone(lone: list[Group], full: list[Group], parts: Mapping[int, PersonName])
         bearer = meant(seniors)
         if bearer is not None:
             join(group, bearer)
+        else:
+            group.rivals = tuple(named)

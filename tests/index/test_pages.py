@@ -99,7 +99,7 @@ def written(catalog: Catalog, documents: Sequence[tuple[list[int], Paragraphs]])
         catalog.names.put("1", {key: found})
     people = [(f"id-{name}", name, "person") for name in NAMES]
     owners = [(f"id-{name}", name, "person", True) for name in NAMES]
-    catalog.names.assign(people, owners, lambda changed: None)  # type: ignore[arg-type]
+    catalog.names.assign(people, owners, (), lambda changed: None)  # type: ignore[arg-type]
 
 
 def passages_in(documents: Sequence[tuple[list[int], Paragraphs]]) -> list[tuple[int, set[int]]]:
