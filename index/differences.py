@@ -59,6 +59,11 @@ def differences(here: str, there: str) -> tuple[Difference, ...]:
     return tuple(Difference(one.kind, _span(ours, *one.here), _span(theirs, *one.there)) for one in stretches)
 
 
+def word_keys(text: str) -> tuple[str, ...]:
+    """What the words of a text are compared by, in their order."""
+    return tuple(key for key, _, _ in _words(text))
+
+
 @lru_cache(maxsize=1 << 14)
 def _key(word: str) -> str:
     """What a word is compared by."""

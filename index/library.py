@@ -54,6 +54,7 @@ from index.model import (
     SyncReport,
     Timeline,
     Trace,
+    Version,
     WatchedName,
     head_of,
 )
@@ -397,19 +398,31 @@ class Library:
         """Files in the library's folders that are not in it, and why, as of the last sync."""
         return self._catalog.skipped()
 
-    def copies(self, id: str) -> tuple[Document, ...]:
-        """The documents that are copies of one: near enough the same text, whoever printed it.
+    def versions(self, id: str) -> tuple[Version, ...]:
+        """A document and its copies, each with what it added to the first of them and dropped of it.
 
-        Those that were published first come first.
+        The one that was published first comes first, of one day the longest.
 
         Raises:
             NotInLibrary: there is none with this id.
         """
+        from index.versions import versions
+
         key = self._catalog.key_of(id)
         if key is None:
             raise NotInLibrary(f"There is no document “{id}” in this library.")
-        found = self._catalog.documents(self._catalog.copies.copies_of(key))
-        return tuple(sorted(found, key=lambda one: (one.published is None, one.published, one.path)))
+        return versions(self._catalog, self._groups.together(key).tolist())
+
+    def copies(self, id: str) -> tuple[Version, ...]:
+        """The documents that are copies of one: near enough the same text, whoever printed it.
+
+        Those that were published first come first. What each added and dropped is told against the first
+        of all, which may be the one that is asked about: see `versions`.
+
+        Raises:
+            NotInLibrary: there is none with this id.
+        """
+        return tuple(one for one in self.versions(id) if one.id != id)
 
     def leaders(self, keys: Sequence[int]) -> "Ints":
         """For each of some documents the place among them of that which leads its copies there.

@@ -37,6 +37,7 @@ from index.model import (
     Skipped,
     Timeline,
     Trace,
+    Version,
 )
 from tui.history import History
 from tui.render.entities import Groups
@@ -236,6 +237,14 @@ class Compared(Message):
     """What came of it; None where that was not possible."""
     trouble: str = ""
     """Why not, for the user to read."""
+
+
+@dataclass
+class VersionsFetched(Message):
+    """The copies of an article are known."""
+
+    versions: tuple[Version, ...]
+    """They and the article, the one that leads first."""
 
 
 @dataclass

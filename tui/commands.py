@@ -79,6 +79,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("entity-page", "E", "entity_page",
             "Page of the entity one is at: its names, company, days, every mention", READ, label="page"),
     Command("related", "r", "related", "Related passages of the current passage", READ, label="related"),
+    Command("copies", "C", "copies", "Copies of the article: who printed it, what each added and dropped",
+            READ),
     Command("trace", "w", "trace", "Who else has the words quoted or selected", READ,
             label="who has it"),
     Command("back-on-trail", "H", "trail_back", "Back to where one came from", READ, label="back"),

@@ -42,6 +42,7 @@ from index.model import (
     Span,
     Timeline,
     Trace,
+    Version,
 )
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, foreign_name, name_rows
@@ -393,6 +394,12 @@ class Desk:
             return self._library.related(passage, RELATED)
         finally:
             self._library.let_go()
+
+    def versions(self, document: str) -> tuple[Version, ...]:
+        """A document and its copies, the one that leads first; raises NotInLibrary."""
+        if self._is_syncing:
+            self._library.refresh()
+        return self._library.versions(document)
 
     def trace(self, document: str, quotation: Span | str) -> Trace:
         """Every document that carries a quotation of a document, or words as such."""

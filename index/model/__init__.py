@@ -10,6 +10,7 @@ from index.model.chronology import Chronology, DatedLine, Timeline
 from index.model.clauses import Clause, ClauseHits, HitClause
 from index.model.comparison import Comparison, Link, Variance, VarianceKind
 from index.model.contexts import KWIC_SORTS, Kwic, KwicLine, KwicSort
+from index.model.copies import Edit, EditKind, Version
 from index.model.dates import GRANULARITIES, DateMeant, Granularity
 from index.model.entities import ENTITY_TYPES, Entities, Entity, EntityType, Standing
 from index.model.keeping import LibraryInfo, Progress, Skipped, StoreInfo, SyncReport
@@ -55,6 +56,8 @@ __all__ = [
     "DateMeant",
     "DatedLine",
     "Document",
+    "Edit",
+    "EditKind",
     "Entities",
     "Entity",
     "EntityPage",
@@ -112,6 +115,7 @@ __all__ = [
     "Traced",
     "Variance",
     "VarianceKind",
+    "Version",
     "WatchedName",
     "head_of",
 ]

@@ -90,3 +90,37 @@ async def test_the_room_looks_as_it_did(
     if os.environ.get("CUTTINGS_PICTURES") == "anew":
         path.write_text(picture, "utf-8")
     assert picture == path.read_text("utf-8")
+
+
+WIRE = """{title}
+Source: {outlet}
+{day} March 2024
+
+The harbour district of Lowmere stood under water on Monday after two of the five pumps had failed.
+
+{council} put off repairs of the pumps three times since 2021, minutes of its meetings show.
+
+The company said it would publish the accounts of the pumping station within a week.{more}
+"""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_copies_of_a_report_look_as_they_did(
+    open_room: OpenRoom, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = PICTURES / f"copies-{size[0]}x{size[1]}.txt"
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    for outlet, title, day, council, more in (
+        ("The Herald", "Pumps fail in Lowmere", 5, "The council had", " Nobody was hurt."),
+        ("The Courier", "Lowmere under water", 6, "The town council has", ""),
+        ("The Star", "Flood in the harbour", 7, "The council had", " Nobody was hurt. Schools stay closed."),
+    ):
+        text = WIRE.format(outlet=outlet, title=title, day=day, council=council, more=more)
+        (folder / f"{outlet}.txt").write_text(text, "utf-8")
+    async with open_room(folder, size=size) as room:
+        await room.press("C")
+        picture = picture_of(room)
+    if os.environ.get("CUTTINGS_PICTURES") == "anew":
+        path.write_text(picture, "utf-8")
+    assert picture == path.read_text("utf-8")

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tui.render.strips import Line
+from tui.screens.compare import CompareScreen
+from tui.widgets.version_list import VersionList
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -118,3 +120,55 @@ async def test_what_has_no_copies_does_not_fold(articles: Path, open_room: OpenR
         await room.press("minus")
         assert "No other article here is a copy" in room.screen.key_line.message
         assert "cop" not in room.screen.search_bar.summaries[0]
+
+
+def versions_said(room: Any) -> list[str]:
+    """What the screen of the copies shows."""
+    shown = room.app.screen.query_one(VersionList)
+    lines = [
+        shown.line(item, row, 80) for item in range(shown.count) for row in range(shown.item_height(item))
+    ]
+    return [line.text.strip("▌ ") for line in lines if line.text.strip("▌ ")]
+
+
+async def test_what_each_copy_added_and_dropped(wire: Path, open_room: OpenRoom) -> None:
+    """`C` on the row of a report: who printed it, the earliest first; Enter reads one, `H` comes back."""
+    star = wire / "wire-Star.txt"
+    star.write_text(star.read_text("utf-8") + "\nThe mayor is to visit the district.\n", "utf-8")
+    async with open_room() as room:
+        room.screen.documents.move_cursor(room.titles.index("Pumps fail"))
+        await room.settle()
+        await room.press("C")
+        said = versions_said(room)
+        assert [line for line in said if line in ("Pumps fail", "A metre deep", "Lowmere flooded")] == [
+            "Pumps fail", "A metre deep", "Lowmere flooded"
+        ]  # fmt: skip
+        assert "+ The mayor is to visit the district." in said
+        assert [line.split("  ")[-1].strip() for line in said if " 2024 · " in line] == [
+            "39 words", "word for word", "+7 words"
+        ]  # fmt: skip
+        await room.press("j", "j", "enter")
+        assert room.screen.reader.article.title == "Lowmere flooded"
+        await room.press("H")
+        assert room.screen.reader.article.title == "Pumps fail"
+
+
+async def test_a_copy_is_laid_beside_the_first(wire: Path, open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        room.screen.documents.move_cursor(room.titles.index("Pumps fail"))
+        await room.settle()
+        await room.press("C", "j", "c")
+        assert isinstance(room.app.screen, CompareScreen)
+        titles = [room.app.screen.views[side].article.title for side in ("here", "there")]
+        assert titles == ["Pumps fail", "A metre deep"]
+        await room.press("escape")
+        assert room.screen.reader.article.title == "Pumps fail"
+
+
+async def test_an_article_without_copies_says_so(articles: Path, open_room: OpenRoom) -> None:
+    async with open_room() as room:
+        await room.press("C")
+        assert versions_said(room) == []
+        assert "No other article here is a copy" in room.app.screen.query_one(VersionList).empty_text
+        await room.press("escape")
+        assert room.screen is room.app.screen

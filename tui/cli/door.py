@@ -13,7 +13,7 @@ from typing import NoReturn
 
 COMMANDS = (
     *("index", "search", "kwic", "entities", "entity", "chronology", "show", "related", "trace"),
-    *("mend", "watch", "compare", "trail", "libraries", "doctor"),
+    *("mend", "watch", "compare", "copies", "trail", "libraries", "doctor"),
 )
 """The first words that are no paths."""
 

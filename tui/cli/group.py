@@ -11,6 +11,7 @@ from click import Context
 from index.errors import PathNotFound
 from tui.cli.chronology import chronology
 from tui.cli.compare import compare
+from tui.cli.copies import copies
 from tui.cli.doctor import doctor
 from tui.cli.entities import entities
 from tui.cli.entity import entity
@@ -136,6 +137,7 @@ for _command in (
     show,
     related,
     compare,
+    copies,
     trace,
     mend,
     watch,

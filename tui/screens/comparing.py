@@ -69,6 +69,11 @@ class Comparing:
             self._push()
             self._made.show(article.id, other.document.id, self._reader.passage, other.passage)
 
+    def lay(self, first: str, second: str) -> None:
+        """Lay two articles side by side by their ids, each at its beginning."""
+        self._push()
+        self._made.show(first, second, 0, 0)
+
     def come_back(self) -> bool:
         """Go back to the articles side by side that one has left to read; False where that is not so."""
         if not self._is_left:

@@ -120,6 +120,17 @@ class ReadActions(Room):
         if trail is not None:
             self._turns.in_turn(lambda: self._way.follow(trail))
 
+    def action_copies(self) -> None:
+        """Show who else printed the article: the chosen one of the list or of the related passages."""
+        self._turns.in_turn(self._open_copies)
+
+    def _open_copies(self) -> None:
+        related = self.relatives.current if self._panes.current == "related" else None
+        if related is not None:
+            self._copying.open(related.document.id)
+        else:
+            self._with_current(self._copying.open)
+
     def action_trace(self) -> None:
         """Show who else has the words that the current passage quotes, or that are selected."""
         self._turns.in_turn(self._tracing.open)

@@ -17,6 +17,7 @@ from tui.screens.clauses import Clauses
 from tui.screens.comparing import Comparing
 from tui.screens.completing import Completing
 from tui.screens.concording import Concording
+from tui.screens.copying import Copying
 from tui.screens.counting import Counting
 from tui.screens.faceting import Faceting
 from tui.screens.keeping import Keeping
@@ -180,6 +181,7 @@ class Room(Screen[None]):
         self._comparing = Comparing(
             self, self._desk, listed, reader, self.relatives, self._opener, turns, self._keymap, say=say
         )
+        self._copying = Copying(self, self._desk, listed, self._opener, self._comparing, self._way)
         self._advising = Advising(
             documents,
             listed,

@@ -1,0 +1,130 @@
+"""What each copy of an article added to the one that leads, and dropped of it, sentence by sentence."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.catalog import Catalog
+from index.differences import differences, word_keys
+from index.language.sentences import sentence_ends
+from index.model import Article, Document, Edit, Piece, Version
+
+REWRITTEN = 0.5
+"""What two sentences must share of the words of both to be one that was rewritten (Dice)."""
+
+TRIED = 5
+"""So many sentences a sentence is compared with, those that share most words with it."""
+
+
+class _Sentence(NamedTuple):
+    """A sentence of an article."""
+
+    start: int
+    """First code point in the article's text."""
+    end: int
+    """One past the last."""
+    words: tuple[str, ...]
+    """What its words are compared by."""
+
+
+def versions(catalog: Catalog, keys: Sequence[int]) -> tuple[Version, ...]:
+    """Some copies of one article, each compared with the first.
+
+    Args:
+        catalog: Has their texts.
+        keys: Their keys, that of the one that leads first; those that are gone are left out.
+    """
+    articles = catalog.articles(keys)
+    found = [articles[key] for key in keys if key in articles]
+    if not found:
+        return ()
+    first = list(_sentences(found[0]))
+    return (_version(found[0], first, ()), *(_compared(found[0], first, one) for one in found[1:]))
+
+
+def _sentences(article: Article) -> Iterator[_Sentence]:
+    for passage in article.passages:
+        text = article.text[passage.start : passage.end]
+        begin = 0
+        for end in (*sentence_ends(text), len(text)):
+            words = word_keys(text[begin:end])
+            if words:
+                blanks = len(text[begin:end]) - len(text[begin:end].lstrip())
+                yield _Sentence(passage.start + begin + blanks, passage.start + end, words)
+            begin = end
+
+
+def _version(article: Article, sentences: Sequence[_Sentence], edits: tuple[Edit, ...]) -> Version:
+    pieces = [piece for edit in edits for piece in edit.pieces if piece.kind != "same"]
+    return Version(
+        **{name: getattr(article, name) for name in Document.__dataclass_fields__},
+        words=sum(len(one.words) for one in sentences),
+        added=sum(len(word_keys(piece.there)) for piece in pieces),
+        dropped=sum(len(word_keys(piece.here)) for piece in pieces),
+        edits=edits,
+    )
+
+
+def _compared(first: Article, ours: Sequence[_Sentence], copy: Article) -> Version:
+    theirs = list(_sentences(copy))
+    pairs = _pairs(ours, theirs)
+    edits: list[tuple[tuple[int, int, int], Edit]] = []
+    behind = -1
+    for number, sentence in enumerate(theirs):
+        mine = pairs.get(number)
+        there = sentence.start, sentence.end
+        if mine is None:
+            text = copy.text[sentence.start : sentence.end]
+            edits.append(((behind, 1, number), Edit("added", None, there, (Piece("there", "", text),))))
+            continue
+        behind = mine
+        if ours[mine].words != sentence.words:
+            here = ours[mine].start, ours[mine].end
+            pieces = _pieces(first.text[slice(*here)], copy.text[slice(*there)])
+            edits.append(((mine, 0, 0), Edit("changed", here, there, pieces)))
+    kept = set(pairs.values())
+    for mine, sentence in enumerate(ours):
+        if mine not in kept:
+            text = first.text[sentence.start : sentence.end]
+            dropped = Edit("dropped", (sentence.start, sentence.end), None, (Piece("here", text, ""),))
+            edits.append(((mine, 0, 0), dropped))
+    return _version(copy, theirs, tuple(edit for _, edit in sorted(edits, key=lambda one: one[0])))
+
+
+def _pairs(ours: Sequence[_Sentence], theirs: Sequence[_Sentence]) -> dict[int, int]:
+    """Which sentence of the first article each of a copy is, the same or rewritten, wherever it stands."""
+    found: dict[int, int] = {}
+    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for mine in reversed(range(len(ours))):
+        same[ours[mine].words].append(mine)
+    for number, sentence in enumerate(theirs):
+        if same.get(sentence.words):
+            found[number] = same[sentence.words].pop()
+    left = sorted(mine for numbers in same.values() for mine in numbers)
+    having: dict[str, list[int]] = defaultdict(list)
+    for mine in left:
+        for word in set(ours[mine].words):
+            having[word].append(mine)
+    likely: list[tuple[float, int, int]] = []
+    for number, sentence in enumerate(theirs):
+        if number not in found:
+            shared = Counter(mine for word in set(sentence.words) for mine in having.get(word, ()))
+            tried = ((_likeness(ours[mine], sentence), mine) for mine, _ in shared.most_common(TRIED))
+            likely += [(-likeness, number, mine) for likeness, mine in tried if likeness >= REWRITTEN]
+    taken = set[int]()
+    for _, number, mine in sorted(likely):
+        if number not in found and mine not in taken:
+            found[number] = mine
+            taken.add(mine)
+    return found
+
+
+def _likeness(one: _Sentence, other: _Sentence) -> float:
+    shared = sum((Counter(one.words) & Counter(other.words)).values())
+    return 2 * shared / (len(one.words) + len(other.words))
+
+
+def _pieces(here: str, there: str) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(one.kind, here[slice(*one.here)], there[slice(*one.there)]) for one in differences(here, there)
+    )
