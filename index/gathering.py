@@ -67,7 +67,13 @@ def page(catalog: Catalog, id: str) -> EntityPage:
     mentions = _gathered(catalog, np.concatenate([np.empty(0, np.int64), *forms.values()]))
     name, type, is_pinned = known
     forms_named = tuple(one.text for one in aliases)
-    entity = Entity(id, name, type, forms_named, mentions.total, len(mentions.keys), is_pinned)
+    group = dict(catalog.copies.groups())
+    sources = len({group.get(key, -key) for key in mentions.keys})
+    watched = catalog.names.bearing((one.type, one.name) for one in catalog.names.watched().names)
+    entity = Entity(
+        id, name, type, forms_named, mentions.total, len(mentions.keys), is_pinned, sources,
+        is_watched=id in {one[0] for one in watched},
+    )  # fmt: skip
     return EntityPage(entity, tuple(aliases), mentions)
 
 

@@ -57,7 +57,7 @@ async def test_headlines_go_before_scattered_letters_and_the_newest_first(
     async with open_room() as room:
         await room.press("colon")
         await room.type("put")
-        seen = rows(room)
+        seen = [row for row in rows(room) if not row.startswith("Putin  ")]  # whom the reports name
         assert seen[0].startswith("Report on Putin") and seen[0].endswith("3 May 2024")
         assert seen[1].startswith("Putin speaks")
         assert seen[2].startswith("Computing")

@@ -71,6 +71,8 @@ def test_a_code_name_that_no_rule_sees_is_an_entity_with_its_aliases(library: Li
     assert papers is not None and papers.type == "work"
     assert (papers.mentions, papers.documents) == (4, 2)
     assert set(papers.aliases) == {"cobalt", "Cobalt"}
+    page = library.pages.page(papers.id).entity
+    assert (page.is_watched, page.sources) == (papers.is_watched, papers.sources) == (True, 2)
     titles = {each.document.title for each in library.search('work:"cobalt papers"').results}
     assert titles == {"What the cobalt file says", "La cena dei ministri"}
     (leak,) = (each for each in library.documents() if each.title == "What the cobalt file says")
