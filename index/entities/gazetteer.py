@@ -68,7 +68,7 @@ class Gazetteer:
 
 def _key(name: str) -> str:
     """The key of a name in ASCII; quick, because there are many."""
-    return name.lower() if name.isalpha() else key(name)
+    return name.lower() if name.isalpha() or name.replace(" ", "").isalpha() else key(name)
 
 
 def _parts(name: str) -> list[list[str]]:
@@ -161,14 +161,17 @@ class _Builder:
             self.countries.add(key(country))
             self.add(country, Known("place", country, 5))
             self.demonym(name, name, country)
+        names = self.names
         known = Known("place", "", 1)
         for line in self._cities:
             if line[0] == "=":
-                self.names.setdefault(_key(line[1:]), known)
+                name = line[1:]
             else:
-                size, name = line.split("\t")
-                known = Known("place", name, int(size))
-                self.names.setdefault(_key(name), known)
+                name = line[2:]  # after one digit and a tab
+                known = Known("place", name, int(line[0]))
+            folded = _key(name)
+            if folded not in names:
+                names[folded] = known
         for name in self._regions:
             self.names.setdefault(_key(name), Known("place", name, 2))
 
