@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.catalog import Catalog
 from index.columnar.arrays import Array, Ints
+from index.copies.groups import Groups
 from index.language.sentences import sentence_ends
 from index.model import GRANULARITIES, Article, DatedLine, DateMeant, Timeline, head_of
 
@@ -37,11 +38,18 @@ class DaysMeant:
         self._unknown = np.array(catalog.dates.unknown(), np.int64).reshape(-1, 2)
 
     def timeline(
-        self, keys: Sequence[int] | Array | None = None, first: date | None = None, last: date | None = None
+        self,
+        groups: Groups,
+        keys: Sequence[int] | Array | None = None,
+        first: date | None = None,
+        last: date | None = None,
     ) -> Timeline:
         """Those in some documents, or in all; of a span those that it has a day of.
 
+        Where copies of one article mean the same day, those of the one that leads are given.
+
         Args:
+            groups: Which documents are copies of one another.
             keys: Catalog keys of the documents.
             first: The first day of the span.
             last: The last day of the span.
@@ -52,16 +60,54 @@ class DaysMeant:
         if last is not None:
             wanted &= self._firsts <= last.toordinal()
         unknown = self._unknown if keys is None else self._unknown[_among(self._unknown[:, 0], keys)]
-        inside = self._keys[wanted]
+        places = np.flatnonzero(wanted)
+        copies = _copies(
+            groups,
+            self._keys[places],
+            (self._granularities[places], self._lasts[places], self._firsts[places]),
+        )
+        kept = copies >= 0
+        places = places[kept]
+        inside = self._keys[places]
         return Timeline(
             inside,
-            self._starts[wanted],
-            self._firsts[wanted],
-            self._lasts[wanted],
-            self._granularities[wanted],
+            self._starts[places],
+            self._firsts[places],
+            self._lasts[places],
+            self._granularities[places],
             len(np.unique(inside)),
             int(unknown[:, 1].sum()),
+            copies[kept],
+            len(kept) - len(places),
         )
+
+
+def _copies(groups: Groups, keys: Ints, days: tuple[Array, Array, Array]) -> NDArray[np.int32]:
+    """In how many copies of its document each date is, too; -1 where it is left out for that of another.
+
+    Args:
+        groups: Which documents are copies of one another.
+        keys: Catalog keys of the documents.
+        days: What days are meant, in numbers that are all the same where the days are.
+    """
+    found = np.zeros(len(keys), np.int32)
+    some = np.flatnonzero(groups.has(keys))
+    if not len(some):
+        return found
+    numbers, ranks = groups.of(keys[some]), groups.ranks(keys[some])
+    order = np.lexsort((ranks, *(one[some] for one in days), numbers))
+    some, ranks = some[order], ranks[order]
+    is_new = np.zeros(len(some), np.bool_)
+    is_new[0] = True
+    for values in (numbers[order], *(one[some] for one in days)):
+        is_new[1:] |= values[1:] != values[:-1]
+    firsts = np.flatnonzero(is_new)
+    same = np.cumsum(is_new) - 1
+    is_other = is_new.copy()
+    is_other[1:] |= ranks[1:] != ranks[:-1]
+    documents = np.add.reduceat(is_other, firsts, dtype=np.int32)
+    found[some] = np.where(ranks == ranks[firsts][same], documents[same] - 1, -1)
+    return found
 
 
 def _by_key(rows: Sequence[tuple[int, int]], size: int) -> Ints:

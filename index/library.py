@@ -908,13 +908,13 @@ class Library:
             SearchTooLong: an expression takes too long.
         """
         if document is not None:
-            return self._days.timeline([self._article(document)[0]], first, last)
+            return self._days.timeline(self._groups, [self._article(document)[0]], first, last)
         if not query.strip():
-            return self._days.timeline(None, first, last)
+            return self._days.timeline(self._groups, None, first, last)
         from index.finding import matching
 
         keys = self._stores.ask(lambda engine: matching(self._catalog, engine, query, self._lookups))
-        return self._days.timeline(keys, first, last)
+        return self._days.timeline(self._groups, keys, first, last)
 
     def dated(self, places: Sequence[tuple[int, int]]) -> tuple[DatedLine | None, ...]:
         """Some dates of a timeline in their sentences; one that is not there any more is None.
@@ -949,7 +949,12 @@ class Library:
             len(found),
             found.documents,
             found.unknown,
-            tuple(line for line in lines if line is not None),
+            found.folded,
+            tuple(
+                replace(line, copies=copies)
+                for line, copies in zip(lines, found.copies.tolist(), strict=False)
+                if line is not None
+            ),
         )
 
     def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:

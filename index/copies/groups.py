@@ -61,6 +61,10 @@ class Groups:
         found[some[firsts]] = True
         return found
 
+    def ranks(self, keys: Array) -> Ints:
+        """Of some documents that have copies, what is lower for that which leads."""
+        return self._ranks[places_of(keys.astype(np.int64), self._documents)[0]]
+
     def leaders(self, keys: Array) -> Ints:
         """For each of some documents the place among them of that which leads its copies, maybe its own."""
         found = np.arange(len(keys), dtype=np.int64)

@@ -35,6 +35,8 @@ class DatedLine:
     """What stands before it in its sentence."""
     right: str
     """What stands behind it there."""
+    copies: int = 0
+    """How many copies of the document mean the same day, too, and are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Chronology:
     """Number of documents these are in."""
     unknown: int
     """Number of dates whose days are not known."""
+    folded: int
+    """Number of dates left out since a copy of their document, which is given, means the same day."""
     entries: tuple[DatedLine, ...]
     """Those asked for, in the order of the days meant; of the same day by publication."""
 
@@ -73,6 +77,10 @@ class Timeline:
     """Number of documents."""
     unknown: int
     """Number of dates that are left out because their days are not known."""
+    copies: "NDArray[np.int32]"
+    """(T,) how many copies of its document mean the same day, too, and are left out."""
+    folded: int
+    """Number of dates that are left out for this."""
 
     def __len__(self) -> int:
         return len(self.keys)

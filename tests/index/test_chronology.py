@@ -96,7 +96,7 @@ def test_what_was_read_in_since_is_there_after_a_sync(library: Library) -> None:
 def test_an_empty_library_has_no_days(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with Library.open(tmp_path / "empty", tmp_path / "home") as library:
-        assert library.chronology() == Chronology("", None, 0, 0, 0, ())
+        assert library.chronology() == Chronology("", None, 0, 0, 0, 0, ())
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
@@ -109,3 +109,22 @@ def test_a_span_holds_what_has_a_day_of_it(library: Library, first: datetime.dat
         if one.date <= last.isoformat() and one.last >= first.isoformat()
     ]
     assert list(library.chronology(first=first, last=last).entries) == wanted
+
+
+def test_copies_of_an_article_mean_a_day_once(library: Library, tmp_path: Path) -> None:
+    """The earliest print is given, and says how many have the day, too; what only one print has stays."""
+    wire = (
+        "The ferry struck the pier of Lowmere on Friday, the harbour office said, and two people were hurt. "
+        "The pilot had asked for help, and a tug lay ready at the end of the mole for him to take a line."
+    )
+    for name, day, more in (("late", 27, ""), ("early", 21, ""), ("longer", 22, " It sails on 3 July 2025.")):
+        text = f"Ferry\n\nDate: 2025-06-{day}\n\n{wire.replace('Friday', '20 June 2025')}{more}\n"
+        (tmp_path / "articles" / f"{name}.txt").write_text(text, "utf-8")
+    library.sync()
+    found = library.chronology("ferry")
+    assert told(found) == [("2025-06-20", "20 June 2025", "early"), ("2025-07-03", "3 July 2025", "longer")]
+    assert [one.copies for one in found.entries] == [2, 0]
+    assert (found.total, found.folded) == (2, 2)
+    (late,) = [one.id for one in library.documents() if "late.txt" in one.path]
+    alone = library.chronology(document=late)
+    assert told(alone) == [("2025-06-20", "20 June 2025", "late")] and alone.folded == 0

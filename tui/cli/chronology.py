@@ -18,7 +18,7 @@ from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import PATH, WholeNumber, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, STRONG, Page, count, print_json, say
 from tui.render.cuts import beginning, ending
-from tui.render.dates import days_meant
+from tui.render.dates import also_in, days_meant
 from tui.render.shown import blanked
 from tui.render.wrap import cells
 
@@ -103,6 +103,7 @@ def _print_lines(library: "Library", found: Chronology) -> None:
         page.line()
         notes = [f"{len(found.entries):,} shown"] if len(found.entries) < found.total else []
         notes += [f"{found.unknown:,} whose day cannot be told"] if found.unknown else []
+        notes += [f"{found.folded:,} folded that copies have, too"] if found.folded else []
         text = f"{count(found.total, 'date')} in {count(found.documents, 'article')}"
         page.line(text, *((f" · {note}", FAINT) for note in notes))
 
@@ -112,12 +113,13 @@ def _laid_out(line: DatedLine, before: str, width: int) -> Text:
     published, outlet = short_origin(line.document)
     origin = before + published + beginning(outlet, OUTLET)
     origin += " " * (len(before) + len(published) + OUTLET + 2 - cells(origin))
-    room = max(20, width - cells(origin))
+    also = also_in(line.copies)
+    room = max(20, width - cells(origin) - cells(also))
     left, match = blanked(line.left), blanked(line.text)
     if cells(left) > room // 2:
         left = ending(left, room // 2)
     rest = beginning(match + blanked(line.right), room - cells(left)).rstrip()
-    return Text.assemble((origin, FAINT), left, (rest[: len(match)], MARK), rest[len(match) :])
+    return Text.assemble((origin, FAINT), left, (rest[: len(match)], MARK), rest[len(match) :], (also, FAINT))
 
 
 def _say_nothing(library: "Library", found: Chronology) -> None:

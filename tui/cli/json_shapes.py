@@ -288,6 +288,7 @@ def chronology_shape(found: Chronology, first: date | None, last: date | None) -
         "total": found.total,
         "documents": found.documents,
         "unknown": found.unknown,
+        "folded": found.folded,
         "entries": [
             {
                 "document": document_shape(line.document),
@@ -300,6 +301,7 @@ def chronology_shape(found: Chronology, first: date | None, last: date | None) -
                 "granularity": line.granularity,
                 "left": line.left,
                 "right": line.right,
+                "copies": line.copies,
             }
             for line in found.entries
         ],

@@ -6,7 +6,7 @@ from typing import Final
 
 from index.model import DatedLine, Granularity, Headline
 from tui.render.cuts import beginning, ending
-from tui.render.dates import days_meant, iso_date, short_date
+from tui.render.dates import also_in, days_meant, iso_date, short_date
 from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, cut, outlet
 from tui.render.shown import blanked, shown
 from tui.render.spans import Mark, Run
@@ -18,6 +18,8 @@ INDENT: Final = 2
 _GAP: Final = 2
 _ROOM_FOR_OUTLET: Final = 88
 _WIDEST_OUTLET: Final = 24
+_ROOM_BESIDE_COPIES: Final = 24
+"""Cells that a sentence keeps before it is said in how many copies the day is meant."""
 _JOINER: Final = "\u200d"
 
 
@@ -66,7 +68,9 @@ def heading_line(first: int, last: int, granularity: Granularity, entries: int) 
     )
 
 
-def entry_line(headline: Headline, line: DatedLine | None, cells_of: Shape, *, coming: bool) -> Line:
+def entry_line(
+    headline: Headline, line: DatedLine | None, cells_of: Shape, *, coming: bool, copies: int = 0
+) -> Line:
     """A date in its sentence, beside the day on which that was published.
 
     Args:
@@ -74,6 +78,7 @@ def entry_line(headline: Headline, line: DatedLine | None, cells_of: Shape, *, c
         line: The date; None where it has not come, or is not there any more.
         cells_of: How the cells are shared out.
         coming: Whether it is still to come.
+        copies: How many copies of the document mean the same day, too.
     """
     origin = " " * (MARGIN + INDENT) + _origin(headline, cells_of)
     at = len(origin)
@@ -81,17 +86,23 @@ def entry_line(headline: Headline, line: DatedLine | None, cells_of: Shape, *, c
         said = ELLIPSIS if coming else cut("(no longer in the library)", cells_of.text)
         return Line(origin + said, [Run(MARGIN, at + len(said), int(Mark.QUIET))], MARGIN)
     left, match = blanked(line.left), blanked(line.text)
-    most = max(cells_of.text // 3, cells_of.text - cells(match + blanked(line.right)))
+    also = also_in(copies)
+    room = cells_of.text - cells(also)
+    if room < _ROOM_BESIDE_COPIES:
+        also, room = "", cells_of.text
+    most = max(room // 3, room - cells(match + blanked(line.right)))
     if cells(left) > most:
         left = ending(left, most)
     left = left.lstrip(_JOINER)
-    rest = beginning(match + blanked(line.right), max(1, cells_of.text - cells(left))).rstrip()
+    rest = beginning(match + blanked(line.right), max(1, room - cells(left))).rstrip()
     start = at + len(left)
+    end = start + len(rest)
     marked = [
         Run(MARGIN, at, int(Mark.QUIET)),
         Run(start, start + min(len(match), len(rest)), int(Mark.STRONG)),
+        *([Run(end, end + len(also), int(Mark.QUIET))] if also else []),
     ]
-    return Line(origin + left + rest, marked, MARGIN)
+    return Line(origin + left + rest + also, marked, MARGIN)
 
 
 def _origin(headline: Headline, cells_of: Shape) -> str:

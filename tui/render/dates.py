@@ -22,6 +22,11 @@ _MONTHS = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+def also_in(copies: int) -> str:
+    """Say behind a line in how many copies of its article the same stands; nothing where in none."""
+    return f"  also in {copies:,} {'copy' if copies == 1 else 'copies'}" if copies else ""
+
+
 def short_date(published: str | None) -> str:
     """Return "23 Jun 2025" for "2025-06-23", and "undated" for None."""
     day = _read(published)

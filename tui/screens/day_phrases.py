@@ -36,6 +36,8 @@ def sum_up(timeline: Timeline | None, span: tuple[date, date] | None, *, of_one:
             parts[0] += f" in {count(timeline.documents, 'article')}"
         if timeline.unknown:
             parts.append(f"{timeline.unknown:,} whose day cannot be told")
+        if timeline.folded:
+            parts.append(f"{timeline.folded:,} of copies folded")
     if span is not None:
         parts.append(f"{days_meant(*span, 'range')} only")
     other = "D: of the results" if of_one else "D: of the article"

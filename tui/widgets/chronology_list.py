@@ -118,7 +118,8 @@ class ChronologyList(ItemView):
         else:
             headline = self._headlines.get(int(self._timeline.keys[number]), GONE)
             is_coming = number not in self._lines
-            line = entry_line(headline, self._lines.get(number), self._shape, coming=is_coming)
+            copies = int(self._timeline.copies[number])
+            line = entry_line(headline, self._lines.get(number), self._shape, coming=is_coming, copies=copies)
         if item != self.cursor:
             return line
         marked = [Run(0, 1, int(Mark.BAR)), *line.runs]

@@ -28,10 +28,20 @@ def test_a_date_a_line_with_the_day_meant_and_the_day_published(cli: Cli, indexe
 
 def test_the_json_has_offsets_and_days(cli: Cli, indexed: Path) -> None:
     found = json.loads(cli("chronology", "--query", "putin", "--json").stdout)
-    assert list(found) == ["query", "document", "from", "to", "total", "documents", "unknown", "entries"]
+    assert list(found) == [
+        "query",
+        "document",
+        "from",
+        "to",
+        "total",
+        "documents",
+        "unknown",
+        "folded",
+        "entries",
+    ]
     (monday,) = found["entries"]
     assert list(monday)[1:] == [
-        *("passage", "start", "end", "text", "date", "last", "granularity", "left", "right")
+        *("passage", "start", "end", "text", "date", "last", "granularity", "left", "right", "copies")
     ]
     assert (monday["text"], monday["date"], monday["passage"]) == ("Monday", "2025-06-23", 0)
     shown = json.loads(cli("show", "moscow.txt", "--json").stdout)

@@ -61,3 +61,12 @@ def test_what_is_coming_and_what_is_gone() -> None:
 def test_a_heading_says_the_days_and_how_many_mean_them() -> None:
     day = date(2025, 6, 22).toordinal()
     assert heading_line(day, day, "day", 1200).text.strip() == "Sunday 22 June 2025  1,200"
+
+
+def test_a_day_that_copies_mean_says_so_where_there_is_room() -> None:
+    one = dated("The depot burned on ", "22 June", ", the fire brigade said in the evening.")
+    headline = Headline("1", "A", "Post", "2025-06-23")
+    line = entry_line(headline, one, shape(100, origin=True), coming=False, copies=3)
+    assert line.text.endswith("  also in 3 copies") and "22 June" in line.text
+    assert cells(line.text) <= 100
+    assert "also in" not in entry_line(headline, one, shape(40, origin=False), coming=False, copies=3).text
