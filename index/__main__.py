@@ -63,6 +63,9 @@ def main() -> int:
     parser.add_argument("--home")
     parser.add_argument("--rebuild", action="store_true")
     parser.add_argument(
+        "--watched", action="store_true", help="only read articles for names again that the lists ask for"
+    )
+    parser.add_argument(
         "--first", action="store_true", help="standard input has ids of documents to do first"
     )
     parser.add_argument("paths", nargs="*")
@@ -73,6 +76,10 @@ def main() -> int:
     try:
         with Library.open(asked.paths or None, asked.home) as library:
             reporter = _Reporter()
+            if asked.watched:
+                library.follow_watched(reporter)
+                _tell(report=asdict(library.unchanged()))
+                return 0
             report = library.sync(reporter, rebuild=asked.rebuild, first=first, model=False)
             _tell(report=asdict(report))
             _tell(heard=library.hear_model(reporter, first=first))

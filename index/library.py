@@ -34,6 +34,7 @@ from index.model import (
     Explanation,
     Facets,
     Foreseen,
+    Form,
     Headline,
     Kwic,
     KwicLine,
@@ -861,6 +862,57 @@ class Library:
             if found is not None and file.path.exists():
                 file.change(lambda held: held.without(one.type, one.name))
         return found
+
+    def as_watched(self, one: Named) -> WatchedName:
+        """An entity as a name to watch for, with the forms under which it is mentioned.
+
+        A single word is meant only as it is written; the lone name of a person is left out where another
+        person has it, too.
+        """
+        from index.entities.names import key
+
+        forms: dict[str, Form] = {}
+        for text in (one.name, *(form for form, _ in self.forms(one))):
+            text = " ".join(text.split())
+            if not any(map(str.isalnum, text)):
+                continue
+            is_word = " " not in text
+            if is_word and one.type == "person" and text != one.name and self._is_anothers(key(text), one):
+                continue
+            forms.setdefault(text if is_word else key(text), Form(text, "exact" if is_word else "any"))
+        return WatchedName(one.type, tuple(forms.values()) or (Form(one.name, "exact"),))
+
+    def _is_anothers(self, word: str, one: Named) -> bool:
+        """Whether another person has a word in the name."""
+        from index.entities.names import key
+
+        others = (each for each in self.called(word) if each.type == "person" and each.name != one.name)
+        return any(word in key(each.name).split() for each in others)
+
+    def unwatch_entity(self, one: Named) -> tuple[WatchedName, ...]:
+        """Watch for no name of the list any more that is an entity now, whatever it is shown as.
+
+        Returns:
+            What was said of them.
+
+        Raises:
+            StorageError: It cannot be written down.
+        """
+        from index.entities.canonical import entity_id
+
+        wanted = entity_id(one.type, one.name)
+        gone = []
+        for each in self.watched().names:
+            ids = {id for id, _, _ in self._catalog.names.bearing([(each.type, each.name)])}
+            if wanted in ids or entity_id(each.type, each.name) == wanted:
+                self.unwatch(Named(each.type, each.name))
+                gone.append(each)
+        return tuple(gone)
+
+    def unchanged(self) -> SyncReport:
+        """What there is to tell where nothing was read in: how much there is, and what is wrong."""
+        documents, passages = self._catalog.counts()[:2]
+        return SyncReport(documents, passages, 0, 0, 0, documents, (), 0.0, self.watch_troubles())
 
     @property
     def is_watch_followed(self) -> bool:

@@ -552,6 +552,22 @@ class LikenessesFound(Message):
 
 
 @dataclass
+class WatchListChanged(Message):
+    """The user watches for others than the articles were read for."""
+
+    text: str
+    """Whom, as it is kept."""
+
+
+@dataclass
+class NamesWatched(Message):
+    """A name was put on the list of those watched for, or taken off."""
+
+    said: str
+    """What there is to say."""
+
+
+@dataclass
 class NamesMended(Message):
     """Something was said of names, or taken back."""
 

@@ -43,6 +43,7 @@ from index.model import (
     Timeline,
     Trace,
     Version,
+    WatchedName,
 )
 from tui.answers import FacetsFound, Found, ModelHeard, SyncEnded, SyncTold
 from tui.choices import facet_rows, foreign_name, name_rows
@@ -73,6 +74,7 @@ class Desk:
         self._library = library
         self._home = home
         self._sync: subprocess.Popen[str] | None = None
+        self._running: list[subprocess.Popen[str]] = []
         self._is_syncing = False
         self._headlines: Mapping[int, Headline] = {}
 
@@ -304,6 +306,20 @@ class Desk:
         mendings = self._library.mendings()
         return mendings.listed, self._library.idle_mendings(), mendings.troubles
 
+    def watch(self, one: Named) -> WatchedName:
+        """Watch for an entity with all its forms; raises StorageError."""
+        watched = self._library.as_watched(one)
+        self._library.watch(watched)
+        return watched
+
+    def watch_again(self, one: WatchedName) -> None:
+        """Watch for a name as it was; raises StorageError."""
+        self._library.watch(one)
+
+    def unwatch(self, one: Named) -> tuple[WatchedName, ...]:
+        """Watch for an entity no more; raises StorageError."""
+        return self._library.unwatch_entity(one)
+
     def named_at(self, document: str, places: Sequence[Span]) -> tuple[Entity, ...]:
         """Who and what is named in a document at the first of some places that names any, in its order.
 
@@ -443,13 +459,22 @@ class Desk:
         Args:
             first: Ids of documents to be dealt with before the others.
         """
+        return self._run(first)
+
+    def follow_watched(self, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded | ModelHeard]:
+        """Likewise, read articles for names again because of whom the user watches for, and nothing else."""
+        return self._run(first, watched=True)
+
+    def _run(
+        self, first: Iterable[str], *, watched: bool = False
+    ) -> Iterator[SyncTold | SyncEnded | ModelHeard]:
         # -P: a file called index.py in the folder where one stands must not be run
-        command = [sys.executable, "-P", "-m", "index", "--first"]
+        command = [sys.executable, "-P", "-m", "index", "--first", *(["--watched"] if watched else [])]
         if self._home is not None:
             command += ["--home", str(self._home)]
         if not self._library.is_sample:
             command += ["--", *self._library.paths]
-        self._sync = subprocess.Popen(
+        process = self._sync = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -457,11 +482,12 @@ class Desk:
             text=True,
             encoding="utf-8",
         )
+        self._running.append(process)  # a model may still vote on names in another one
         self._is_syncing = True
-        assert self._sync.stdin is not None and self._sync.stdout is not None
+        assert process.stdin is not None and process.stdout is not None
         self._want_first(*first, *self._library.marks.read)
         has_ended, heard = False, None
-        with self._sync.stdout as lines:
+        with process.stdout as lines:
             for line in lines:
                 found = json.loads(line)
                 if "stage" in found:
@@ -482,11 +508,14 @@ class Desk:
                     counts = {name: report[name] for name in ("added", "updated", "removed")}
                     trouble = "; ".join(map(shown, report["trouble"]))
                     has_ended = True
+                    if watched:
+                        self._library.refresh()  # who asks for names from now on gets the new ones
                     yield SyncEnded(None, **counts, skipped=len(report["skipped"]), trouble=trouble)
-        status = self._sync.wait()
-        self._is_syncing = False
+        status = process.wait()
+        self._running.remove(process)
+        self._is_syncing = bool(self._running)
         with suppress(OSError):
-            self._sync.stdin.close()
+            process.stdin.close()
         if not has_ended:
             yield SyncEnded(f"Reading in stopped before its end (status {status}).")
         elif heard is not None:
@@ -494,12 +523,13 @@ class Desk:
 
     def close(self) -> None:
         """End what is under way and let go of the library."""
-        if self._sync is not None and self._sync.poll() is None:
-            self._sync.terminate()
-            self._sync.wait()
-            if self._sync.stdin is not None:
-                with suppress(OSError):
-                    self._sync.stdin.close()
+        for process in tuple(self._running):
+            if process.poll() is None:
+                process.terminate()
+                process.wait()
+                if process.stdin is not None:
+                    with suppress(OSError):
+                        process.stdin.close()
         self._library.close()
 
 

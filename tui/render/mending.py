@@ -130,3 +130,12 @@ def form_choices(forms: Sequence[tuple[str, int]], *, in_article: int) -> list[C
 def type_choices(now: EntityType, name: str) -> list[Choice]:
     """The rows of what it may be instead."""
     return [Choice(KINDS[type], target=Named(type, name)) for type in ENTITY_TYPES if type != now]
+
+
+def watching_text(entities: Sequence[Entity]) -> str:
+    """What watching for entities would do, or for those that are watched for, doing so no more."""
+    who = ", ".join(" ".join(shown(one.name).split()) for one in entities)
+    verb = "is" if len(entities) == 1 else "are"
+    if all(one.is_watched for one in entities):
+        return f"{who} {verb} watched for no more"
+    return f"{who} {verb} watched for, with all forms"

@@ -20,6 +20,7 @@ from tui.answers import (
     ModelHeard,
     NamedFound,
     NamesMended,
+    NamesWatched,
     QueryRefused,
     RelatedFetched,
     RelatedToText,
@@ -30,6 +31,7 @@ from tui.answers import (
     TagsRead,
     TrailsRead,
     TrailWritten,
+    WatchListChanged,
 )
 from tui.commands import footer_keys
 from tui.messages import (
@@ -137,6 +139,17 @@ class Hearing(Room):
             self._listed.ask_again(keep=True)
         self._relating.ask()
 
+    @on(NamesWatched)
+    def _take_watched(self, event: NamesWatched) -> None:
+        self.key_line.say(event.said)
+        self._watch_list.look()
+
+    @on(WatchListChanged)
+    def _follow_watch_list(self, event: WatchListChanged) -> None:
+        if not self._listed.is_reading_in and self._watch_list.begin(event.text):
+            self._listed.begin_reading_in()
+            self._questions.follow_watched(self.session.opened)
+
     @on(FacetsFetched)
     def _take_facets(self, event: FacetsFetched) -> None:
         screen = self.app.screen
@@ -226,6 +239,7 @@ class Hearing(Room):
             self.notice.say("library", event.error or event.trouble)
         if told := phrases.changes(event.added, event.updated, event.removed, event.skipped):
             self.key_line.say(told)
+        if self._watch_list.end(failed=bool(event.error)) or told:
             self._opener.open_again()  # its names are known now, as the library knows them
         else:
             self._fill_side()

@@ -18,6 +18,7 @@ from tui.screens.mend_actions import MendActions
 from tui.screens.read_actions import ReadActions
 from tui.screens.room_actions import RoomActions
 from tui.screens.search_actions import SearchActions
+from tui.screens.watch_list import LOOK_SECONDS
 
 SMALLEST = (40, 12)
 """Below this size nothing useful fits."""
@@ -38,6 +39,7 @@ class MainScreen(Hearing, FindActions, SearchActions, ReadActions, MendActions, 
         self.relatives.label("Related passages")
         self.set_focus(self.documents)
         self.set_interval(SAVE_SECONDS, self._keeping.save_if_changed)
+        self.set_interval(LOOK_SECONDS, self._watch_list.look)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

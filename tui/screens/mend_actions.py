@@ -41,7 +41,8 @@ class MendActions(Room):
             self.key_line.say(phrases.NO_NAME)
             return
         article = None if self._mentioning.is_of_results else self.reader.article
-        self.app.push_screen(MendScreen(self._mender, entities, article, verb), self._mend)
+        desk = MendScreen(self._mender, entities, article, verb)
+        self.app.push_screen(desk, lambda wanted: self._mend(wanted, entities))
 
     def _at_hand(self) -> tuple[Entity, ...]:
         """The names that are meant: those marked, or under the cursor; in the text the one named there."""
@@ -51,9 +52,12 @@ class MendActions(Room):
         found = self._mentioning.named_at(self.get_selected_text() or "")
         return (found,) if found is not None else ()
 
-    def _mend(self, wanted: Mending | Literal["list"] | None) -> None:
+    def _mend(self, wanted: Mending | Literal["list", "watch"] | None, entities: tuple[Entity, ...]) -> None:
         if wanted == "list":
             self.action_mendings()
+        elif wanted == "watch":
+            self.sidebar.unmark()
+            self._mender.watch(entities)
         elif wanted is not None:
             self.sidebar.unmark()
             self._mender.do(wanted)

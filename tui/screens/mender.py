@@ -3,19 +3,41 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.message import Message
 from textual.screen import Screen
 
-from index.model import Entity, Likeness, Mending, Named
-from tui.answers import FormsFound, LikenessesFound, MendingForeseen, MendingsFound, NamesMended, TargetsFound
+from index.model import Entity, Likeness, Mending, Named, WatchedName
+from tui.answers import (
+    FormsFound,
+    LikenessesFound,
+    MendingForeseen,
+    MendingsFound,
+    NamesMended,
+    NamesWatched,
+    TargetsFound,
+)
 from tui.library import Desk
-from tui.render.mending import foreseen_text, mending_text
+from tui.render.mending import foreseen_text, listed, mending_text
 from tui.screens.questions import failure
 
 TARGETS = 30
 """Entities that are offered to become, at most."""
+
+
+class _Watching(NamedTuple):
+    """Names put on the list of those watched for, or taken off."""
+
+    names: tuple[WatchedName, ...]
+    """The names."""
+    is_on: bool
+    """Whether they were put on it."""
+
+
+def _watching_said(names: Sequence[WatchedName], *, is_on: bool) -> str:
+    who = listed(Named(one.type, one.name) for one in names)
+    return f"Watching for {who}" if is_on else f"{who}: watched for no more"
 
 
 class Mender:
@@ -32,7 +54,8 @@ class Mender:
         self._desk = desk
         self._turn = threading.Lock()
         self._waiting: deque[Callable[[], Message]] = deque()
-        self._undone: list[Mending] = []
+        self._undone: list[Mending | _Watching] = []
+        self._done_last: list[_Watching | None] = []
 
     # Changing
 
@@ -41,10 +64,39 @@ class Mender:
         self._undone.clear()
         self._work(lambda: self._done(mending))
 
+    def watch(self, entities: Sequence[Entity]) -> None:
+        """Watch for entities, or no more if all are watched for; the answer is a `NamesWatched`."""
+        self._undone.clear()
+        whom = tuple(map(named, entities))
+        is_on = not all(one.is_watched for one in entities)
+
+        def work() -> Message:
+            if is_on:
+                names = tuple(self._desk.watch(one) for one in whom)
+            else:
+                names = tuple(name for one in whom for name in self._desk.unwatch(one))
+            self._done_last.append(_Watching(names, is_on))
+            return NamesWatched(f"{_watching_said(names, is_on=is_on)} · U takes it back")
+
+        self._work(work)
+
+    def _watch_again(self, names: tuple[WatchedName, ...], *, is_on: bool) -> Message:
+        """Put names on the list again, or take them off."""
+        for one in names:
+            if is_on:
+                self._desk.watch_again(one)
+            else:
+                self._desk.unwatch(Named(one.type, one.name))
+        return NamesWatched(_watching_said(names, is_on=is_on))
+
     def undo(self, mending: Mending | None = None) -> None:
         """Take back a mending, the latest if none is named; the answer is a `NamesMended`."""
 
         def work() -> Message:
+            last = self._done_last.pop() if mending is None and self._done_last else None
+            if last is not None:
+                self._undone.append(last)
+                return self._watch_again(last.names, is_on=not last.is_on)
             taken = self._desk.take_back(mending)
             if taken is None:
                 return NamesMended(None, None, "There is no mending to take back.")
@@ -59,13 +111,18 @@ class Mender:
         def work() -> Message:
             if not self._undone:
                 return NamesMended(None, None, "Nothing was taken back.")
-            return self._done(self._undone.pop())
+            again = self._undone.pop()
+            if isinstance(again, _Watching):
+                self._done_last.append(again)
+                return self._watch_again(again.names, is_on=again.is_on)
+            return self._done(again)
 
         self._work(work)
 
     def _done(self, mending: Mending) -> Message:
         foreseen = self._desk.foresee(mending)
         self._desk.mend(mending)
+        self._done_last.append(None)
         to = mending.whom[0] if mending.kind in ("split", "decline") else mending.target or mending.whom[0]
         return NamesMended(mending, to, f"{foreseen_text(mending, foreseen)} · U takes it back")
 

@@ -24,12 +24,13 @@ from tui.render.mending import (
     target_choice,
     touched,
     type_choices,
+    watching_text,
 )
 from tui.render.shown import shown
 from tui.screens.mender import Mender, named
 from tui.widgets.choices import Choices
 
-Verb = Literal["merge", "split", "rename", "retype", "hide", "pin", "list"]
+Verb = Literal["merge", "split", "rename", "retype", "hide", "pin", "watch", "list"]
 """What may be done at the desk."""
 Step = Literal["verb", "forms", "target", "name", "type", "sure"]
 """What is asked for."""
@@ -41,11 +42,13 @@ VERBS: Final[Mapping[str, tuple[Verb, str]]] = {
     "t": ("retype", "t type"),
     "x": ("hide", "x hide"),
     "p": ("pin", "p pin"),
+    "w": ("watch", "w watch"),
     "l": ("list", "l all mendings, suggestions"),
 }
-_OF_SEVERAL: Final = ("merge", "hide", "pin")
+_OF_SEVERAL: Final = ("merge", "hide", "pin", "watch")
 _FIRST: Final[Mapping[Verb, Step]] = {
     "merge": "target", "split": "forms", "rename": "name", "retype": "type", "hide": "sure", "pin": "sure",
+    "watch": "sure",
 }  # fmt: skip
 _ASKED: Final[Mapping[Step, str]] = {
     "forms": "Split off what? j k choose, Enter goes on",
@@ -57,8 +60,8 @@ _ASKED: Final[Mapping[Step, str]] = {
 NOBODY = "Nobody and nothing is called so."
 
 
-class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
-    """The desk for one entity, or for several that are marked. Gives the mending that is wanted."""
+class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
+    """The desk for one entity, or for several that are marked. Gives what is wanted."""
 
     AUTO_FOCUS = ""  # the first field there is would have it, whether it shows or not
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -165,6 +168,8 @@ class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
                 self._changed()
             case _:
                 self._changed()
+        if verb == "watch":
+            self._say(watching_text(self._entities))
 
     def action_verb(self, letter: str) -> None:
         """Take the letter of a verb."""
@@ -308,7 +313,9 @@ class MendScreen(ModalScreen[Mending | Literal["list"] | None]):
 
     def action_take(self) -> None:
         """Do what is wanted, once it was seen what that is; of a part split off, ask where it goes."""
-        if self._step == "forms":
+        if self._verb == "watch":
+            self.dismiss("watch")
+        elif self._step == "forms":
             self._split = self._choices.current
             if self._split is not None:
                 self._go_to("target")

@@ -338,12 +338,18 @@ class Questions:
         Args:
             first: Ids of documents to be dealt with before the others.
         """
+        self._tell("sync", lambda: self._desk.sync(first))
 
+    def follow_watched(self, first: Iterable[str] = ()) -> None:
+        """Read articles for names again because of whom the user watches for; answered as `sync` is."""
+        self._tell("follow", lambda: self._desk.follow_watched(first))
+
+    def _tell(self, kind: str, work: Callable[[], Iterable[Message]]) -> None:
         def ask() -> None:
-            for told in self._desk.sync(first):
+            for told in work():
                 self._screen.post_message(told)
 
-        self._ask("sync", ask)
+        self._ask(kind, ask)
 
     def warm(self) -> None:
         """Get ready for the first search while the reader looks at the first screen."""

@@ -39,6 +39,7 @@ from tui.screens.tracing import Tracing
 from tui.screens.trails import Trails
 from tui.screens.turns import Turns
 from tui.screens.walking import Walking
+from tui.screens.watch_list import WatchLists
 from tui.screens.wayfaring import Wayfaring
 from tui.state import Session
 from tui.trail import Trail
@@ -145,6 +146,7 @@ class Room(Screen[None]):
         self._way = Wayfaring(reader, listed, self._searching, self._opener, keeping, turns, say=say)
         self._searching_on = SearchingOn(reader, self._searching, asked, keeping, self._way, say=say)
         self._mender = Mender(self, self._desk)
+        self._watch_list = WatchLists(self, self._desk)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
         self._relating = Relating(
             self.relatives, reader, listed, self._opener, asked, read=lambda: self._marking.read, say=say
