@@ -1,4 +1,4 @@
-"""Measure how well names, dates, quotations, languages and related passages are found: `make eval`.
+"""Measure how well names, dates, quotations, languages, related passages and reasons are found: `make eval`.
 
     python bench/evaluate.py [--data DIR] [PART]...
 
@@ -27,14 +27,10 @@ import own_dates
 import own_languages
 import own_names
 import own_quotes
-from holding import holds
-from own_library import opened
+from reason_quality import reason_quality
 from related_quality import related
-from stories import families
 
-from index import Library
 from index.modelling.pipelines import SWITCH, find_layer
-from index.paths import sample_articles
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "eval"
@@ -178,30 +174,6 @@ def quotes(_: Path) -> None:
     _table(("traced", "copies", "found", "others"), [("altered quotations", *counted)])
 
 
-def reasons(_: Path) -> None:
-    """Whether the reasons of related passages hold, of every passage of the samples and of our own events."""
-    rows = []
-    with TemporaryDirectory() as directory, Library.open(sample_articles(), Path(directory)) as library:
-        library.sync(model=False)
-        rows.append(("sample articles", *_held(library)))
-    with opened(families()) as (library, _articles):
-        rows.append(("our own events", *_held(library)))
-    _table(("reasons", "shown", "hold"), rows)
-
-
-def _held(library: Library) -> tuple[str, str]:
-    """How many reasons are shown, and how many of them hold."""
-    articles = {one.id: library.document(one.id) for one in library.documents()}
-    found = [
-        holds(reason, article, articles[row.document.id])
-        for article in articles.values()
-        for passage in article.passages
-        for row in library.related(passage, limit=8)
-        for reason in row.reasons
-    ]
-    return f"{len(found):,}", f"{sum(found):,}"
-
-
 def languages(_: Path) -> None:
     """Languages of short texts."""
     texts = own_languages.texts()
@@ -249,7 +221,7 @@ PARTS: Mapping[str, tuple[str, Part]] = {
     "quotes": ("Quotations", quotes),
     "languages": ("Languages", languages),
     "related": ("Related passages", related),
-    "reasons": ("Reasons", reasons),
+    "reasons": ("Reasons of related passages", reason_quality),
     "speed": ("What finding names costs", speed),
 }
 """What can be measured, with its heading; a part says by itself what it has not got."""

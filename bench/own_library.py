@@ -14,8 +14,13 @@ from index.relations import side_of
 
 
 @contextmanager
-def opened(collection: Collection) -> Iterator[tuple[Library, dict[int, Article]]]:
+def opened(collection: Collection, *, whole: bool = True) -> Iterator[tuple[Library, dict[int, Article]]]:
     """A library of the documents of a collection.
+
+    Args:
+        collection: The documents.
+        whole: Whether every document must have the passages that it is written in; otherwise those that
+            have others are left out of what is given back.
 
     Returns:
         The library, and the article that each document has become.
@@ -35,7 +40,11 @@ def opened(collection: Collection) -> Iterator[tuple[Library, dict[int, Article]
             library.sync()
             articles = {int(Path(one.path).stem): library.document(one.id) for one in library.documents()}
             for number, report in enumerate(collection.reports):
-                if len(articles[number].passages) != len(report.passages):
+                if len(articles[number].passages) == len(report.passages):
+                    continue
+                if not whole:
+                    del articles[number]
+                else:
                     raise ValueError(f"{report.title!r} has not become the passages it was written in")
             yield library, articles
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model import Article, Link
+from index.related.pairs import Reading
 from index.related.reasons import reasons
 from index.related.sides import Side, Weights
 from index.related.terms import terms
@@ -56,9 +57,10 @@ def align(here: Sequence[Side], there: Sequence[Side], weights: Weights) -> tupl
     near = _cosines(here, there, weights.idf)
     score = near + NEIGHBOURS * _around(near)
     score[near < NEAR] = 0
+    ours, theirs = list(map(Reading, here)), list(map(Reading, there))
     links = []
     for one, other in _nearest(score):
-        why = reasons(here[one], there[other], weights)
+        why = reasons(ours[one], theirs[other], weights)
         if why:
             links.append(Link(one, other, why))
     return tuple(links)

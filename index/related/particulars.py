@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 
 from index.related.numbers import Number, numbers
-from index.related.sides import Found, Pair
+from index.related.pairs import Found, Pair, Span
 from index.related.terms import COMMON_TERMS
 
 ENTITY, DAY, NUMBER = 1.3, 2.4, 3.5
 """How much more often each stands in a right row than in a wrong one (`Found.lift`)."""
 
-Span = tuple[int, int]
-
 
 def entities(pair: Pair) -> list[Found]:
     """Entities that both passages name; worth what the most telling word of the name is worth."""
-    here, there = pair.named
+    there = pair.there.named
     found = []
-    for entity, places in here.items():
+    for entity, places in pair.here.named.items():
+        if entity not in there:
+            continue
         spans = sorted(places, key=lambda span: (span[0] - span[1], span))
         strength = max(pair.telling(spans[:1]), default=0.0)
         found.append(Found("entity", strength, tuple(spans), tuple(sorted(there[entity])), ENTITY))
@@ -25,10 +25,10 @@ def entities(pair: Pair) -> list[Found]:
 
 def days(pair: Pair) -> list[Found]:
     """Days that both passages mean, be they named by the calendar or told from that of the writing."""
-    ours, theirs = pair.days
+    theirs = pair.there.days
     found: dict[tuple[Span, ...], list[Span]] = {}
     meant: dict[tuple[Span, ...], str | None] = {}
-    for day in ours:
+    for day in pair.here.days if theirs else ():
         equal = tuple((other.start, other.end) for other in theirs if day.is_same(other))
         if equal:
             found.setdefault(equal, []).append((day.start, day.end))

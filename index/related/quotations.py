@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from index.differences import differences
 from index.model import Carrying
 from index.quotes.likeness import Likeness, likeness
-from index.quotes.marks import quoted
 from index.quotes.wording import Word as QuotedWord
 from index.quotes.wording import Wording, wording
+from index.related.pairs import Found, Pair, Quotation, Span
 from index.related.runs import Run, Word, common_runs
-from index.related.sides import Found, Pair, Side, within
 from index.related.terms import REMEMBERED
 
 QUOTED = 3
@@ -24,45 +22,30 @@ SAME, SOME = 8.0, 4.0
 """How much more often each stands in a right row than in a wrong one (`Found.lift`): the same quotation, some
 words that both quote."""
 
-Span = tuple[int, int]
-
 _wording = lru_cache(maxsize=4 * REMEMBERED)(wording)
-_quoted = lru_cache(maxsize=REMEMBERED)(quoted)
-
-
-class _Quotation(NamedTuple):
-    """A quotation within a passage."""
-
-    start: int
-    end: int
-    entity: str | None
 
 
 def quotations(pair: Pair) -> list[Found]:
     """The quotations of two passages that are one, or have several telling words in a row in common."""
-    ours, theirs = _of(pair.here), _of(pair.there)
+    theirs = [(one, _wording(pair.there.text, one.start, one.end)) for one in pair.there.quotations]
     found = []
-    for mine in ours if theirs else ():
-        for other in theirs:
+    for mine in pair.here.quotations if theirs else ():
+        words = _wording(pair.here.text, mine.start, mine.end)
+        for other, others in theirs:
+            if _terms(words).isdisjoint(_terms(others)):
+                continue
             one = _same(pair, mine, other) or _some_words(pair, mine, other)
             if one is not None:
                 found.append(one)
     return found
 
 
-def _of(side: Side) -> list[_Quotation]:
-    """The quotations of a passage; of one that goes on beyond it the part that is in it."""
-    if side.quotes is None:
-        return [_Quotation(start, end, None) for start, end in _quoted(side.text)]
-    found = []
-    for one in side.quotes:
-        start, end = max(one.start - side.start, 0), min(one.end - side.start, len(side.text))
-        if one.field == "text" and start < end:
-            found.append(_Quotation(start, end, one.entity))
-    return found
+@lru_cache(maxsize=4 * REMEMBERED)
+def _terms(words: Wording) -> frozenset[str]:
+    return frozenset(word.term for word in words.all_words) - {""}
 
 
-def _same(pair: Pair, mine: _Quotation, other: _Quotation) -> Found | None:
+def _same(pair: Pair, mine: Quotation, other: Quotation) -> Found | None:
     """Two quotations that are one."""
     same_speaker = mine.entity == other.entity if mine.entity and other.entity else None
     here, there = _wording(pair.here.text, *mine[:2]), _wording(pair.there.text, *other[:2])
@@ -138,10 +121,9 @@ def _around(words: Sequence[QuotedWord]) -> Span:
     return words[0].start, words[-1].end
 
 
-def _some_words(pair: Pair, mine: _Quotation, other: _Quotation) -> Found | None:
+def _some_words(pair: Pair, mine: Quotation, other: Quotation) -> Found | None:
     """Words in a row that two quotations have in common: all of the shorter, or several telling ones."""
-    here = [word for word in pair.here_words if within(word, [mine[:2]])]
-    there = [word for word in pair.there_words if within(word, [other[:2]])]
+    here, there = list(pair.here.words_in([mine[:2]])), list(pair.there.words_in([other[:2]]))
     whole = min(_telling(here), _telling(there))
     best: Found | None = None
     for run in _runs(here, there) if whole else ():

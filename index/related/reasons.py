@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from index.model import Pairs, Reason
+from index.related.pairs import Found, Pair, Reading, Span
 from index.related.particulars import counts, days, entities
 from index.related.quotations import quotations
-from index.related.sides import Found, Pair, Side, Weights
+from index.related.sides import Side, Weights
 from index.related.statements import BESIDE_NAME, BESIDE_NUMBER, Anchor, statements
 from index.related.wordings import runs, terms
 
@@ -37,12 +38,17 @@ MOST_TERMS = 4
 """Reasons among them that are mere words."""
 
 
-def reasons(here: Side, there: Side, weights: Weights) -> tuple[Reason, ...]:
+def reasons(here: Side | Reading, there: Side | Reading, weights: Weights) -> tuple[Reason, ...]:
     """What two passages have in common, the strongest first; nothing where that could be chance.
 
     Chance it could be where all reasons together are worth too little (`ENOUGH`).
+
+    Args:
+        here: The passage at hand; read beforehand where it is compared with several.
+        there: Another.
+        weights: How telling words are.
     """
-    pair = Pair(here, there, weights)
+    pair = Pair(_read(here), _read(there), weights)
     named, dated, counted = entities(pair), days(pair), counts(pair)
     wordings, phrases = runs(pair, [span for one in named for span in one.here])
     stated = statements(pair, *_anchors(pair, named, counted))
@@ -65,6 +71,10 @@ def reasons(here: Side, there: Side, weights: Weights) -> tuple[Reason, ...]:
     return tuple(_finished(pair, one) for one in chosen)
 
 
+def _read(passage: Side | Reading) -> Reading:
+    return passage if isinstance(passage, Reading) else Reading(passage)
+
+
 def _order(rare: float, found: Found) -> tuple[float, int, Pairs]:
     """The strongest first: what its words are worth, up to a limit, times what its kind is worth."""
     return -found.lift * min(found.strength, rare * LIMIT), found.here[0][0] - found.here[0][1], found.here
@@ -72,24 +82,27 @@ def _order(rare: float, found: Found) -> tuple[float, int, Pairs]:
 
 def _anchors(
     pair: Pair, named: Sequence[Found], counted: Sequence[Found]
-) -> tuple[list[Anchor], tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
+) -> tuple[list[Anchor], tuple[list[Span], list[Span]]]:
     """What a statement may be about, and the places in both that are no telling words of it."""
     anchors = [
         *(Anchor(one.here, one.there, BESIDE_NUMBER) for one in counted),
         *(Anchor(one.here, one.there, BESIDE_NAME) for one in named),
     ]
-    ours = [(one.start, one.end) for one in pair.days[0]] + [span for one in anchors for span in one.here]
-    theirs = [(one.start, one.end) for one in pair.days[1]] + [span for one in anchors for span in one.there]
+    ours = [(one.start, one.end) for one in pair.here.days] + [span for one in anchors for span in one.here]
+    theirs = [(one.start, one.end) for one in pair.there.days] + [
+        span for one in anchors for span in one.there
+    ]
     return anchors, (ours, theirs)
 
 
 def _finished(pair: Pair, found: Found) -> Reason:
+    begin, other = pair.here.side.start, pair.there.side.start
     parts = found.here if found.is_statement else found.here[:1]
     return Reason(
         found.kind,
         " … ".join(" ".join(pair.here.text[start:end].split()) for start, end in parts),
-        tuple((first + pair.here.start, last + pair.here.start) for first, last in found.here),
-        tuple((first + pair.there.start, last + pair.there.start) for first, last in found.there),
+        tuple((first + begin, last + begin) for first, last in found.here),
+        tuple((first + other, last + other) for first, last in found.there),
         found.how,
         found.day,
     )

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from index.model import Reason
 from index.related.copies import fold_copies
 from index.related.evidence import EVIDENCE, evidence, told
+from index.related.pairs import Reading
 from index.related.query import Query
 from index.related.rank import Ranked, rank
 from index.related.reasons import reasons
@@ -107,18 +109,22 @@ def relate(
         [sides[number] for number in order],
         [scores[number] for number in order],
     )
-    weights = Weights(snapshot.idf_of, snapshot.rare)
+    weights = Weights(cache(snapshot.idf_of), snapshot.rare)
+    mine = Reading(here)
     rows: list[Related] = []
     for best, others in fold_copies([side.text for side in sides]):
         if len(rows) == limit:
             break
-        if not reasons(here, sides[best], weights):
+        first = ranked[best].key, ranked[best].passage
+        whys = {first: reasons(mine, sides[best], weights)}
+        if not whys[first]:
             continue
         carriers = copied.carriers([(ranked[one].key, ranked[one].passage) for one in (best, *others)])
         for place in carriers:
-            (side,) = there([place])
-            why = reasons(here, side, weights)
-            if why:
+            if place not in whys:
+                (side,) = there([place])
+                whys[place] = reasons(mine, side, weights)
+            if why := whys[place]:
                 copies = tuple(one for one in carriers if one != place)
                 rows.append(Related(*place, scores[best], why, copies))
                 break

@@ -67,8 +67,7 @@ def common_runs(here: Sequence[Word], there: Sequence[Word]) -> list[Run]:
             length = _length(here, there, at, place)
             if length > best.length:
                 best = Run(at, place, length)
-        trimmed = _trim(here, best)
-        if trimmed.length >= 2:
+        if best.length >= 2 and (trimmed := _trim(here, best)).length >= 2:
             found.append(trimmed)
         at += max(best.length - 1, 1)
     return found

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.model import Pairs
-from index.related.runs import Word
-from index.related.sides import Found, Pair, within
+from index.related.pairs import Found, Pair, Reading, Span
 from index.related.terms import COMMON_TERMS
 
 BESIDE_NUMBER = 2
@@ -24,8 +23,6 @@ BESIDE_NAME = 3
 COUNTED, NAMED = 6.0, 1.5
 """How much more often a statement stands in a right row than in a wrong one (`Found.lift`): about a number,
 about an entity."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +45,12 @@ def statements(pair: Pair, anchors: Sequence[Anchor], names: Sequence[Sequence[S
         anchors: What both name or count.
         names: Places in each that are no telling words: names, days.
     """
-    ours, theirs = _telling(pair.here_words, names[0]), _telling(pair.there_words, names[1])
+    sentences = _sentences(pair, anchors)
+    if not sentences:
+        return []
+    ours, theirs = _telling(pair.here, names[0]), _telling(pair.there, names[1])
     best: Found | None = None
-    for (mine, other), least in _sentences(pair, anchors).items():
+    for (mine, other), least in sentences.items():
         shared = ours[mine].keys() & theirs[other].keys()
         if len(shared) < least:
             continue
@@ -60,11 +60,11 @@ def statements(pair: Pair, anchors: Sequence[Anchor], names: Sequence[Sequence[S
         about = [
             (here, there)
             for one in anchors
-            if (here := _inside(pair.here_words, mine, one.here))
-            and (there := _inside(pair.there_words, other, one.there))
+            if (here := _inside(pair.here, mine, one.here))
+            and (there := _inside(pair.there, other, one.there))
         ]
-        mine_at = [*_spans(ours[mine], shared), *(here for here, _ in about)]
-        other_at = [*_spans(theirs[other], shared), *(there for _, there in about)]
+        mine_at = [*map(ours[mine].__getitem__, shared), *(here for here, _ in about)]
+        other_at = [*map(theirs[other].__getitem__, shared), *(there for _, there in about)]
         lift = COUNTED if least == BESIDE_NUMBER else NAMED
         best = Found("wording", strength, *_places(pair, mine_at, other_at), lift=lift)
     return [best] if best else []
@@ -75,8 +75,8 @@ def _places(pair: Pair, mine: Sequence[Span], other: Sequence[Span]) -> tuple[Pa
     here, there = _joined(pair.here.text, mine), _joined(pair.there.text, other)
     ours, theirs = (here[0][0], here[-1][1]), (there[0][0], there[-1][1])
     forms = (
-        [word.form for word in pair.here_words if within(word, [ours])],
-        [word.form for word in pair.there_words if within(word, [theirs])],
+        [word.form for word in pair.here.words_in([ours])],
+        [word.form for word in pair.there.words_in([theirs])],
     )
     if forms[0] == forms[1]:
         return (ours,), (theirs,)
@@ -88,35 +88,28 @@ def _sentences(pair: Pair, anchors: Iterable[Anchor]) -> dict[tuple[int, int], i
     """Pairs of sentences, by their numbers, that have an anchor in common; words that it takes beside it."""
     found: dict[tuple[int, int], int] = {}
     for one in anchors:
-        for mine in _numbers(pair.here_words, one.here):
-            for other in _numbers(pair.there_words, one.there):
+        others = {word.sentence for word in pair.there.words_in(one.there)}
+        for mine in {word.sentence for word in pair.here.words_in(one.here)}:
+            for other in others:
                 found[mine, other] = min(one.words, found.get((mine, other), one.words))
     return found
 
 
-def _numbers(words: Sequence[Word], spans: Sequence[Span]) -> set[int]:
-    return {word.sentence for word in words if within(word, spans)}
-
-
-def _telling(words: Sequence[Word], names: Sequence[Span]) -> Mapping[int, Mapping[str, list[Span]]]:
-    """By sentence, where each telling word stands that is no name and not in every news story."""
-    found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for word in words:
-        if word.term and word.term not in COMMON_TERMS and word.form.isalpha() and not within(word, names):
-            found[word.sentence][word.term].append((word.start, word.end))
+def _telling(reading: Reading, names: Sequence[Span]) -> Mapping[int, Mapping[str, Span]]:
+    """By sentence, where each telling word stands first that is no name and not in every news story."""
+    left_out = {word.start for word in reading.words_in(names)}
+    found: dict[int, dict[str, Span]] = defaultdict(dict)
+    for _, term, start, end, sentence in reading.words:
+        if term and term not in COMMON_TERMS and start not in left_out and not term[0].isdigit():
+            found[sentence].setdefault(term, (start, end))
     return found
 
 
-def _spans(telling: Mapping[str, Sequence[Span]], shared: Iterable[str]) -> list[Span]:
-    return [telling[term][0] for term in shared]
-
-
-def _inside(words: Sequence[Word], sentence: int, spans: Sequence[Span]) -> Span | None:
+def _inside(reading: Reading, sentence: int, spans: Sequence[Span]) -> Span | None:
     """The first of some places that lies in a sentence."""
-    for start, end in spans:
-        if any(word.sentence == sentence and start <= word.start and word.end <= end for word in words):
-            return start, end
-    return None
+    return next(
+        (span for span in spans for word in reading.words_in([span]) if word.sentence == sentence), None
+    )
 
 
 def _joined(text: str, spans: Iterable[Span]) -> Pairs:

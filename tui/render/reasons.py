@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from index.model import Carrying, Reason, ReasonKind
-from tui.render.dates import long_date
+from tui.render.dates import short_date
 from tui.render.shown import blanked
 
 KINDS: Final[dict[ReasonKind, str]] = {
@@ -51,7 +51,7 @@ def in_marks(reason: Reason, text: str) -> str:
     if reason.kind == "quote" or (reason.kind == "wording" and not reason.is_statement):
         return f"“{text}”"
     if reason.kind == "date" and reason.day is not None and not any(sign.isdigit() for sign in text):
-        return f"{text}, {long_date(reason.day).partition(' ')[2]}"
+        return f"{text}, {short_date(reason.day)}"
     return text
 
 

@@ -227,7 +227,7 @@ def test_reasons_in_words() -> None:
         ("who and where", "Fordow · Moscow"),
         ("same words", "“a run of words”"),
         ("in other words", "three sites … bombed"),
-        ("same day", "23 June · Sunday, 22 June 2025"),
+        ("same day", "23 June · Sunday, 22 Jun 2025"),
         ("same number", "14,000"),
         ("rare words", "enrichment"),
     ]

@@ -96,7 +96,7 @@ def test_what_is_not_seen_by_itself_is_said_once() -> None:
     lines = related_lines(related(reasons=[*quotes, sunday, reason("Natanz")]), 1, 160)
     assert lines[-1].text == (
         "    same quotation, altered: “highly successful” · “American”"
-        " · same day: Sunday, 22 June 2025 · Natanz"
+        " · same day: Sunday, 22 Jun 2025 · Natanz"
     )
 
 
