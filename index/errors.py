@@ -43,6 +43,17 @@ class UnreadableFile(CuttingsError):
     """A file from which no article can be read; the message is the reason, without the path."""
 
 
+class ProgramIncomplete(CuttingsError):
+    """A part of the program cannot be loaded: it is being installed, or was not installed whole."""
+
+    def __init__(self, error: Exception) -> None:
+        """Take what was met with when it was loaded."""
+        super().__init__(
+            f"A part of Cuttings cannot be loaded ({type(error).__name__}: {error}). It may still be being "
+            "installed, or have to be installed anew. What was read in so far is kept; the next time goes on."
+        )
+
+
 class LibraryBusy(CuttingsError):
     """Another process is writing to the library."""
 

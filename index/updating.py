@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.catalog import Catalog
 from index.copying import group_copies
-from index.errors import Cancelled
+from index.errors import Cancelled, ProgramIncomplete
 from index.helping.crew import Crew
 from index.mending import Mendings
 from index.merging import Merging
@@ -52,7 +52,14 @@ class Updating:
         Raises:
             PathNotFound: a folder of the library is not there any more.
             Cancelled: `cancelled` said so; what was done up to then is kept.
+            ProgramIncomplete: a part of the program cannot be loaded; what was done up to then is kept.
         """
+        try:
+            return self._run()
+        except ImportError as error:
+            raise ProgramIncomplete(error) from error
+
+    def _run(self) -> SyncReport:
         stores = self.stores
         began = time.monotonic()
         with (

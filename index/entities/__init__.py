@@ -1,6 +1,7 @@
 """Names in documents: recognised one document at a time, then brought together across a library."""
 
 from index.entities.canonical import Canon, Entity, NameCount, canonicalise, entity_id
+from index.entities.gazetteer import gazetteer as load_rules
 from index.entities.model import TYPES, EntityType, RawMention, Vote
 from index.entities.recognise import recognise
 
@@ -18,5 +19,6 @@ __all__ = [
     "Vote",
     "canonicalise",
     "entity_id",
+    "load_rules",
     "recognise",
 ]

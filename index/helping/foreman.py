@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from index.helping.helper import AT_ONCE, Helper, Job
+from index.helping.work import UNFIT
 
 MOST_UNTAKEN = 8 * 1024**2
 """Bytes of answers that nobody has taken yet; helpers then have to wait."""
@@ -159,9 +160,10 @@ class Foreman:
     def _lose(self, helper: Helper, reason: str = "") -> None:
         """Let go of a helper that has ended, or that should."""
         self._helpers.remove(helper)
-        if helper.end() == -signal.SIGPROF:
+        status = helper.end()
+        if status == -signal.SIGPROF:
             reason = "it takes too long"
-        if not helper.is_ready:  # it could not even begin: another could not either
+        if not helper.is_ready or status == UNFIT:  # it could not even begin: another could not either
             self._wanted = len(self._helpers)
         elif helper.jobs:
             job = helper.jobs[0]

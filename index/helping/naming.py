@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from index.model import EntityType, Field
@@ -70,8 +71,16 @@ class Naming:
 
     name = "name"
 
+    def load(self, asked: NamesAsked) -> None:
+        """Load the rules, with the first document: files come before."""
+        from index.entities import load_rules
+
+        for name in ("index.dates", "index.quotes.find", "index.quotes.wording"):
+            import_module(name)
+        load_rules()
+
     def do(self, asked: NamesAsked) -> NamesFound:
-        """Recognise the names in a document; the rules are loaded with the first, since files come before."""
+        """Recognise the names in a document."""
         from index.dates import find_dates
         from index.entities import recognise
         from index.quotes.find import find_quotes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.errors import UnreadableFile
-from index.ingest import MAX_BYTES, Draft, DraftPassage, FoundFile, read_article
+from index.ingest import MAX_BYTES, Draft, DraftPassage, FoundFile, load_reader, read_article
 
 LEAST_SECONDS = 20.0
 """Time of a processor that any file may take to be read."""
@@ -55,6 +55,10 @@ class Reading:
     """The work of reading files."""
 
     name = "read"
+
+    def load(self, asked: FileAsked) -> None:
+        """Load the reader of the file."""
+        load_reader(asked.file.path)
 
     def do(self, asked: FileAsked) -> FileRead | FileMissed:
         """Read a file."""

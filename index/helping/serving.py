@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO, NoReturn
 
-from index.helping.work import Work, attempt
+from index.errors import ProgramIncomplete
+from index.helping.work import UNFIT, Work, attempt
 
 
 def _be_modest(nice: int, most_memory: int) -> None:
@@ -77,5 +78,8 @@ def serve(works: Iterable[Work[Any, Any]], *, nice: int, most_memory: int) -> No
         while True:
             answers.write(answer)
             answers.flush()
-            answer = _answer(lines.get(), by_name)
+            try:
+                answer = _answer(lines.get(), by_name)
+            except ProgramIncomplete:
+                os._exit(UNFIT)
     os._exit(0)

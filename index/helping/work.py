@@ -2,10 +2,16 @@
 
 from typing import Any, Protocol, TypeVar
 
+from index.errors import ProgramIncomplete
+
 Asked = TypeVar("Asked")
 """What is to be worked on."""
 Done = TypeVar("Done")
 """What comes of it."""
+
+NO_MEMORY = "it takes more memory than there is"
+UNFIT = 4
+"""The exit status of a helper that cannot load what the work takes."""
 
 
 class Work(Protocol[Asked, Done]):
@@ -13,6 +19,9 @@ class Work(Protocol[Asked, Done]):
 
     name: str
     """What it is called between processes."""
+
+    def load(self, asked: Asked) -> None:
+        """Load what of the program a piece of it takes."""
 
     def do(self, asked: Asked) -> Done:
         """Do a piece of it."""
@@ -37,10 +46,22 @@ class Work(Protocol[Asked, Done]):
 
 
 def attempt(work: Work[Asked, Done], asked: Asked) -> Done:
-    """Do a piece of work; one that cannot be done does not end the others."""
+    """Do a piece of work; one that cannot be done does not end the others.
+
+    Raises:
+        ProgramIncomplete: what it takes cannot be loaded, which is not the fault of the piece.
+    """
+    try:
+        work.load(asked)
+    except MemoryError:
+        return work.fail(asked, NO_MEMORY)
+    except Exception as error:
+        raise ProgramIncomplete(error) from error
     try:
         return work.do(asked)
     except MemoryError:
-        return work.fail(asked, "it takes more memory than there is")
+        return work.fail(asked, NO_MEMORY)
+    except ImportError as error:  # some things are loaded where they are needed at last
+        raise ProgramIncomplete(error) from error
     except Exception as error:  # no file may end the reading of all others, whatever is in it
         return work.fail(asked, f"something in it could not be dealt with ({type(error).__name__})")

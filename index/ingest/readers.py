@@ -12,35 +12,40 @@ Reader = Callable[[str, bytes], Draft]
 """Makes an article of a file's name and content, or raises `UnreadableFile`."""
 
 
-def _read_text(name: str, data: bytes) -> Draft:
-    """Reads plain text; what that takes is imported with the first one, not to find files."""
+def _text() -> Reader:
+    """What plain text takes is imported with the first one, not to find files."""
     from index.ingest.text import read_text
 
-    return read_text(name, data)
+    return read_text
 
 
-def _read_markdown(name: str, data: bytes) -> Draft:
-    """Reads Markdown; its parser is imported when the first such file is read, which takes 40 ms."""
+def _markdown() -> Reader:
+    """The parser of Markdown is imported when the first such file is read, which takes 40 ms."""
     from index.ingest.markdown import read_markdown
 
-    return read_markdown(name, data)
+    return read_markdown
 
 
-def _read_html(name: str, data: bytes) -> Draft:
-    """Reads a web page; its parser is imported when the first one is read."""
+def _html() -> Reader:
+    """The parser of web pages is imported when the first one is read."""
     from index.ingest.html import read_html
 
-    return read_html(name, data)
+    return read_html
 
 
-_READERS: Mapping[str, Reader] = {
-    ".txt": _read_text,
-    **dict.fromkeys((".md", ".markdown"), _read_markdown),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
+_READERS: Mapping[str, Callable[[], Reader]] = {
+    ".txt": _text,
+    **dict.fromkeys((".md", ".markdown"), _markdown),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _html),
 }
 
 SUFFIXES = frozenset(_READERS)
 """Suffixes, in lower case, of the files that are read when found in a folder."""
+
+
+def load_reader(name: str) -> Reader:
+    """Loads the reader of a file, by its name; text where no reader knows it."""
+    return _READERS.get(os.path.splitext(name)[1].lower(), _text)()
 
 
 def read_article(name: str, data: bytes) -> Draft:
@@ -54,5 +59,4 @@ def read_article(name: str, data: bytes) -> Draft:
     Raises:
         UnreadableFile: There is no article in it; the message says why.
     """
-    reader = _READERS.get(os.path.splitext(name)[1].lower(), _read_text)
-    return reader(name, data)
+    return load_reader(name)(name, data)

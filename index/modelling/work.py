@@ -56,6 +56,11 @@ class Modelling:
 
     name = "vote"
 
+    def load(self, asked: VotesAsked) -> None:
+        """Load the rules; the pipeline may be refused, which is an answer."""
+        for one in asked.documents:
+            NAMING.load(one)
+
     def do(self, asked: VotesAsked) -> VotesHeard:
         """Read some documents; the pipeline is checked and loaded with the first."""
         try:

@@ -212,9 +212,10 @@ def _subject(paragraph: Paragraph, begin: int, verb: int, at: int) -> Found | No
             place -= 1
         return paragraph.named_left(begin, place + 1, cue)
     if item.kind is Kind.COMMA:
-        inserted = next((one for one in items[verb + 1 : verb + 8] if one.kind is Kind.COMMA), None)
+        behind = range(verb + 1, min(verb + 8, len(items)))
+        inserted = next((one for one in behind if items[one].kind is Kind.COMMA), None)
         if place == verb - 1 and inserted is not None:
-            found = paragraph.named_right(verb + 1, items.index(inserted), cue)
+            found = paragraph.named_right(verb + 1, inserted, cue)
             if found is not None:
                 return found
         return paragraph.named_across(begin, place, cue)
@@ -244,9 +245,9 @@ def _passive(paragraph: Paragraph, begin: int, place: int, verb: int, at: int) -
     items = paragraph.items
     if items[verb].low.startswith(("quoted", "cited")):
         return paragraph.named_left(begin, place + 1, items[verb])
-    for near in range(verb + 1, len(items)):
+    for near in range(verb + 1, min(len(items), at + 3)):
         if items[near].kind in (Kind.STOP, Kind.COLON, Kind.SEMICOLON):
             break
-        if items[near].low == "by" and (near < at or near <= at + 2):
+        if items[near].low == "by":
             return paragraph.named_right(near + 1, paragraph.stop_behind(near), items[verb])
     return None

@@ -1,6 +1,6 @@
 """A field of a document as a row of paragraphs, and who "he" and "the minister" are at a place in it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -23,6 +23,8 @@ from index.quotes.phrases import Speaker
 
 FAR = 6
 """Sentences that are looked at for whom a pronoun means."""
+REMEMBERED = 300
+"""So many mentions of persons before a place are asked who holds an office."""
 _SAME_NATION = {"us": "amer", "u.s": "amer", "usa": "amer", "unit": "amer", "uk": "brit", "u.k": "brit",
                 "fran": "fren", "turk": "turk", "chin": "chin", "germ": "germ", "spai": "span"}  # fmt: skip
 _BODIES = frozenset(("organisation", "place", "group"))
@@ -41,6 +43,11 @@ class Discourse:
         self._begins = [begin for begin, _ in self.stretches]
         self._read: dict[int, Paragraph] = {}
         self._genders: dict[str, str] = {}
+        self._persons = [one for one in self.mentions if one.type == "person"]
+        self._by_name: dict[str, list[Named]] = {}
+        for one in self.mentions:
+            self._by_name.setdefault(one.name, []).append(one)
+        self._known_titles: dict[int, tuple[set[str], set[str]]] = {}
         self.spoken: dict[tuple[int, int], Named] = {}
         """Who was found to speak in a sentence: by paragraph and the sentence's first item."""
 
@@ -75,9 +82,9 @@ class Discourse:
 
     def _person(self, gender: str, upto: int, number: int, begin: int) -> Named | None:
         paragraph = self.paragraph(number)
-        own = [item for item in paragraph.items[begin:] if item.start < upto]
-        if own:
-            found = self._among(gender, number, begin, begin + len(own), upto)
+        own = paragraph.place_at(upto)
+        if own > begin:
+            found = self._among(gender, number, begin, own, upto)
             if found is not None:
                 return found if found is not False else None
         for back_number, first, last in self._back(number, begin):
@@ -124,9 +131,10 @@ class Discourse:
         """The sentences before one, the nearest first: paragraph, first item, one past the last."""
         seen = 0
         for back in range(number, max(-1, number - 4), -1):
-            for first, last in reversed(self.paragraph(back).sentences):
-                if back == number and first >= begin:
-                    continue
+            paragraph = self.paragraph(back)
+            last_of = bisect_left(paragraph.sentences, begin, key=lambda one: one[0])
+            for at in range((last_of if back == number else len(paragraph.sentences)) - 1, -1, -1):
+                first, last = paragraph.sentences[at]
                 yield back, first, last
                 seen += 1
                 if seen == most:
@@ -144,14 +152,13 @@ class Discourse:
         return known
 
     def _gender_by_titles(self, name: str) -> str:
-        for mention in self.mentions:
-            if mention.name == name:
-                words = self.text[max(0, mention.start - 40) : mention.start].lower().split()[-2:]
-                for word in words:
-                    if word in MALE:
-                        return "m"
-                    if word in FEMALE:
-                        return "f"
+        for mention in self._by_name.get(name, ()):
+            words = self.text[max(0, mention.start - 40) : mention.start].lower().split()[-2:]
+            for word in words:
+                if word in MALE:
+                    return "m"
+                if word in FEMALE:
+                    return "f"
         return ""
 
     # Roles
@@ -163,11 +170,8 @@ class Discourse:
         upto = speaker.start
         holders: dict[str, Named] = {}
         others: dict[str, set[str]] = {}
-        for mention in self.mentions:
-            if mention.start >= upto:
-                break
-            if mention.type != "person":
-                continue
+        last = bisect_left(self._persons, upto, key=lambda one: one.start)
+        for mention in self._persons[max(0, last - REMEMBERED) : last]:
             roles, origin = self._titles(mention)
             others.setdefault(mention.name, set()).update(origin)
             if head in roles:
@@ -193,9 +197,15 @@ class Discourse:
 
     def _titles(self, mention: Named) -> tuple[set[str], set[str]]:
         """The roles that stand before and behind a mention of a person, and the nations."""
+        known = self._known_titles.get(mention.start)
+        if known is None:
+            known = self._known_titles[mention.start] = self._titles_around(mention)
+        return known
+
+    def _titles_around(self, mention: Named) -> tuple[set[str], set[str]]:
         paragraph = self.paragraph(self.number_at(mention.start))
         items = paragraph.items
-        at = next((place for place, item in enumerate(items) if item.mention is mention), None)
+        at = paragraph.place_of(mention)
         if at is None:
             return set(), set()
         words: list[Item] = []

@@ -1,6 +1,7 @@
 """The quotations of one document, each with who is said to have said it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,7 +76,7 @@ _Works = tuple[Discourse, list[_Work]]
 
 def _of(field: Field, text: str, mentions: Sequence[Named], language: str | None) -> _Works:
     """The quotations of a field with their speakers."""
-    inside = [one for one in mentions if one.field == field]
+    inside = sorted((one for one in mentions if one.field == field), key=lambda one: one.start)
     quotes = [one for one in marked(text) if _stands(text, one, inside)]
     discourse = Discourse(field, text, inside, quotes)
     works = [work for quote in quotes if (work := _work(discourse, quote)) is not None]
@@ -94,20 +95,21 @@ def _of(field: Field, text: str, mentions: Sequence[Named], language: str | None
 
 def _stands(text: str, quote: Marked, mentions: Sequence[Named]) -> bool:
     """Whether a pair of marks quotes: not where it is part of a name, or was opened by mistake."""
-    if any(one.start < quote.outer_start and quote.outer_end < one.end for one in mentions):
+    before = bisect_left(mentions, quote.outer_start, key=lambda one: one.start) - 1
+    if before >= 0 and quote.outer_end < mentions[before].end:  # they do not overlap
         return False
     if quote.closed:
         return True
-    before = text[: quote.outer_start].rstrip(" ")
-    return before[-1:] in ("", "\n", ":", ",")
+    place = quote.outer_start
+    while place and text[place - 1] == " ":
+        place -= 1
+    return not place or text[place - 1] in "\n:,"
 
 
 def _work(discourse: Discourse, quote: Marked) -> _Work | None:
     number = discourse.number_at(quote.outer_start)
-    for at, item in enumerate(discourse.paragraph(number).items):
-        if item.quote is quote:
-            return _Work(quote, number, at)
-    return None
+    at = discourse.paragraph(number).place_of(quote)
+    return None if at is None else _Work(quote, number, at)
 
 
 def _attribute(discourse: Discourse, work: _Work, before: _Work | None) -> None:
@@ -118,7 +120,7 @@ def _attribute(discourse: Discourse, work: _Work, before: _Work | None) -> None:
     last, last_at = paragraph, work.at
     if last_number != work.number:
         last = discourse.paragraph(last_number)
-        last_at = next((at for at, item in enumerate(last.items) if item.quote is work.quote), 0)
+        last_at = last.place_of(work.quote) or 0
     found: tuple[Found, int] | None = None
     led = work.at > begin and paragraph.items[work.at - 1].kind is Kind.COLON
     if led and (one := named_before(paragraph, work.at, begin)) is not None:
@@ -152,7 +154,7 @@ def _is_by_the_way(discourse: Discourse, work: _Work, found: Found) -> bool:
 
 def _take(discourse: Discourse, work: _Work, found: Found, number: int) -> None:
     paragraph = discourse.paragraph(number)
-    at = next((place for place, item in enumerate(paragraph.items) if item.start >= found.speaker.start), 0)
+    at = paragraph.place_at(found.speaker.start)
     work.speaker, work.cue = found.speaker, found.cue
     work.mention = discourse.meant(found.speaker, number, at)
 
@@ -172,8 +174,10 @@ def _trailing(paragraph: Paragraph, at: int, end: int) -> Found | None:
 
 def _is_last(paragraph: Paragraph, found: Found, end: int) -> bool:
     cue = found.cue
-    at = next(place for place, item in enumerate(paragraph.items) if item is cue)
-    if cue is not None and cue.low == "according":
+    if cue is None:
+        return False
+    at = paragraph.place_at(cue.start)
+    if cue.low == "according":
         return True
     following = paragraph.items[at + 1] if at + 1 < end else None
     return (
@@ -191,7 +195,7 @@ def _attribute_from_before(
     if any(item.kind in (Kind.WORD, Kind.NAME) for item in paragraph.items[begin:end]):
         _continue(paragraph, work, before)
         return
-    index = paragraph.sentences.index((begin, end)) if (begin, end) in paragraph.sentences else 0
+    index = paragraph.number_of(work.at)
     if index:
         _from_sentence(discourse, work, before, work.number, paragraph.sentences[index - 1])
     elif work.number:
@@ -247,7 +251,8 @@ def _from_sentence(
 def _reach_back(discourse: Discourse, works: list[_Work], place: int) -> None:
     """'"…" and "…," he said': the speaker of the second is that of the first."""
     work = works[place]
-    for before in reversed(works[:place]):
+    for at in range(place - 1, -1, -1):
+        before = works[at]
         if before.number != work.number or before.speaker is not None:
             return
         between = discourse.paragraph(work.number).items[before.at + 1 : work.at]

@@ -1,8 +1,8 @@
 """A paragraph as attribution sees it: words, mentions, quotations and signs in a row."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -57,6 +57,8 @@ _SIGNS = {
     "(": Kind.BRACKET, ")": Kind.BRACKET, "[": Kind.BRACKET, "]": Kind.BRACKET,
 }  # fmt: skip
 _IGNORED = frozenset("\"'“”‘’„‚«»‹›`*_$€£%#&@/+=~^°")
+MOST = 150
+"""Items of the longest sentence: a longer one, as no writer makes, is read as several."""
 _POSSESSIVE = re.compile(r"['’ʼ]s\b|(?<=s)['’ʼ](?!\w)", re.IGNORECASE)
 _ABBREVIATED = word_set(
     """
@@ -86,11 +88,10 @@ def items_of(
     """
     found: list[Item] = []
     first = bisect_left(mentions, start, key=lambda one: one.start)
-    names = iter(mentions[first:])
+    names = (mentions[place] for place in range(first, len(mentions)))
     name = next(names, None)
     at = start
-    marked = [one for one in quotes if one.outer_end > start and one.outer_start < end]
-    for quote in [*marked, None]:
+    for quote in [*_within(quotes, start, end), None]:
         stop = quote.outer_start if quote else end
         while at < stop:
             while name is not None and name.start < at:
@@ -111,6 +112,14 @@ def items_of(
             found.append(Item(Kind.QUOTE, quote.outer_start, quote.outer_end, "", low.isupper(), quote=quote))
             at = max(at, quote.outer_end)
     return found
+
+
+def _within(quotes: Sequence[Marked], start: int, end: int) -> Iterator[Marked]:
+    """Those quotations that stand in a stretch, or in a part of it."""
+    for place in range(bisect_right(quotes, start, key=lambda one: one.outer_end), len(quotes)):
+        if quotes[place].outer_start >= end:
+            return
+        yield quotes[place]
 
 
 def _words(found: list[Item], text: str, start: int, end: int, surnames: Mapping[str, Named]) -> None:
@@ -146,12 +155,14 @@ def sentences(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
     begin = 0
     for at, item in enumerate(items):
         following = items[at + 1] if at + 1 < len(items) else None
-        over = following is None
+        over = following is None or at - begin + 1 == MOST
         if item.kind is Kind.STOP:
             over = over or item.low != "." or following is None or _begins(following)
         elif item.kind is Kind.QUOTE and following is not None and item.quote is not None:
             ended = text[item.quote.end - 1] in ".!?…"
-            over = ended and following.kind in (Kind.WORD, Kind.NAME, Kind.QUOTE) and _begins(following)
+            over = over or (
+                ended and following.kind in (Kind.WORD, Kind.NAME, Kind.QUOTE) and _begins(following)
+            )
         if over:
             found.append((begin, at + 1))
             begin = at + 1

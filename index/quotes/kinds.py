@@ -13,6 +13,9 @@ STATEMENT = 6
 TERM = 3
 """More words than these are no term."""
 
+AROUND = 250
+"""So many items on either side are asked whether theirs is a heading, where every word has a capital."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = word_set(
     """
@@ -72,6 +75,6 @@ def _is_title(words: Sequence[str], *, ended: bool, items: Sequence[Item], at: i
         return True
     if len(telling) < 2 or ended:
         return False
-    around = [item for item in items if item.kind is Kind.WORD]
+    around = [item for item in items[max(0, at - AROUND) : at + AROUND] if item.kind is Kind.WORD]
     plain = sum(not item.capital for item in around if item.low not in _SMALL)
     return plain > len(around) / 3

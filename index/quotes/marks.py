@@ -5,7 +5,7 @@ paragraph. A quotation of several paragraphs opens each with a mark and closes o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _CLOSERS = {
@@ -77,6 +77,7 @@ def marked(text: str) -> list[Marked]:
     swedish = "“" not in text and "„" not in text
     for begin, stop in paragraphs(text):
         marks = [_judge(text, match, begin, stop, swedish) for match in _MARK.finditer(text, begin, stop)]
+        lasts = {mark.text: place for place, mark in enumerate(marks) if mark.closes}
         at = 0
         if carried is not None:
             if marks and marks[0].start == begin and marks[0].text == carried[0].text:
@@ -87,17 +88,16 @@ def marked(text: str) -> list[Marked]:
         opened = carried[0] if carried else None
         while at < len(marks):
             if opened is None:
-                opened, at = _opening(marks, at)
+                opened, at = _opening(marks, at, lasts)
                 continue
-            closing = _closing(text, opened, marks, at)
-            if closing is None:
+            ended = _end(text, opened, marks, at)
+            if ended is None:
                 break
-            if isinstance(closing, int):
-                opened, at = marks[closing], closing + 1
-                continue
-            _add(found, text, opened, closing, closing.start)
-            at = marks.index(closing) + 1
-            opened = None
+            place, is_closed = ended
+            mark, at = marks[place], place + 1
+            if is_closed:
+                _add(found, text, opened, mark, mark.start)
+            opened = None if is_closed else mark
         carried = (opened, stop) if opened is not None else None
     if carried is not None:
         _add(found, text, carried[0], None, carried[1])
@@ -112,6 +112,13 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         begin = match.end()
     if begin < len(text):
         yield begin, begin + len(text[begin:].rstrip())
+
+
+def letter_before(text: str, place: int) -> str:
+    """The last letter before a place that is no blank; empty where there is none."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place] if place else ""
 
 
 def _judge(text: str, match: re.Match[str], begin: int, stop: int, swedish: bool) -> _Mark:
@@ -150,12 +157,18 @@ def _judge(text: str, match: re.Match[str], begin: int, stop: int, swedish: bool
     return _Mark(mark, start, end, opens, closes, measure, apostrophe)
 
 
-def _opening(marks: Sequence[_Mark], at: int) -> tuple[_Mark | None, int]:
-    """The mark at a place, if a quotation opens with it, and the place behind it."""
+def _opening(marks: Sequence[_Mark], at: int, lasts: Mapping[str, int]) -> tuple[_Mark | None, int]:
+    """The mark at a place, if a quotation opens with it, and the place behind it.
+
+    Args:
+        marks: Those of the paragraph.
+        at: The place.
+        lasts: By the text of marks, the place of the last one that closes.
+    """
     mark = marks[at]
     if not mark.opens or mark.text not in _CLOSERS:
         return None, at + 1
-    if mark.text in _SINGLE and not any(_shuts(mark, other) for other in marks[at + 1 :]):
+    if mark.text in _SINGLE and not any(lasts.get(other, 0) > at for other in _closers(mark)):
         return None, at + 1
     return mark, at + 1
 
@@ -170,33 +183,34 @@ def _closers(opened: _Mark) -> Sequence[str]:
     return tuple(_CLOSERS[opened.text])
 
 
-def _closing(text: str, opened: _Mark, marks: Sequence[_Mark], at: int) -> _Mark | int | None:
-    """The mark that closes a quotation; the place of one that opens another instead; None if none does."""
+def _end(text: str, opened: _Mark, marks: Sequence[_Mark], at: int) -> tuple[int, bool] | None:
+    """The place of the mark that closes a quotation, or opens another instead, and whether it closes it."""
     depth = 0
     for place in range(at, len(marks)):
         mark = marks[place]
         if mark.text == opened.text and mark.opens and not (mark.closes and depth == 0):
-            if text[: mark.start].rstrip()[-1:] in ".!?…" or mark.start == opened.end:
+            if letter_before(text, mark.start) in ".!?…" or mark.start == opened.end:
                 continue  # a paragraph of a longer one, run together with the one before
             if _closed_twice(opened, marks, place + 1):
                 depth += 1
                 continue
             if opened.text not in _SINGLE:
-                return place
+                return place, False
         elif _shuts(opened, mark):
             if depth:
                 depth -= 1
                 continue
             if (mark.measure or mark.apostrophe) and _closes_later(opened, marks, place + 1):
                 continue
-            return mark
+            return place, True
     return None
 
 
 def _closed_twice(opened: _Mark, marks: Sequence[_Mark], at: int) -> bool:
     """Whether two marks close before another opens."""
     closed = 0
-    for mark in marks[at:]:
+    for place in range(at, len(marks)):
+        mark = marks[place]
         if mark.text == opened.text and mark.opens and not mark.closes:
             return False
         closed += _shuts(opened, mark)
@@ -207,7 +221,8 @@ def _closed_twice(opened: _Mark, marks: Sequence[_Mark], at: int) -> bool:
 
 def _closes_later(opened: _Mark, marks: Sequence[_Mark], at: int) -> bool:
     """Whether a mark closes that is surely none of measure, before another opens."""
-    for mark in marks[at:]:
+    for place in range(at, len(marks)):
+        mark = marks[place]
         if mark.text == opened.text and mark.opens:
             return False
         if _shuts(opened, mark):

@@ -1,9 +1,10 @@
 """A paragraph with its sentences, and who is named at places in it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.quotes.items import Item, Kind, sentences
+from index.quotes.items import MOST, Item, Kind, sentences
 from index.quotes.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -17,6 +18,8 @@ from index.quotes.lexicon import (
     SPEECH_NOUNS,
     word_set,
 )
+from index.quotes.marks import Marked
+from index.quotes.model import Named
 from index.quotes.phrases import LONGEST, OBJECTS, Speaker, left_parts, nominative, right_parts, speaker_of
 
 VERBS = SAYING | JUDGING
@@ -46,21 +49,37 @@ class Paragraph:
         self.text = text
         self.items = items
         self.sentences = sentences(text, items)
+        """Places of the first item of each sentence, and one past its last; together they are all items."""
+        self._places = {id(item.quote): place for place, item in enumerate(items) if item.quote is not None}
+        self._mentioned: dict[int, int] = {}
+        for place, item in enumerate(items):
+            if item.mention is not None:
+                self._mentioned.setdefault(id(item.mention), place)
+
+    def number_of(self, at: int) -> int:
+        """The number of the sentence that an item is in."""
+        return bisect_right(self.sentences, at, key=lambda one: one[0]) - 1
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that an item is in."""
-        for begin, end in self.sentences:
-            if begin <= at < end:
-                return begin, end
-        return at, at + 1
+        return self.sentences[self.number_of(at)] if at < len(self.items) else (at, at + 1)
+
+    def place_of(self, one: Marked | Named) -> int | None:
+        """The first item that is a quotation or mention; None where there is none."""
+        return self._places.get(id(one), self._mentioned.get(id(one)))
+
+    def place_at(self, start: int) -> int:
+        """The first item that begins at a code point or behind it."""
+        return bisect_left(self.items, start, key=lambda one: one.start)
 
     def stop_behind(self, at: int) -> int:
         """Where the clause that begins at an item ends: at the end of a sentence, a colon, a quotation."""
-        for place in range(at, len(self.items)):
+        upto = min(len(self.items), at + MOST)
+        for place in range(at, upto):
             kind = self.items[place].kind
             if kind in (Kind.STOP, Kind.COLON, Kind.QUOTE, Kind.SEMICOLON, Kind.DASH):
                 return place
-        return len(self.items)
+        return upto
 
     def named_right(self, at: int, stop: int, cue: Item) -> Found | None:
         """Who is named by the phrase that begins at an item."""

@@ -59,6 +59,33 @@ def accidents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUTTINGS_HELPERS", "2")
 
 
+INSTALLING = """
+import sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name in ("index.ingest.markdown", "index.dates") and HERE:
+            raise ImportError(f"{name} is not there yet", name=name)
+
+sys.meta_path.insert(0, Missing())
+"""
+"""Run at the start of a process: some parts of the program are not there."""
+
+
+@pytest.fixture
+def being_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let parts of the program be missing: in processes of which an expression is true."""
+
+    def begin(where: str) -> None:
+        at_start = tmp_path / "at-start"
+        at_start.mkdir(exist_ok=True)
+        (at_start / "sitecustomize.py").write_text(INSTALLING.replace("HERE", where))
+        monkeypatch.setenv("PYTHONPATH", str(at_start))
+        monkeypatch.setenv("CUTTINGS_HELPERS", "2")
+
+    return begin
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """A folder of a hundred articles."""

@@ -1,5 +1,6 @@
 """Helpers: what they read is what would be read here, and nothing that happens to one stops the work."""
 
+import json
 import os
 import signal
 import subprocess
@@ -177,6 +178,48 @@ def test_where_no_helper_can_be_started_files_are_read_here(
     with_helpers(2)
     monkeypatch.setattr(sys, "executable", program)
     assert open_library(many).sync().documents == 100
+
+
+def test_what_helpers_cannot_load_is_loaded_here(
+    many: Path, being_installed: Callable[[str], None], open_library: OpenLibrary
+) -> None:
+    being_installed("'index.helping' in sys.orig_argv")
+    for number in range(100):
+        (many / f"{number:03}.md").write_text(
+            f"# Note {number}\n\nMarta Keller wrote note {number} in May.\n"
+        )
+    library = open_library(many)
+    report = library.sync()
+    assert (report.documents, report.skipped, report.trouble) == (200, (), ())
+    assert {one.documents for one in library.entities() if one.name == "Marta Keller"} == {200}
+
+
+def test_a_program_that_is_not_whole_marks_no_file_as_unreadable(
+    many: Path,
+    tmp_path: Path,
+    being_installed: Callable[[str], None],
+    open_library: OpenLibrary,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    command = [sys.executable, "-P", "-m", "index", "--home", str(tmp_path / "home"), "--", str(many)]
+    being_installed("True")
+    for name in ("note.md", "other.md"):
+        (many / name).write_text("# A note\n\nOf some weight, by Marta Keller.\n")
+    for helpers in ("2", "0"):
+        monkeypatch.setenv("CUTTINGS_HELPERS", helpers)
+        failed = subprocess.run(command, capture_output=True, text=True)
+        told = json.loads(failed.stdout.splitlines()[-1])
+        assert (failed.returncode, told["status"]) == (3, 3)
+        assert "index.ingest.markdown is not there yet" in told["error"]
+    (many / "note.md").unlink()
+    (many / "other.md").unlink()
+    failed = subprocess.run(command, capture_output=True, text=True)  # texts are read, but not for names
+    assert "index.dates is not there yet" in json.loads(failed.stdout.splitlines()[-1])["error"]
+    monkeypatch.undo()
+    library = open_library(many)
+    report = library.sync()
+    assert (report.documents, report.skipped, report.trouble) == (100, (), ())
+    assert {one.documents for one in library.entities() if one.name == "Marta Keller"} == {100}
 
 
 def test_more_is_not_handed_out_than_is_taken(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
