@@ -168,13 +168,19 @@ class _Round:
                 done = self._work.fail(asked, answer)
             else:
                 self._foreman.taken(len(answer))
-                done = self._work.done_from(asked, json.loads(answer))
+                done = self._understood(asked, answer)
             if len(self._under_way) <= self._ahead // 2 or self._bytes <= AHEAD_BYTES // 2:
                 self.hand_out()
             yield done
         left = [asked for asked, _ in self._under_way.values()]
         self._under_way.clear()
         yield from self._rest(self._work, chain(left, self._asked), self._poll)  # no helper is left
+
+    def _understood(self, asked: Any, answer: bytes) -> Any:
+        try:
+            return self._work.done_from(asked, json.loads(answer))
+        except Exception:  # a helper of another version, installed since this process began
+            return attempt(self._work, asked)
 
 
 def _here(work: Work[Asked, Done], asked: Iterable[Asked], poll: Callable[[], None]) -> Iterator[Done]:

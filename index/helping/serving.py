@@ -49,12 +49,21 @@ def _take_in(lines: "queue.SimpleQueue[bytes]") -> None:
 
 
 def _answer(line: bytes, works: Mapping[str, Work[Any, Any]]) -> bytes:
-    """Do a piece of work; one that takes too much of the processor ends the process."""
-    name, seconds, value = json.loads(line)
-    work = works[name]
+    """Do a piece of work; one that takes too much of the processor ends the process.
+
+    Raises:
+        ProgramIncomplete: what it takes cannot be loaded; or it is asked for as another version of the
+            program does, which was there when the one who asks began.
+    """
+    try:
+        name, seconds, value = json.loads(line)
+        work = works[name]
+        asked = work.asked_from(value)
+    except Exception as error:
+        raise ProgramIncomplete(error) from error
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
-        done = attempt(work, work.asked_from(value))
+        done = attempt(work, asked)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return json.dumps(work.done_as(done)).encode("ascii") + b"\n"

@@ -19,6 +19,7 @@ import index.helping.reading
 from index import Library
 from index.errors import Cancelled
 from index.helping.crew import Crew, helpers_wanted
+from index.helping.naming import NAMING
 from index.helping.reading import READING, FileAsked, FileMissed, FileRead
 from index.ingest import FoundFile, walk
 from index.model import Progress
@@ -194,6 +195,16 @@ def test_what_helpers_cannot_load_is_loaded_here(
     assert {one.documents for one in library.entities() if one.name == "Marta Keller"} == {200}
 
 
+def test_a_helper_of_another_version_costs_no_file(
+    many: Path, accidents: None, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program was replaced while it ran: what its new helpers say or want to hear is not as before."""
+    monkeypatch.setattr(NAMING, "asked_as", lambda asked: [asked.key, asked.title])
+    monkeypatch.setattr(type(READING), "done_from", lambda work, asked, value: value["draft"])
+    report = open_library(many).sync()
+    assert (report.documents, report.skipped, report.trouble) == (100, (), ())
+
+
 def test_a_program_that_is_not_whole_marks_no_file_as_unreadable(
     many: Path,
     tmp_path: Path,
@@ -203,19 +214,15 @@ def test_a_program_that_is_not_whole_marks_no_file_as_unreadable(
 ) -> None:
     command = [sys.executable, "-P", "-m", "index", "--home", str(tmp_path / "home"), "--", str(many)]
     being_installed("True")
-    for name in ("note.md", "other.md"):
-        (many / name).write_text("# A note\n\nOf some weight, by Marta Keller.\n")
-    for helpers in ("2", "0"):
-        monkeypatch.setenv("CUTTINGS_HELPERS", helpers)
-        failed = subprocess.run(command, capture_output=True, text=True)
-        told = json.loads(failed.stdout.splitlines()[-1])
-        assert (failed.returncode, told["status"]) == (3, 3)
-        assert "index.ingest.markdown is not there yet" in told["error"]
+    (many / "note.md").write_text("# A note\n\nOf some weight, by Marta Keller.\n")
+    failed = subprocess.run(command, capture_output=True, text=True)
+    told = json.loads(failed.stdout.splitlines()[-1])
+    assert (failed.returncode, told["status"]) == (3, 3)
+    assert "index.ingest.markdown is not there yet" in told["error"]
     (many / "note.md").unlink()
-    (many / "other.md").unlink()
+    monkeypatch.setenv("CUTTINGS_HELPERS", "0")
     failed = subprocess.run(command, capture_output=True, text=True)  # texts are read, but not for names
     assert "index.dates is not there yet" in json.loads(failed.stdout.splitlines()[-1])["error"]
-    monkeypatch.undo()
     library = open_library(many)
     report = library.sync()
     assert (report.documents, report.skipped, report.trouble) == (100, (), ())
