@@ -44,7 +44,7 @@ FAMILIES = [
         "freeze froze freezing", "sink sank", "hang hung", "strike struck", "meet met", "feed fed",
         "keep kept", "sleep slept", "say said", "pay paid", "make made making", "find found", "die dying",
         "tie tying", "light lit", "mouse mice", "bite bit biting", "hide hid hiding", "wind wound",
-        "lead led", "build built", "send sent",
+        "lead led", "gray grey", "build built", "send sent",
     )
 ]  # fmt: skip
 """Forms of one word that do not begin alike."""
