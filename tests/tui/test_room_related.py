@@ -158,6 +158,27 @@ async def test_a_digit_jumps_and_h_comes_back_to_the_very_line(open_room: OpenRo
         assert room.screen.key_line.message == "There is no related passage 5."
 
 
+async def test_why_one_has_come_is_marked_where_one_arrives(open_room: OpenRoom) -> None:
+    """`1` goes there, and what both accounts tell stays marked until she reads on."""
+    async with open_room(size=(160, 45)) as room:
+        await open_at_the_sinking(room)
+        reader = room.screen.reader
+        (row,) = room.screen.relatives.rows
+        await room.press("1")
+        assert room.screen.relatives.rows, "the pane follows to the passage one has come to"
+
+        def marked() -> set[tuple[int, int]]:
+            runs = reader.marks.in_text(0, len(reader.article.text))
+            return {(run.start, run.end) for run in runs if run.marks & int(Mark.REASON)}
+
+        places = [place for reason in row.reasons for place in reason.there]
+        covered = {at for start, end in marked() for at in range(start, end)}
+        assert covered == {at for start, end in places for at in range(start, end)}
+        arrived = marked()
+        await room.press("right_curly_bracket")
+        assert marked() != arrived
+
+
 async def test_where_one_has_been_is_said_in_the_related_pane(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)

@@ -61,6 +61,9 @@ class Relating:
         self._shown: Passage | None = None
         self._text_start: int | None = None
         self._is_about_text = False
+        self._came: tuple[str, int] | None = None
+        self._came_for: tuple[Span, ...] = ()
+        self._at_first = 0
 
     @property
     def is_empty(self) -> bool:
@@ -172,11 +175,23 @@ class Relating:
             self._relatives.label(TITLE)
         self._relatives.read = self._read()
         self._relatives.show_related(rows, self._places.get(passage) if passage is not None else None)
+        self._at_first = self._relatives.cursor
+        if passage is not None and not self._has_come:
+            self._came = None
+
+    @property
+    def _has_come(self) -> bool:
+        """Whether the passage is the one that was last gone to from a row."""
+        shown = None if self._is_about_text else self._shown
+        return shown is not None and (shown.document, shown.number) == self._came
 
     # What is done with them
 
     def mark_reasons(self) -> None:
-        """Mark in the text why the chosen one is related."""
+        """Mark in the text why the chosen one is related; after a jump, first, why one has come here."""
+        if self._has_come and self._relatives.cursor == self._at_first:
+            self._reader.set_marks("reason", self._came_for)
+            return
         row = self._relatives.current
         reasons = row.reasons if row is not None else ()
         start = self._text_start if self._is_about_text else 0
@@ -193,4 +208,5 @@ class Relating:
             self._say(f"There is no related passage {index + 1}.")
             return
         marks = tuple(Span(*place) for reason in row.reasons for place in reason.there)
+        self._came, self._came_for = (row.document.id, row.passage), marks
         self._opener.go_to(Opening(key, "at", (row.passage, None), "related", marks))
