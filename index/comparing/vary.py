@@ -6,17 +6,23 @@ no difference. Which of two is right is not for a program to say.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
+from index.comparing.placed import Placed
 from index.differences import differences
-from index.model import Article, Link, Mention, Pairs, Quote, Variance
+from index.model import Article, DateMeant, Link, Mention, Pairs, Quote, Variance
 from index.quotes.likeness import Likeness, likeness
-from index.quotes.wording import wording
+from index.quotes.wording import Wording, wording
 from index.related.numbers import Number, numbers
 from index.related.sides import Side
 from index.related.terms import fold, term_of
 
+MOST_QUOTES = 400
+"""Quotations of a document that are compared with those of the other; of more, the first."""
+MOST_WORDS = 2_000
+"""Code points of a quotation that are compared."""
 MOST_APART = 3
 """Places in which two versions of a quotation may differ to be told one by one."""
 _WORD_BEFORE = re.compile(r"\w+\W*$")
@@ -30,11 +36,13 @@ NAMED = ("person", "organisation", "place", "event", "work")
 
 def quotations(first: Article, second: Article) -> Iterator[Variance]:
     """Quotations that both documents have, with other words or from another speaker."""
+    theirs = [(other, _wording(second, other)) for other in _quotes(second)]
     for quote in _quotes(first):
+        here = _wording(first, quote)
         likes = [
             (like, other)
-            for other in _quotes(second)
-            if (like := _likeness(first, quote, second, other)) is not None
+            for other, there in theirs
+            if (like := likeness(here, there, _same_speaker(quote, other))) is not None
         ]
         if not likes:
             continue
@@ -42,18 +50,21 @@ def quotations(first: Article, second: Article) -> Iterator[Variance]:
         is_other_speaker = quote.entity and other.entity and quote.entity != other.entity
         if like.how != "verbatim" or is_other_speaker:
             speakers = dict.fromkeys(filter(None, (quote.speaker, other.speaker)))
-            here, there = _apart(quote, other, like)
-            yield Variance("quote", ", ".join(speakers), here, there)
+            places = _apart(quote, other, like)
+            yield Variance("quote", ", ".join(speakers), *places)
 
 
 def _quotes(article: Article) -> list[Quote]:
-    return [quote for quote in article.quotes if quote.field == "text" and quote.kind != "term"]
+    told = (quote for quote in article.quotes if quote.field == "text" and quote.kind != "term")
+    return list(islice(told, MOST_QUOTES))
 
 
-def _likeness(first: Article, quote: Quote, second: Article, other: Quote) -> Likeness | None:
-    same = quote.entity == other.entity if quote.entity and other.entity else None
-    here = wording(first.text, quote.start, quote.end)
-    return likeness(here, wording(second.text, other.start, other.end), same)
+def _wording(article: Article, quote: Quote) -> Wording:
+    return wording(article.text, quote.start, min(quote.end, quote.start + MOST_WORDS))
+
+
+def _same_speaker(quote: Quote, other: Quote) -> bool | None:
+    return quote.entity == other.entity if quote.entity and other.entity else None
 
 
 def _apart(quote: Quote, other: Quote, like: Likeness) -> tuple[Pairs, Pairs]:
@@ -128,36 +139,52 @@ def days(links: Sequence[Link], first: Article, second: Article) -> Iterator[Var
     met: dict[int, set[int]] = {}
     for link in links:
         met.setdefault(link.here, set()).add(link.there)
+    here, there = _days(first), _days(second)
+    all_here, all_there = _Stretches(here), _Stretches(there)
+    placed_here, placed_there = Placed(here), Placed(there)
     for passage, others in met.items():
-        ours = _without(_days(first, [passage]), _days(second))
-        theirs = _without(_days(second, sorted(others)), _days(first))
+        ours = _without(_among(placed_here, first, [passage]), all_there)
+        theirs = _without(_among(placed_there, second, sorted(others)), all_here)
         if ours and theirs:
-            yield Variance("date", "", tuple(one[0] for one in ours), tuple(one[0] for one in theirs))
+            yield Variance("date", "", tuple(map(_span, ours)), tuple(map(_span, theirs)))
 
 
-_Day = tuple[tuple[int, int], str, str]
-"""Place, first and last day."""
+def _days(article: Article) -> list[DateMeant]:
+    """The dates that tell a day, or some days in a row."""
+    return [one for one in article.dates if one.date and one.last and one.granularity in ("day", "range")]
 
 
-def _days(article: Article, passages: Sequence[int] | None = None) -> list[_Day]:
-    """The dates in some passages, or all, that tell a day, or some days in a row."""
-    stretches = [(one.start, one.end) for one in article.passages]
-    within = stretches if passages is None else [stretches[number] for number in passages]
-    return [
-        ((date.start, date.end), date.date, date.last)
-        for start, end in within
-        for date in article.dates
-        if date.date and date.last and date.granularity in ("day", "range")
-        if start <= date.start and date.end <= end
-    ]
+def _among(days: Placed[DateMeant], article: Article, passages: Sequence[int]) -> list[DateMeant]:
+    """Those of some days that stand in some passages."""
+    stretches = (article.passages[number] for number in passages)
+    return [day for one in stretches for day in days.within(one.start, one.end)]
 
 
-def _without(days: Sequence[_Day], others: Sequence[_Day]) -> list[_Day]:
-    return [one for one in days if not any(_overlap(one[1:], other[1:]) for other in others)]
+def _span(day: DateMeant) -> tuple[int, int]:
+    return day.start, day.end
 
 
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+class _Stretches:
+    """All days that some dates mean, as stretches that do not meet."""
+
+    def __init__(self, days: Iterable[DateMeant]) -> None:
+        self._firsts: list[str] = []
+        self._lasts: list[str] = []
+        for first, last in sorted((one.date or "", one.last or "") for one in days):
+            if self._lasts and first <= self._lasts[-1]:
+                self._lasts[-1] = max(self._lasts[-1], last)
+            else:
+                self._firsts.append(first)
+                self._lasts.append(last)
+
+    def meet(self, day: DateMeant) -> bool:
+        """Whether a date means one of the days, too."""
+        at = bisect_left(self._lasts, day.date or "")
+        return at < len(self._firsts) and self._firsts[at] <= (day.last or "")
+
+
+def _without(days: Sequence[DateMeant], others: _Stretches) -> list[DateMeant]:
+    return [one for one in days if not others.meet(one)]
 
 
 def spellings(first: Article, second: Article, name_of: Callable[[str], str]) -> Iterator[Variance]:

@@ -2,12 +2,26 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import Library
+from index.comparing.align import MOST_LINKS, align, sides
+from index.comparing.placed import Placed
+from index.comparing.vary import _Stretches, _without
 from index.errors import NotInLibrary
-from index.model import Comparison, Variance
+from index.model import Comparison, DateMeant, Span, Variance
+from index.related.sides import Weights
+
+DAYS = st.tuples(st.integers(1, 9), st.integers(1, 9))
+
+
+def _meant(first: int, last: int) -> Any:
+    return DateMeant(0, 1, "", f"2024-03-{first:02}", f"2024-03-{last:02}", "range")
+
 
 FIRST = """Three barges lost off Rinholm
 
@@ -97,3 +111,37 @@ def test_an_article_compared_with_itself_does_not_differ(
         assert (found.variances == () and found.only_here == () == found.only_there) or found.links
         with pytest.raises(NotInLibrary):
             library.compare(compared.first.id, "nobody")
+
+
+def test_passages_that_are_all_alike_face_those_at_the_same_place(
+    tmp_path: Path, open_library: Callable[..., Library]
+) -> None:
+    """A form filled in hundreds of times: not each passage is linked to each."""
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    said = "Ada Brandt of the harbour said on 5 March 2024: “Two barges sank off Rinholm in fog.”"
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"Form {name}\n\n" + f"{said}\n\n" * 120, "utf-8")
+    library = open_library(folder)
+    library.sync()
+    first, second = library.documents()
+    here, there = (sides(library.document(one.id)) for one in (first, second))
+    links = align(here, there, Weights(lambda term: 5.0, 5.0))
+    assert {(one.here, one.there) for one in links} >= {(number, number) for number in range(120)}
+    assert len(links) <= (MOST_LINKS + 1) * 120, "of two as far away both may be linked"
+
+
+@given(st.lists(DAYS, max_size=8), st.lists(DAYS, max_size=8))
+def test_days_are_left_out_where_the_others_mean_one_of_them(mine: list[Any], yours: list[Any]) -> None:
+    ours, theirs = ([_meant(*sorted(days)) for days in one] for one in (mine, yours))
+    kept = [one for one in ours if not any(one.date <= it.last and it.date <= one.last for it in theirs)]
+    assert _without(ours, _Stretches(theirs)) == kept
+
+
+@given(st.lists(st.integers(0, 12), max_size=8, unique=True), st.integers(0, 12), st.integers(0, 12))
+def test_spans_are_found_by_their_place(edges: list[int], start: int, end: int) -> None:
+    edges = sorted(edges)[: len(edges) // 2 * 2]
+    spans = [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
+    placed = Placed(spans[::-1])
+    assert placed.within(start, end) == [one for one in spans if start <= one.start and one.end <= end]
+    assert placed.touching(start, end) == [one for one in spans if one.end > start and one.start < end]
