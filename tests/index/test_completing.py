@@ -70,7 +70,7 @@ def test_outlets_come_behind_source(library: Library) -> None:
 
 def test_bylines_and_languages_come_behind_their_fields(library: Library) -> None:
     assert offered(library, "byline:br") == [('byline:"Ada Brandt"', 1)]
-    assert offered(library, "language:") == [("language:en", 1)]
+    assert offered(library, "language:") == [("language:en", 2)]
 
 
 def test_tags_come_behind_their_field(library: Library) -> None:

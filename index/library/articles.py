@@ -1,0 +1,95 @@
+"""What documents a library has."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.errors import NotInLibrary
+from index.library.opened import Opened, StrPath
+from index.model import Article, Document, Headline, Skipped, Version
+
+if TYPE_CHECKING:
+    from index.columnar.arrays import Ints
+
+
+class Articles(Opened):
+    """What documents a library has."""
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, without their text, the newest first."""
+        return tuple(self._catalog.documents())
+
+    def documents_with(self, keys: Sequence[int]) -> dict[int, Document]:
+        """Documents without their text by the keys that `list` gives; those that are gone are left out."""
+        return self._catalog.summaries(keys)
+
+    def document(self, id: str) -> Article:
+        """One document with its text and all that is known of it.
+
+        Raises:
+            NotInLibrary: there is none with this id.
+        """
+        return self._article(id)[1]
+
+    def _article(self, id: str) -> tuple[int, Article]:
+        key = self._catalog.key_of(id)
+        found = {} if key is None else self._catalog.articles([key], named=True)
+        for item in found.items():
+            return item
+        raise NotInLibrary(f"There is no document “{id}” in this library.")
+
+    def find(self, path: StrPath) -> Document | None:
+        """The document read from a file; None where the library has none."""
+        key = self._catalog.key_at(os.path.realpath(path))
+        return None if key is None else self._catalog.documents([key])[0]
+
+    def headlines(self, after: int = 0) -> dict[int, Headline]:
+        """What a list shows of every document, by the keys that `list` gives; a newer one has a higher key.
+
+        Args:
+            after: Leave out those with this key and those below.
+        """
+        return self._catalog.headlines(after)
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Files in the library's folders that are not in it, and why, as of the last sync."""
+        return self._catalog.skipped()
+
+    def versions(self, id: str) -> tuple[Version, ...]:
+        """A document and its copies, each with what it added to the first of them and dropped of it.
+
+        The one that was published first comes first, of one day the longest.
+
+        Raises:
+            NotInLibrary: there is none with this id.
+        """
+        from index.versions import versions
+
+        key = self._catalog.key_of(id)
+        if key is None:
+            raise NotInLibrary(f"There is no document “{id}” in this library.")
+        return versions(self._catalog, self._groups.together(key).tolist())
+
+    def copies(self, id: str) -> tuple[Version, ...]:
+        """The documents that are copies of one: near enough the same text, whoever printed it.
+
+        Those that were published first come first. What each added and dropped is told against the first
+        of all, which may be the one that is asked about: see `versions`.
+
+        Raises:
+            NotInLibrary: there is none with this id.
+        """
+        return tuple(one for one in self.versions(id) if one.id != id)
+
+    def leaders(self, keys: Sequence[int]) -> "Ints":
+        """For each of some documents the place among them of that which leads its copies there.
+
+        The one that was published first leads, of one day the longest; a document that is alone among
+        them leads itself.
+
+        Args:
+            keys: Catalog keys of documents, as `list` gives them.
+        """
+        import numpy as np
+
+        return self._groups.leaders(np.asarray(keys, np.int64))
