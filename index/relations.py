@@ -50,7 +50,7 @@ def related_passages(
             return ()
     else:
         query, here = text_query(snapshot, wanted), Side(wanted)
-    copied = _Copied(catalog, groups)
+    copied = _Copied(catalog, groups, key)
     return tuple(
         Related(
             *_place(articles[row.document_key], row.passage),
@@ -65,7 +65,9 @@ def related_passages(
 class _Copied:
     """Knows the copies of a library's documents, and in which of them a passage stands."""
 
-    def __init__(self, catalog: Catalog, groups: Groups) -> None:
+    def __init__(self, catalog: Catalog, groups: Groups, own: int | None) -> None:
+        """Take what knows them, and the key of the document that is asked about, if one is."""
+        self._own = own
         self.articles: dict[int, Article] = {}
         """The documents that were read, without what is named in them."""
         self._catalog = catalog
@@ -88,7 +90,8 @@ class _Copied:
         for key, number in tuple(found.items()):
             text = _place(self.articles[key], number)[-1]
             for copy in together[key]:
-                same = _like(self.articles.get(copy), text) if copy not in found else None
+                is_new = copy not in found and copy != self._own
+                same = _like(self.articles.get(copy), text) if is_new else None
                 if same is not None:
                     found[copy] = same
         return sorted(found.items(), key=lambda place: _lead(self.articles[place[0]]))

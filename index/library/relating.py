@@ -14,9 +14,8 @@ class Relating(Watch):
     def related(self, passage_or_text: Passage | str, limit: int = 10) -> tuple[Related, ...]:
         """Passages of other documents that speak of the same, best first, each with the reasons.
 
-        One passage stands for a document. Documents that are copies of one another have one row, and
-        so have near-identical passages; the earliest leads. Copies of the passage's own document are
-        not related to it. The answer is empty where nothing is related.
+        One passage stands for a document. Near-identical passages have one row, with those of the copies
+        of their documents; the earliest leads. The answer is empty where nothing is related.
         """
         from index.relations import related_passages
 

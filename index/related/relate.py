@@ -1,5 +1,6 @@
 """The related passages of a passage, with reasons, copies folded and nothing shown that is not related."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,9 @@ CLOSE = 0.25
 
 SHARE = 0.05
 """What a related passage must have of the words of the other, by their weight."""
+
+OF_A_GROUP = 3
+"""Rows of documents that are copies of one another that are looked at; what they have alike is folded."""
 
 LOOKED_AT = 3
 """For each row that is asked for, so many are read, so that copies have somewhere to go."""
@@ -86,8 +90,8 @@ def relate(
 ) -> tuple[Related, ...]:
     """Find what is related to a passage or a text, best first.
 
-    Documents that are copies of one another have one row, and so have near-identical passages. The
-    earliest leads.
+    Near-identical passages have one row, with those of the copies of their documents; the earliest leads.
+    Copies that tell a thing in other words have rows of their own, a few.
 
     Args:
         snapshot: The passages of the library.
@@ -95,12 +99,12 @@ def relate(
         here: The text of it, and what is named in it.
         there: Gives the texts of passages that are told by document key and number.
         limit: Most rows to give.
-        copied: Knows the copies; those of the document that is asked about are not related to it.
+        copied: Knows the copies.
 
     Raises:
         LibraryDamaged: the store's files are not as they were written.
     """
-    ranked = _sources(related_only(rank(snapshot, query)), query.key, copied)[: limit * LOOKED_AT]
+    ranked = _sources(related_only(rank(snapshot, query)), copied)[: limit * LOOKED_AT]
     sides = there([(one.key, one.passage) for one in ranked])
     scores = weighed(here, sides, [one.score for one in ranked])
     order = sorted(range(len(ranked)), key=lambda number: -scores[number])
@@ -131,15 +135,15 @@ def relate(
     return tuple(rows)
 
 
-def _sources(ranked: Sequence[Ranked], own: int | None, copied: Copied) -> list[Ranked]:
-    """The best row of each group of copies, without those of the document at hand."""
-    numbers = copied.numbers([one.key for one in ranked])
-    mine = set(copied.numbers([own])) if own is not None else set()
-    best: dict[int, Ranked] = {}
-    for number, one in zip(numbers, ranked, strict=True):
-        if number not in mine:
-            best.setdefault(number, one)
-    return list(best.values())
+def _sources(ranked: Sequence[Ranked], copied: Copied) -> list[Ranked]:
+    """The best rows of each group of copies, few enough that a report that all have printed leaves room."""
+    seen: Counter[int] = Counter()
+    found = []
+    for number, one in zip(copied.numbers([one.key for one in ranked]), ranked, strict=True):
+        seen[number] += 1
+        if seen[number] <= OF_A_GROUP:
+            found.append(one)
+    return found
 
 
 def weighed(here: Side, sides: Sequence[Side], scores: Sequence[float]) -> list[float]:

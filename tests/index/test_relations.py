@@ -133,7 +133,7 @@ def test_a_copy_that_dropped_the_passage_is_not_among_those_that_have_it(
     library.sync()
     (found,) = library.related(passages(library, "gazette")[0])
     assert found.text == first and len(found.copies) == 1
-    (found,) = library.related(passages(library, "gazette")[1])
+    found, *_ = library.related(passages(library, "gazette")[1])
     assert found.text == second and found.copies == ()
 
 
@@ -141,14 +141,25 @@ def passages_of(text: str) -> list[str]:
     return [part.strip() for part in text.split("\n\n") if part.strip()][1:]
 
 
-def test_copies_of_what_one_reads_are_not_related_to_it(library: Library, tmp_path: Path) -> None:
-    for outlet in ("Herald", "Courier"):
+def test_copies_of_what_one_reads_have_one_row_too(library: Library, tmp_path: Path) -> None:
+    for outlet in ("Herald", "Courier", "Star"):
         text = WIRE.format(title=f"In the {outlet}", outlet=f"The {outlet}", day=5, more="")
         (tmp_path / "reports" / f"wire-{outlet}.txt").write_text(text, "utf-8")
     (tmp_path / "reports" / "post.txt").unlink()
     library.sync()
-    (found,) = library.related(passages(library, "wire-Herald")[0])
-    assert "gazette" in found.document.path and found.copies == ()
+    print_, report = library.related(passages(library, "wire-Herald")[0])
+    assert len(print_.copies) == 1, "who else has printed it stands in one row"
+    assert "gazette" in report.document.path and report.copies == ()
+
+
+def test_a_report_that_all_have_printed_leaves_room_for_others(library: Library, tmp_path: Path) -> None:
+    for number in range(40):
+        text = WIRE.format(title=f"Paper {number}", outlet=f"Paper {number}", day=5, more="")
+        (tmp_path / "reports" / f"wire-{number}.txt").write_text(text, "utf-8")
+    (tmp_path / "reports" / "post.txt").unlink()
+    library.sync()
+    found = library.related(passages(library, "wire-7")[0], limit=3)
+    assert any("gazette" in one.document.path for one in found)
 
 
 def test_a_passage_of_a_document_that_is_gone_leads_nowhere(library: Library, tmp_path: Path) -> None:

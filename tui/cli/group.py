@@ -79,7 +79,7 @@ class ReadingRoomGroup(click.RichGroup):
             require_path(word)
         except PathNotFound:
             names = [name for name in self.commands if name != OPEN and "/" not in word]
-            near = get_close_matches(word, names, n=1)
+            near = get_close_matches(word, names, n=1, cutoff=0.7)  # else a path may be meant
             near = near or [name for name in names if word and name.startswith(word)]
             if not near:
                 raise
