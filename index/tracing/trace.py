@@ -175,9 +175,22 @@ def _best(
         words = _joined(string, parts)
         same = _same_speaker(sought.traced, text, parts[0], named)
         found = likeness(sought.wording, words, same, is_rare=is_rare)
+        if found is None and sought.key is None:
+            found = _as_typed(sought.wording, words)
         if found is not None and (best is None or found.degree > best.likeness.degree):
             best = _Held(parts, words, found)
     return _of_selection(sought) if best is None and is_own else best
+
+
+def _as_typed(typed: Wording, words: Wording) -> Likeness | None:
+    """Whether a quotation has the words that were typed, however few: who types them means just these."""
+    wanted, held = [word.key for word in typed.words], [word.key for word in words.words]
+    if not wanted:
+        return None
+    if wanted == held:
+        return Likeness("verbatim", 3.0)
+    runs = (held[at : at + len(wanted)] for at in range(len(held) - len(wanted) + 1))
+    return Likeness("longer", 2.0) if wanted in runs else None
 
 
 def _wholes(quotes: Sequence[Quote], needles: Sequence[str]) -> Iterator[tuple[Quote, ...]]:

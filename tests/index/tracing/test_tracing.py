@@ -143,6 +143,13 @@ def test_any_words_can_be_traced(library: Library) -> None:
     typed = library.trace("closed until the wreck has been raised")
     assert set(named(typed.carriers)) == {"altered", "first", "cut", "wire-1", "undated"}
     assert typed.traced.document is None and not any(one.is_own for one in typed.carriers)
+
+
+def test_a_few_words_that_were_typed_are_found_as_they_stand(library: Library) -> None:
+    found = library.trace("highly successful")
+    assert set(named(found.carriers)) == {"hers", "his", "nobody"}
+    assert {one.how for one in found.carriers} == {"verbatim"}
+    assert not library.trace("hardly successful").carriers
     assert library.trace("nothing of the kind was ever said").carriers == ()
     id = ids(library)["first"]
     article = library.document(id)
