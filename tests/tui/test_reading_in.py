@@ -117,13 +117,13 @@ async def test_articles_are_listed_and_found_while_others_are_being_read_in(
 
     def sync(desk: Desk, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
         asked_first.extend(first)
-        desk._is_syncing = True
+        desk._reading_in.is_under_way = True
         (articles / "new.txt").write_text("Tunnel under the Lenne\n\nIt is to be dug by June.\n")
-        with Library.open([articles], desk._home) as library:
+        with Library.open([articles], desk._reading_in._home) as library:
             library.sync()
         yield SyncTold(Progress("reading", 5, 9))
         assert go_on.wait(30)
-        desk._is_syncing = False
+        desk._reading_in.is_under_way = False
         yield SyncEnded(None, added=1)
 
     async with open_room() as room:
@@ -195,19 +195,19 @@ async def test_what_is_still_to_come_is_not_said_to_be_missing(
     monkeypatch.setattr(reading_in, "REST", 0.0)
 
     def sync(desk: Desk, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
-        desk._is_syncing = True
+        desk._reading_in.is_under_way = True
         stages: list[str] = []
-        with Library.open([articles], desk._home) as library, suppress(Cancelled):
+        with Library.open([articles], desk._reading_in._home) as library, suppress(Cancelled):
             library.sync(lambda told: stages.append(told.stage), cancelled=lambda: "naming" in stages)
         yield SyncTold(Progress("reading", 4, 4))
         yield SyncTold(Progress("naming", 0, 4))
         assert go_on.acquire(timeout=30)
-        with Library.open([articles], desk._home) as library:
+        with Library.open([articles], desk._reading_in._home) as library:
             library.sync()
         yield SyncTold(Progress("naming", 4, 4))
         yield SyncTold(Progress("relating", 4, 4))
         assert go_on.acquire(timeout=30)
-        desk._is_syncing = False
+        desk._reading_in.is_under_way = False
         yield SyncEnded(None)
 
     monkeypatch.setattr(Desk, "sync", sync)
@@ -234,4 +234,4 @@ async def test_what_is_still_to_come_is_not_said_to_be_missing(
         go_on.release()
         await room.settle()
         nothing = "Nothing in the other articles speaks of this."
-        await until(lambda: screen.relatives.rows or screen.relatives.empty_text == nothing)
+        await until(lambda: screen.relatives.items or screen.relatives.empty_text == nothing)

@@ -65,10 +65,10 @@ async def open_at_the_sinking(room: Any) -> None:
 async def test_the_related_pane_follows_the_passage(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
-        (row,) = room.screen.relatives.rows
+        (row,) = room.screen.relatives.items
         assert row.document.title == "Gravel on the sea bed" and row.passage == 1
         await room.press("left_curly_bracket")
-        assert room.screen.relatives.rows == ()
+        assert room.screen.relatives.items == ()
         assert "speaks of this" in room.screen.relatives.empty_text
 
 
@@ -89,13 +89,13 @@ async def test_reading_on_shows_relatives_at_once(
         relatives, here = room.screen.relatives, room.screen.reader.passage
         passages = room.screen.reader.article.passages
         assert {*passages[here - 1 : here + 2]} <= set(asked)
-        before = relatives.rows
+        before = relatives.items
         room.screen.reader.go_to_passage(here - 1)
         await room.pilot.pause(0)
-        assert relatives.rows == (), "it is known that nothing speaks of this"
+        assert relatives.items == (), "it is known that nothing speaks of this"
         room.screen.reader.go_to_passage(here)
         await room.pilot.pause(0)
-        assert relatives.rows == before
+        assert relatives.items == before
         await room.settle()
         assert len(asked) == len(set(asked))
 
@@ -104,11 +104,11 @@ async def test_the_pane_stands_as_it_was_left(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
         relatives = room.screen.relatives
-        row = relatives.rows[0]
+        row = relatives.items[0]
         relatives.show_related([row, replace(row, passage=9)])
         relatives.move_cursor(1)
         here = room.screen.reader.passage
-        room.screen._relating._known[current_passage(room)] = relatives.rows
+        room.screen._relating._known[current_passage(room)] = relatives.items
         await room.press("left_curly_bracket", "right_curly_bracket")
         assert room.screen.reader.passage == here
         assert relatives.cursor == 1
@@ -119,11 +119,11 @@ async def test_what_is_like_a_selection(open_room: OpenRoom) -> None:
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
         relatives, reader = room.screen.relatives, room.screen.reader
-        before = relatives.rows
+        before = relatives.items
         await room.press("V", *["l"] * 4, "space", *["l"] * 7, "asterisk", "r")
         assert "Like the selection" in str(relatives.border_title)
         assert room.screen.focused is relatives
-        (row,) = relatives.rows
+        (row,) = relatives.items
         assert row.document.title == "Gravel on the sea bed"
         text = reader.article.text
         marked = {
@@ -134,7 +134,7 @@ async def test_what_is_like_a_selection(open_room: OpenRoom) -> None:
         assert marked and all(text in passage_text(room) for text in marked)
         assert "4 March 2024" in marked, "reasons are marked where they stand in the article"
         await room.press("escape")
-        assert str(relatives.border_title) == "Related passages" and relatives.rows == before
+        assert str(relatives.border_title) == "Related passages" and relatives.items == before
         assert room.screen.focused is reader
 
 
@@ -163,9 +163,9 @@ async def test_why_one_has_come_is_marked_where_one_arrives(open_room: OpenRoom)
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
         reader = room.screen.reader
-        (row,) = room.screen.relatives.rows
+        (row,) = room.screen.relatives.items
         await room.press("1")
-        assert room.screen.relatives.rows, "the pane follows to the passage one has come to"
+        assert room.screen.relatives.items, "the pane follows to the passage one has come to"
 
         def marked() -> set[tuple[int, int]]:
             runs = reader.marks.in_text(0, len(reader.article.text))
@@ -201,7 +201,7 @@ async def test_reasons_are_marked_in_the_text_and_hold(open_room: OpenRoom) -> N
     async with open_room(size=(160, 45)) as room:
         await open_at_the_sinking(room)
         screen = room.screen
-        (row,) = screen.relatives.rows
+        (row,) = screen.relatives.items
         text = screen.reader.article.text
         assert {reason.kind for reason in row.reasons} >= {"date"}
         for reason in row.reasons:

@@ -44,7 +44,7 @@ def shown(room: Any) -> list[tuple[str, str]]:
     """Outlet and compared words of each row."""
     return [
         (one.document.source, " ".join(words for words, _ in compared(one.pieces)))
-        for one in tracer(room)._list._carriers
+        for one in tracer(room)._list.items
     ]
 
 

@@ -1,6 +1,7 @@
 """What stands in a row of a list: a title that is never cut in a word, and an excerpt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tui.render.shown import blanked, shown
@@ -110,6 +111,12 @@ def clipped_line(text: str, piece: Clip, margin: str, layers: Sequence[Layer], m
     before = [Run(len(margin), len(lead), marks)] if piece.before else []
     after = [Run(len(line) - 1, len(line), marks)] if piece.after else []
     return Line(line, [*before, *marked, *after], len(margin))
+
+
+def as_chosen(line: Line) -> Line:
+    """Make a line of the chosen row: the bar in its first cell, the ground of the chosen under all of it."""
+    marked = [Run(0, 1, int(Mark.BAR)), *line.runs]
+    return replace(line, text=BAR + line.text[1:], runs=marked, marks=int(Mark.CHOSEN))
 
 
 def sides(left: str, right: str, width: int, margin: str, right_marks: int = int(Mark.COUNT)) -> Line:

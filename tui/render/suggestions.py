@@ -1,11 +1,11 @@
 """How the suggestions stand below the words on why nothing was found: by what they change, with numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from index.model import Suggestion, SuggestionKind
-from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, clip, said
+from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, as_chosen, clip, said
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
@@ -76,11 +76,7 @@ def _below(
         before = heading
         lines = _lines(place, one, room, digits, most)
         if place == chosen:
-            lines = [
-                replace(line, text=BAR + line.text[1:], runs=[Run(0, 1, int(Mark.BAR)), *line.runs],
-                        marks=int(Mark.CHOSEN))
-                for line in lines
-            ]  # fmt: skip
+            lines = [as_chosen(line) for line in lines]
         rows += [Row(line, place) for line in lines]
     return rows
 

@@ -87,7 +87,7 @@ class TracerScreen(ModalScreen[Carrier | None]):
         self._question += 1
         self._trace = None
         self._list.empty_text = LOOKING
-        self._list.show_carriers(())
+        self._list.show_items(())
         self._say("")
         self._label()
         self._ask(self, self._quotations[self._chosen][0], self._question)
@@ -100,7 +100,7 @@ class TracerScreen(ModalScreen[Carrier | None]):
         self._trace = event.trace
         carriers = event.trace.carriers
         self._list.empty_text = NOWHERE
-        self._list.show_carriers(carriers)
+        self._list.show_items(carriers)
         is_alone = len(carriers) == 1 and carriers[0].is_own and not carriers[0].copies
         self._say(ALONE if is_alone else "")
         self._label()
@@ -109,7 +109,7 @@ class TracerScreen(ModalScreen[Carrier | None]):
     def _failed(self, event: Failed) -> None:
         event.stop()
         self._list.empty_text = ""
-        self._list.show_carriers(())
+        self._list.show_items(())
         self._say(event.reason)
 
     def _say(self, text: str) -> None:

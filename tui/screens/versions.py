@@ -105,7 +105,7 @@ class VersionsScreen(ModalScreen[Wanted | None]):
         self._give("compare")
 
     def _give(self, what: Literal["read", "compare"]) -> None:
-        chosen, versions = self._list.current, self._list.versions
+        chosen, versions = self._list.current, self._list.items
         if chosen is not None:
             is_first = chosen is versions[0]
             self.dismiss((what, versions[0], versions[1] if what == "compare" and is_first else chosen))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual.cache import LRUCache
@@ -12,8 +11,7 @@ from index.model import DatedLine, Headline, Timeline
 from tui.messages import DatesWanted, OpenDate
 from tui.render.arrays import np
 from tui.render.chronology import Shape, entry_line, heading_line, shape
-from tui.render.rows import BAR
-from tui.render.spans import Mark, Run
+from tui.render.rows import as_chosen
 from tui.render.strips import Line
 from tui.render.titles import GONE
 from tui.widgets.item_view import ItemView
@@ -120,10 +118,7 @@ class ChronologyList(ItemView):
             is_coming = number not in self._lines
             copies = int(self._timeline.copies[number])
             line = entry_line(headline, self._lines.get(number), self._shape, coming=is_coming, copies=copies)
-        if item != self.cursor:
-            return line
-        marked = [Run(0, 1, int(Mark.BAR)), *line.runs]
-        return replace(line, text=BAR + line.text[1:], runs=marked, marks=int(Mark.CHOSEN))
+        return as_chosen(line) if item == self.cursor else line
 
     def scrolled(self) -> None:
         """Ask for what is in sight now, and a window before and behind it. Overrides `Lines.scrolled`."""

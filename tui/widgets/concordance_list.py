@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual.cache import LRUCache
@@ -13,8 +12,7 @@ from tui.messages import ContextsWanted, OpenHit
 from tui.render.arrays import np
 from tui.render.clauses import places
 from tui.render.concordance import Columns, columns, heading_line, hit_line
-from tui.render.rows import BAR
-from tui.render.spans import Mark, Run
+from tui.render.rows import as_chosen
 from tui.render.strips import Line
 from tui.render.titles import GONE
 from tui.sifting import Sifting
@@ -138,10 +136,7 @@ class ConcordanceList(ItemView):
                 clause=clause,
                 mark=self._mark,
             )
-        if item != self.cursor:
-            return line
-        marked = [Run(0, 1, int(Mark.BAR)), *line.runs]
-        return replace(line, text=BAR + line.text[1:], runs=marked, marks=int(Mark.CHOSEN))
+        return as_chosen(line) if item == self.cursor else line
 
     def scrolled(self) -> None:
         """Ask for what is in sight now, and a window before and behind it. Overrides `Lines.scrolled`."""
