@@ -7,27 +7,21 @@ reads no farther than a date can be long. So the time taken grows with the text 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from index.dates import patterns as of
-from index.dates.meaning import Day, Meaning, Month, Weekday
+from index.dates.meaning import Day, Month, Vague
 from index.dates.months import read_numeric
 from index.dates.places import Place, Read
 from index.dates.reading import begins, read
 from index.dates.resolve import Written, days_meant, granularity, parse_published
-from index.dates.tense import tense_around
-from index.language.calendar import Days, one_day
+from index.dates.story import Story
+from index.language.calendar import Days
 from index.language.months import MONTHS
 from index.model import Granularity
 
 _WORD = re.compile(r"\w+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 """A word where words may have nothing between them."""
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_OPENING = 48
-"""A date that begins among so many first letters of a paragraph holds for the weekdays named in it."""
-_REMEMBERED = 12
-"""So many days are kept in mind for "that Sunday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +54,9 @@ def find_dates(text: str, published: str | None = None, language: str | None = N
     if language is not None and not language.lower().startswith("en"):
         written = Written(day, lambda: "")
         return tuple(_as_raw(text, one, days_meant(one.meaning, written)) for one in _foreign(text))
-    known = _Days(text, day)
-    return tuple(_as_raw(text, one, known.meant(one)) for one in _expressions(text))
+    story = Story(text, day)
+    told = ((one, story.meant(one)) for one in _expressions(text))
+    return tuple(_as_raw(text, one, days) for one, days in told if not isinstance(one.meaning, Vague))
 
 
 def _as_raw(text: str, one: Read, days: Days | None) -> RawDate:
@@ -89,45 +84,6 @@ def _expressions(text: str) -> Iterator[Read]:
 def _is_near(gap: str) -> bool:
     """Whether two words that have something between them belong together."""
     return gap in (" ", "-", "'", "’", "\n", "\u00a0", "", " “", ' "', " (", "'s ", "  ")
-
-
-class _Days:
-    """Finds the days of expressions one after another; days named before may be those of weekdays."""
-
-    def __init__(self, text: str, published: date | None) -> None:
-        self._text = text
-        self._published = published
-        self._paragraphs = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text) + 1]
-        self._at = 0
-        self._opened: date | None = None
-        self._named: list[date] = []
-
-    def meant(self, one: Read) -> Days | None:
-        """The days that an expression means; expressions must come in their order."""
-        while self._paragraphs[self._at + 1] <= one.start:
-            self._at += 1
-            self._opened = None
-        days = self._told_before(one.meaning)
-        if days is None:
-            written = Written(self._published, lambda: tense_around(self._text, one.start, one.end))
-            days = days_meant(one.meaning, written)
-        if days is not None and days.first == days.last:
-            if self._opened is None and one.start - self._paragraphs[self._at] <= _OPENING:
-                self._opened = days.first
-            self._named = [*self._named[1 - _REMEMBERED :], days.first]
-        return days
-
-    def _told_before(self, meaning: Meaning) -> Days | None:
-        """The day of a weekday that the paragraph opens with, or that was named before "that Sunday"."""
-        if not isinstance(meaning, Weekday) or meaning.which in ("last", "next"):
-            return None
-        if self._opened is not None and self._opened.weekday() == meaning.number:
-            return one_day(self._opened)
-        if meaning.which == "that":
-            return next(
-                (one_day(day) for day in reversed(self._named) if day.weekday() == meaning.number), None
-            )
-        return None
 
 
 def _foreign(text: str) -> Iterator[Read]:

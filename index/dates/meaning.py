@@ -8,8 +8,11 @@ from index.language.calendar import Unit
 ELSEWHERE = 9999
 """So many years on is what is told from another date: nobody knows which year that is."""
 
-Which = Literal["", "last", "next", "this", "that"]
-"""The word before a weekday, a month, a weekend."""
+Which = Literal["", "last", "next", "this", "that", "past", "coming", "following", "previous"]
+"""The word before a weekday, a month, a weekend, a season."""
+
+PartKind = Literal["season", "quarter", "half"]
+"""Parts of a year that have numbers: four seasons from spring on, four quarters, two halves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,24 @@ class Years:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A season, a quarter or a half of a year."""
+
+    kind: PartKind
+    """What it is."""
+    number: int | None
+    """Which of the year, from 1; None for any: "last quarter"."""
+    year: int | None = None
+    """The year, where it is given; of a winter that in which it begins."""
+    years: int | None = None
+    """How many years on it is, where that is given."""
+    which: Which = ""
+    """Which, where that is given: "last summer"."""
+    is_clear: bool = True
+    """Whether it could not be another one as well: "winter of 1941" could."""
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week."""
 
@@ -74,6 +95,21 @@ class Around:
     """What is counted."""
     offset: int
     """How many on; negative for those that are past."""
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The day, week, month or year that lies so many from one that was told of before."""
+
+    unit: Unit
+    """What is counted."""
+    offset: int
+    """How many on; negative for those before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that is told from another, and not exactly: "a few days later"; it is no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +149,5 @@ class Between:
     """The last."""
 
 
-Meaning = Point | Around | Weekend | Lately | Between | Unclear
+Meaning = Point | Part | Around | After | Vague | Weekend | Lately | Between | Unclear
 """What an expression says."""

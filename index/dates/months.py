@@ -116,7 +116,7 @@ def _date(text: str, at: int) -> Told | None:
     if not match:
         return None
     year = number_in(match["year"]) if match["year"] else None
-    years, end = _years_on(text, match.end()) if year is None else (None, match.end())
+    years, end = years_on(text, match.end()) if year is None else (None, match.end())
     loose = text[max(0, at - 4) : at].lower() == "the " and bool(of.NOUN_BEHIND.match(text, end))
     return Told(
         Day(_month_number(match["month"]), number_in(match["day"]), year, years, loose), end, whole=True
@@ -127,13 +127,13 @@ def _month(text: str, match: re.Match[str]) -> Told:
     month = _month_number(match["month"])
     if match["year"]:
         return Told(Month(month, number_in(match["year"])), match.end(), whole=True)
-    years, end = _years_on(text, match.end())
+    years, end = years_on(text, match.end())
     if years is not None:
         return Told(Month(month, None, years), end, whole=True)
     return Told(Month(month), match.start() + len(match["month"].rstrip(".")), whole=False)
 
 
-def _years_on(text: str, at: int) -> tuple[int | None, int]:
+def years_on(text: str, at: int) -> tuple[int | None, int]:
     """How many years on a date is by the words behind it ("last year"), and where these end."""
     match = of.OF_YEAR.match(text, at)
     if match is None:

@@ -1,13 +1,21 @@
 """Expressions of time in English, each read from its first word on."""
 
+from index.dates.from_another import LATER, TOLD
 from index.dates.months import read_calendar, read_numeric
-from index.dates.places import Place, Read
+from index.dates.places import Place, Read, Way
 from index.dates.relative import COUNTING, RELATIVE
+from index.dates.seasons import PARTS
 from index.dates.words import ENGLISH_MONTHS, SHORT_WEEKDAY_WORDS, WEEKDAY_WORDS
 from index.dates.years import read_years
 
 _CALENDAR = WEEKDAY_WORDS | SHORT_WEEKDAY_WORDS | ENGLISH_MONTHS.keys()
-_BEGINNINGS = _CALENDAR | RELATIVE.keys()
+_NUMBERED: tuple[Way, ...] = (*COUNTING, *LATER)
+_WAYS: dict[str, tuple[Way, ...]] = {
+    word: (*TOLD.get(word, ()), *RELATIVE.get(word, ()), *PARTS.get(word, ()))
+    for word in TOLD.keys() | RELATIVE.keys() | PARTS.keys()
+}
+"""What reads an expression by the word that it begins with; the first that can is right."""
+_BEGINNINGS = _CALENDAR | _WAYS.keys()
 _JOINED = frozenset("$€£#@_+%")
 _JOINING = frozenset("/-.,:–")
 
@@ -27,7 +35,7 @@ def read(place: Place, word: str) -> list[Read]:
         found = _read_number(place)
         if found:
             return found
-    for way in RELATIVE.get(word, COUNTING):
+    for way in _WAYS.get(word, _NUMBERED):
         one = way(place)
         if one:
             return [one]

@@ -1,15 +1,15 @@
 """Expressions that tell a day from that of the writing: "yesterday", "two weeks ago", "last Tuesday"."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from index.dates import patterns as of
 from index.dates.meaning import Around, Day, Lately, Month, Weekday, Weekend, Which, Years
 from index.dates.months import read_calendar, stands, told_at
-from index.dates.places import Place, Read
+from index.dates.places import Place, Read, Way
 from index.dates.standing import EARLIEST, LATEST, counts, is_habit, is_name
-from index.dates.words import NUMBERS, OFFSETS
+from index.dates.words import NUMBERS, OFFSETS, count_in, unit_in
 from index.language.calendar import WEEKDAYS, Unit
 
 _NAMED_DAYS = (
@@ -22,6 +22,11 @@ _NAMED_DAYS = (
 )
 """What a word in the name of a day says, the first that stands in it."""
 
+_STRETCHING = frozenset(("over", "in", "during", "within", "for"))
+"""Before "the last year" that ends on the day of the writing."""
+
+_OF = re.compile(rf"{of.GAP}of\b")
+
 _WAYS_OF_NAMING: Mapping[str, Which] = {"past": "last", "coming": "this", "previous": "last"}
 
 
@@ -33,7 +38,7 @@ def _named_day(place: Place) -> Read | None:
         return None  # a newspaper's name
     name = match[0].lower()
     offset = next(days for word, days in _NAMED_DAYS if word in name)
-    start = len(text[:at].rstrip()) - 3 if name.startswith("day") and before == "the" else at
+    start = place.with_the() if name.startswith("day") else at
     return Read(start, match.end(), Around("day", offset))
 
 
@@ -51,10 +56,10 @@ def _on(place: Place) -> Read | None:
 
 
 def _apart(place: Place, match: re.Match[str] | None, sign: int) -> Read | None:
-    count = _count(match["count"]) if match else None
+    count = count_in(match["count"]) if match else None
     if match is None or not count:
         return None
-    unit, times = _unit(match["unit"])
+    unit, times = unit_in(match["unit"])
     return _on_weekday(place, match.end(), Around(unit, sign * count * times))
 
 
@@ -70,19 +75,37 @@ def _on_weekday(place: Place, end: int, meaning: Around) -> Read:
 def _lately(place: Place) -> Read | None:
     """Reads “the past two weeks”, “the coming month”."""
     match = of.LATELY.match(place.text, place.at)
-    count = _count(match["count"]) if match else 1
+    count = count_in(match["count"]) if match else 1
     if match is None:
         match = of.PAST_UNIT.match(place.text, place.at)
     if match is None or not count:
         return None
-    unit, times = _unit(match["unit"])
+    unit, times = unit_in(match["unit"])
     is_ahead = match["which"].lower() in ("next", "coming")
     return Read(place.at, match.end(), Lately(unit, (-1 if is_ahead else 1) * count * times))
 
 
+def _relative_unit(place: Place) -> re.Match[str] | None:
+    """Matches “last week”; “the last week of November” is that of another time than the writing's."""
+    match = of.AROUND.match(place.text, place.at)
+    is_other = match and place.before[1] == "the" and _OF.match(place.text, match.end())
+    return None if is_other else match
+
+
+def _over(place: Place) -> Read | None:
+    """Reads “over the last year”, “in the next month”, which are not those of the calendar."""
+    match = _relative_unit(place)
+    if match is None or place.before[1] != "the" or place.before[0] not in _STRETCHING:
+        return None
+    unit, which = match["unit"].lower(), match["which"].lower()
+    if unit not in ("week", "month", "year") or which not in ("last", "next"):
+        return None
+    return Read(place.at, match.end(), Lately(cast(Unit, unit), 1 if which == "last" else -1))
+
+
 def _around(place: Place) -> Read | None:
     """Reads “last week”, “earlier this month”, “this morning”, “next weekend”."""
-    match = of.AROUND.match(place.text, place.at)
+    match = _relative_unit(place)
     if not match:
         return None
     which, unit = _which_of(match["which"]), match["unit"].lower()
@@ -159,28 +182,16 @@ def _night(place: Place) -> Read | None:
     return Read(place.at, inner[0].end, inner[0].meaning)
 
 
-def _count(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    return NUMBERS.get(word.lower())
-
-
-def _unit(word: str) -> tuple[Unit, int]:
-    word = word.lower()
-    return ("week", 2) if word == "fortnight" else (cast(Unit, word), 1)
-
-
-_Way = Callable[[Place], Read | None]
-COUNTING: tuple[_Way, ...] = (_ago, _on)
+COUNTING: tuple[Way, ...] = (_ago, _on)
 """What reads an expression that begins with a number."""
 
-RELATIVE: Mapping[str, tuple[_Way, ...]] = {
+RELATIVE: Mapping[str, tuple[Way, ...]] = {
     **dict.fromkeys(NUMBERS, COUNTING),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight", "day"), (_named_day,)),
-    **dict.fromkeys(("last", "past", "previous", "next", "coming"), (_lately, _around, _which)),
+    **dict.fromkeys(("last", "past", "previous", "next", "coming"), (_lately, _over, _around, _which)),
     **dict.fromkeys(("this", "that"), (_lately, _around, _which)),
     **dict.fromkeys(("earlier", "later", "early", "late", "mid"), (_around, _early)),
     "weekend": (_weekend,),
     "night": (_night,),
 }
-"""What reads an expression by the word that it begins with, in small letters; the first that can is right."""
+"""What reads an expression by the word that it begins with, in small letters."""

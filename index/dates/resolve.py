@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from functools import singledispatch
 
 from index.dates.meaning import (
+    After,
     Around,
     Between,
     Day,
     Lately,
     Meaning,
     Month,
+    Part,
     Point,
     Unclear,
     Weekday,
@@ -35,6 +37,12 @@ FAR_AHEAD = 60
 
 SLACK = 3
 """A report may be dated so many days before or after what it tells as past or to come."""
+
+SOON = 60
+"""This winter is the one that begins within so many days, whatever is told of it."""
+
+RUNNING = 31
+"""Nobody tells how a quarter went that has more days than this before it."""
 
 WEEK = timedelta(7)
 
@@ -81,8 +89,10 @@ def granularity(meaning: Meaning) -> Granularity:
             return "month"
         case Years(count=count):
             return "year" if count == 1 else "decade"
-        case Around(unit=unit):
+        case Around(unit=unit) | After(unit=unit):
             return unit
+        case Part(kind=kind):
+            return kind
         case _:
             return "range"
 
@@ -159,6 +169,51 @@ def _month(meaning: Month, written: Written) -> Days:
 
 
 @_days.register
+def _part(meaning: Part, written: Written) -> Days:
+    if not meaning.is_clear:
+        raise Unknown
+    if meaning.year is not None:
+        return _part_in(meaning, meaning.year)[0]
+    now = written.day
+    if meaning.years is not None:
+        return _part_in(meaning, now.year + meaning.years)[0]
+    near = [one for on in range(-2, 3) for one in _part_in(meaning, now.year + on)]
+    begun = [one for one in near if one.first <= now][-1]
+    still = next(one for one in near if one.last >= now)
+    match meaning.which:
+        case "last":
+            return [one for one in near if one.last < now][-1]
+        case "next":
+            return next(one for one in near if one.first > now)
+        case "past":
+            return begun
+        case "coming":
+            return still
+    if begun == still and meaning.which == "this":
+        return begun
+    to_come = written.is_to_come()
+    if meaning.which == "this":
+        is_soon = (still.first - now).days <= SOON
+        return still if to_come or is_soon or (to_come is None and still.first.year == now.year) else begun
+    if to_come:
+        return still
+    if meaning.kind == "season" and to_come is None and begun != still:
+        raise Unknown
+    if meaning.kind != "season" and (begun.last - now).days > RUNNING:
+        raise Unknown
+    return begun
+
+
+def _part_in(meaning: Part, year: int) -> list[Days]:
+    """A part of a year; all four quarters of it where any may be meant."""
+    months = 6 if meaning.kind == "half" else 3
+    numbers = range(1, 5) if meaning.number is None else (meaning.number,)
+    firsts = [number * 3 if meaning.kind == "season" else (number - 1) * months + 1 for number in numbers]
+    begins = [date(year, first, 1) for first in firsts]
+    return [Days(first, month_of(back(first, 1 - months, "month")).last) for first in begins]
+
+
+@_days.register
 def _years(meaning: Years, written: Written) -> Days:
     last = meaning.first + meaning.count - 1
     return Days(date(meaning.first, 1, 1), date(last, 12, 31))
@@ -185,12 +240,13 @@ def _weekday(meaning: Weekday, written: Written) -> Days:
 @_days.register
 def _unit(meaning: Around, written: Written) -> Days:
     day = back(written.day, -meaning.offset, meaning.unit)
-    return _SPAN[meaning.unit](day)
+    return SPAN[meaning.unit](day)
 
 
-_SPAN: dict[Unit, Callable[[date], Days]] = {
+SPAN: dict[Unit, Callable[[date], Days]] = {
     "day": one_day, "week": week_of, "month": month_of, "year": year_of,
 }  # fmt: skip
+"""What gives the day, week, month or year around a day."""
 
 
 @_days.register

@@ -1,6 +1,8 @@
 """Words of which dates are made in English, and the words around them that say what is meant."""
 
-from index.language.calendar import SHORT_WEEKDAYS, WEEKDAYS
+from typing import cast
+
+from index.language.calendar import SHORT_WEEKDAYS, WEEKDAYS, Unit
 from index.language.months import MONTHS
 
 
@@ -26,6 +28,9 @@ NUMBERS = {word: number for number, word in enumerate(_NUMBERS.split(), 1)} | {
     "a": 1, "an": 1, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
 }  # fmt: skip
 """Numbers in words."""
+
+VAGUE_NUMBERS = frozenset(("few", "several", "some", "many"))
+"""Words that stand for a number nobody knows."""
 
 DAY_PARTS = "morning|afternoon|evening|night|midday|noon"
 """Parts of a day that are told with its name."""
@@ -79,6 +84,25 @@ COUNTED = word_set(
 FISCAL = word_set("fiscal fy tax financial budget season academic model")
 """Before a year that is none of the calendar."""
 
+BUSINESS = word_set(
+    """
+    € £ $ % analysts bank banks billion business companies company consumer consumers costs deliveries
+    dividend economic economists economy earnings export exports factory firm gdp growth imports income
+    industrial inflation investment investors lender loss losses maker manufacturer margin margins
+    market markets million orders output percent prices production profit profits retailer revenue
+    revenues sales shareholders shares shipments shipyard spending stock trading turnover unemployment
+    """
+)
+"""Words that show that a quarter is one of the year."""
+
+GAMES = word_set(
+    """
+    coach game games goal goals halftime kickoff league match overtime penalty player players playoff playoffs
+    points quarterback rebounds scored season teammate teammates touchdown touchdowns yard yards
+    """
+)
+"""Words that show that it may be one of a game."""
+
 CUSTOMS = word_set("school mass best prayers prayer roast lunch")
 """After the name of a weekday: what is done on each of them."""
 
@@ -111,3 +135,14 @@ STARTERS = word_set(
 
 OFFSETS = {"last": -1, "this": 0, "next": 1}
 """How many weeks, months or years on it is."""
+
+
+def count_in(word: str) -> int | None:
+    """The number that a word or figures stand for."""
+    return int(word) if word.isdecimal() else NUMBERS.get(word.lower())
+
+
+def unit_in(word: str) -> tuple[Unit, int]:
+    """What a word counts time in, and how many of these it is."""
+    word = word.lower()
+    return ("week", 2) if word == "fortnight" else (cast(Unit, word), 1)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Granularity = Literal["day", "week", "month", "year", "decade", "range"]
+Granularity = Literal["day", "week", "month", "season", "quarter", "half", "year", "decade", "range"]
 """How exactly a text tells the days it means."""
 
-GRANULARITIES: tuple[Granularity, ...] = ("day", "week", "month", "year", "decade", "range")
+GRANULARITIES: tuple[Granularity, ...] = (
+    *("day", "week", "month", "season", "quarter", "half", "year", "decade", "range"),
+)
 """All of them."""
 
 

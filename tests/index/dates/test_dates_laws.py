@@ -16,7 +16,9 @@ a week ago|the day before yesterday|yesterday|tonight|night of|night between|,|.
 will|said|he|people|early|mid-|weekend|fiscal|0|99999|٣|１２|juin|de|Sept.|\u00a0|–
 Monday Night|ſunday|laſt|thıs|paſt week|two fortnıghts ago|weeK|TUESDAY|the|past|coming
 earlier|previous|month|year|in|since|of|time|from now|ago|year 2024|(1999)|1998-2002
-30 February|31|29|Feb|24:00"""
+30 February|31|29|Feb|24:00|the next day|the following Monday|the previous|that evening|a week later
+a few days later|the day before|year before last|one day|spring|the summer|winter 2023-24|Winter
+third quarter|Q3|H1 2025|half|of the year|profit|points|fall"""
 PIECES = st.sampled_from([*_PIECES.replace("\n", "|").split("|"), "\n", "\n\n", " "])
 ROWS = st.lists(PIECES, max_size=30)
 TEXTS = st.one_of(st.text(), ROWS.map(" ".join), ROWS.map("".join))
@@ -76,6 +78,33 @@ def test_days_ago_are_so_many_days_before(published: datetime.date, count: int) 
     assert found.first == found.last == (published - datetime.timedelta(count)).isoformat()
 
 
+@given(st.dates(datetime.date(1800, 6, 1), datetime.date(2040, 1, 1)), st.integers(1, 60), st.booleans())
+def test_days_later_are_so_many_days_after_the_one_that_was_told(
+    day: datetime.date, count: int, is_later: bool
+) -> None:
+    way, moved = ("later", count) if is_later else ("earlier", -count)
+    _, found = find_dates(f"He left on {day.isoformat()}. {count} days {way} nobody knew of it.")
+    assert found.first == found.last == (day + datetime.timedelta(moved)).isoformat()
+
+
+@given(st.lists(st.sampled_from(["The next day", "Two weeks later", "That evening", "The year before"])))
+def test_what_is_told_from_another_has_no_day_where_none_was_told(rows: list[str]) -> None:
+    assert all(found.first is None for found in find_dates(". ".join(rows) + ".", "2025-06-23"))
+
+
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)),
+    st.sampled_from(["spring", "summer", "autumn", "winter"]),
+)
+def test_the_last_and_the_next_season_are_on_either_side(published: datetime.date, season: str) -> None:
+    last = only(f"It was closed last {season}.", published.isoformat())
+    following = only(f"It will be closed next {season}.", published.isoformat())
+    assert last.last is not None and following.first is not None
+    ended, begins = map(datetime.date.fromisoformat, (last.last, following.first))
+    assert ended < published < begins
+    assert (begins - ended).days < 2 * 366
+
+
 @pytest.mark.parametrize(
     "words",
     ["on Sunday", "last week", "22 June", "two days ago", "in March", "yesterday", "from Monday to Friday"],
@@ -87,6 +116,14 @@ def test_without_a_day_of_publication_nothing_is_said_of_what_is_told_from_it(wo
 
 HOSTILE = [
     *("1 ", "12 ", "June ", "last ", "Sunday ", "Sunday to ", "(2025-", "1/", "12 and ", "early ", "In May "),
+    *(
+        "the next day ",
+        "On Sunday. A day later ",
+        "the summer ",
+        "first quarter of ",
+        "Q1 ",
+        "the day before ",
+    ),
     *("June 22 to ", "day ", "\n", " ", "to agreed ", "the 2015 of ", "1", "A", "between 1 June and "),
 ]
 
