@@ -13,8 +13,11 @@ from tui.render.dates import long_date
 from tui.render.shown import blanked, shown
 from tui.trail import Step, Trail
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-_BEGINS_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_BEGINS_BLOCK = re.compile(r"^(\s*(?:\d+(?=[.)])|(?=[-+=])))(.)")
+"""A number before the mark of a list, and the mark; or what begins a list, a rule or a heading."""
+_INDENT = 4
+"""Blanks that belong a line to the item above it, where the item's number has less than three digits."""
 
 
 def research_log(trail: Trail, name: str, articles: Mapping[str, Article], today: str) -> str:
@@ -35,13 +38,14 @@ def research_log(trail: Trail, name: str, articles: Mapping[str, Article], today
         f"{steps} through {documents}, written down on {long_date(today)}.",
         "",
     ]
+    under = " " * max(_INDENT, len(f"{len(trail.steps)}. "))  # no less than the number takes, else it is code
     for at, branch in enumerate(tree(trail.origins, trail.numbers), 1):
         step = trail.steps[branch.number]
-        indent = "    " * (len(branch.stem) // 2)
+        indent = under * (len(branch.stem) // 2)
         marker = f"{at}. "
         article = articles.get(step.document or "")
         first, *more = _step(step, article, cited)
-        lines += [indent + marker + first, *(indent + "    " + line if line else "" for line in more), ""]
+        lines += [indent + marker + first, *(indent + under + line if line else "" for line in more), ""]
     if cited:
         lines += ["## Sources", ""]
         titles = {step.document: step.title for step in trail.steps}
@@ -87,7 +91,7 @@ def _source(article: Article | None, title: str) -> str:
 
 def _plain(text: str) -> str:
     """A text of a document, with nothing in it that Markdown would take for markup."""
-    return _BEGINS_LIST.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", blanked(text)))
+    return _BEGINS_BLOCK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", blanked(text)))
 
 
 def _code(text: str) -> str:

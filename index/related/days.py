@@ -1,5 +1,6 @@
 """The days that a passage means, to be compared with those of another."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -66,13 +67,14 @@ def days_named(text: str, start: int, known: Sequence[Dated] | None) -> list[Day
         start: Its first code point in the document's text.
         known: The dates of the document; None where they are to be found in the text alone.
     """
-    written = [(one.start, one.end, one.day) for one in dates(text)]
-    return [
-        DayNamed(
-            first, last, day, until, next((at for a, b, at in written if first <= a and b <= last), None)
-        )
-        for first, last, day, until in _within(text, start, known)
-    ]
+    written = dates(text)
+    starts = [one.start for one in written]
+    found = []
+    for first, last, day, until in _within(text, start, known):
+        at = bisect_left(starts, first)
+        is_written = at < len(written) and written[at].end <= last
+        found.append(DayNamed(first, last, day, until, written[at].day if is_written else None))
+    return found
 
 
 def _within(

@@ -1,6 +1,7 @@
 """Numbers and calendar dates as they are written in a text, with what they are compared by."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -102,11 +103,13 @@ def dates(text: str) -> tuple[Date, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers in a text, in order, but for those that are parts of dates and for the word "one"."""
-    taken = [(date.start, date.end) for date in dates(text)]
+    taken = dates(text)
+    ends = [date.end for date in taken]
     found = []
     for match in _NUMBER.finditer(text):
         start, end = match.span()
-        if any(first < end and start < last for first, last in taken) or _CLOCK.match(text, end):
+        after_it = bisect_right(ends, start)
+        if (after_it < len(taken) and taken[after_it].start < end) or _CLOCK.match(text, end):
             continue
         if match["word"]:
             value = float(_WORDS[match["word"].lower()])

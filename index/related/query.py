@@ -1,5 +1,6 @@
 """What is looked for: a passage of the library with what stands around it, or a text."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -73,11 +74,11 @@ def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
         text: Any text.
         key: A document to leave out.
     """
-    words = [term.term for term in terms(text)]
-    distinct = sorted(set(words))
+    held = Counter(term.term for term in terms(text))
+    distinct = sorted(held)
     numbers = snapshot.numbers(distinct)
     known = numbers != UNKNOWN
-    counts = np.array([min(words.count(term), MOST) for term in distinct], dtype=np.int64)[known]
+    counts = np.array([min(held[term], MOST) for term in distinct], dtype=np.int64)[known]
     own = weigh(snapshot, 1, np.zeros(len(counts), dtype=np.int64), numbers[known], counts)
     unknown = len(distinct) - len(counts)
     if len(counts):
@@ -86,7 +87,7 @@ def text_query(snapshot: Snapshot, text: str, key: int | None = None) -> Query:
         scale = (square / (square + unknown * snapshot.idf_unknown**2)) ** 0.5
         own = Vectors(1, own.rows, own.terms, own.counts, own.weights * scale)
     named = _among(snapshot, own.terms, names_in(text))
-    return Query(own, own, own, len(words), named, key, unknown)
+    return Query(own, own, own, held.total(), named, key, unknown)
 
 
 def _among(snapshot: Snapshot, terms: Array, names: Collection[str]) -> NDArray[np.bool_]:

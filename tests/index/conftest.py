@@ -1,7 +1,10 @@
 """A folder of articles and a library over it."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -32,3 +35,26 @@ def open_library(tmp_path: Path) -> Iterator[Callable[..., Library]]:
     yield open_it
     for library in opened:
         library.close()
+
+
+@pytest.fixture
+def steps() -> Callable[[Callable[[], object]], int]:
+    """Give what counts the lines of Python that something runs: the same however busy the machine is."""
+
+    def counted(run: Callable[[], object]) -> int:
+        lines = 0
+
+        def count(frame: FrameType, event: str, value: Any) -> Any:
+            nonlocal lines
+            lines += 1
+            return count
+
+        before = sys.gettrace()
+        sys.settrace(count)
+        try:
+            run()
+        finally:
+            sys.settrace(before)
+        return lines
+
+    return counted

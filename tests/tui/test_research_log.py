@@ -1,5 +1,8 @@
 """A trail as a research log."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -71,3 +74,30 @@ def test_no_text_becomes_markup(title: str) -> None:
     inline = {child.type for token in tokens for child in token.children or ()}
     assert inline <= {"text", "text_special", "softbreak", "code_inline"}
     assert {token.tag for token in tokens} <= {"h1", "h2", "p", "ol", "li", ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1. First of all", "2) then", "12.", "- no", "---", "===", "AT&amp;T &#35;1", r"a\b", "1.5 km", "-5"],
+)
+def test_a_text_is_read_as_it_stands(text: str) -> None:
+    article = replace(BRIDGE, text=text, passages=(Passage("d1", 0, 0, len(text), 1),))
+    trail = Trail().walk(Step("q", "d1", "Title", 0, 0, "read"))
+    tokens = MarkdownIt("commonmark").parse(research_log(trail, "", {"d1": article}, "2026-11-28"))
+    first = next(at for at, token in enumerate(tokens) if token.type == "blockquote_open")
+    read = tokens[first + 2]
+    assert read.type == "inline"
+    assert "".join(child.content for child in read.children or ()) == text
+
+
+@pytest.mark.parametrize("steps", [9, 120])
+def test_every_step_of_a_long_trail_is_an_item_with_what_it_quotes(steps: int) -> None:
+    trail = Trail()
+    for number in range(steps):
+        here = Step("bridge", "d1", BRIDGE.title, 0, 0, "related")
+        trail = (trail.back() or trail).walk(here) if number % 3 == 2 else trail.walk(here)
+    tokens = MarkdownIt("commonmark").parse(research_log(trail, "", {"d1": BRIDGE}, "2026-11-28"))
+    kinds = [token.type for token in tokens]
+    assert kinds.count("list_item_open") == steps + 1  # and the article among the sources
+    assert kinds.count("blockquote_open") == steps
+    assert "code_block" not in kinds

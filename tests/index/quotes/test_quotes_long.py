@@ -1,9 +1,6 @@
 """Texts that nobody writes: finding who is quoted takes twice the steps for twice the text, and no more."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -35,26 +32,10 @@ HOSTILE = {
 }
 
 
-def steps(run: Callable[[], object]) -> int:
-    """How many lines of Python are run."""
-    counted = 0
-
-    def count(frame: FrameType, event: str, value: Any) -> Any:
-        nonlocal counted
-        counted += 1
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
-    return counted
-
-
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_twice_the_text_takes_twice_the_steps(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_twice_the_text_takes_twice_the_steps(
+    kind: str, steps: Callable[[Callable[[], object]], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     for module, name in BOUNDS:  # so that little text is much
         monkeypatch.setattr(module, name, 20)
     few, many = HOSTILE[kind] * 120, HOSTILE[kind] * 240
