@@ -35,6 +35,8 @@ class Candidate:
     """Whether a title or an honorific stands before it."""
     subject: bool = False
     """Whether it stands where a name does something: "Young said", "Young's"."""
+    plays: bool = False
+    """Whether it is a town of which a team is meant: "Indianapolis (10-5)"."""
 
     def add(self, kind: EntityType, score: float) -> None:
         """Count `score` for `kind`, by the place of this mention."""

@@ -102,7 +102,7 @@ def canonicalise(rows: Iterable[NameCount], watched: Watched = NOBODY) -> Canon:
         group = groups.get(name_key)
         if group is None:
             folded = keys[row.name]
-            kind = row.type if row.sure else types.get(folded, row.type)
+            kind = row.type if row.sure else types[folded, row.type]
             group = groups[name_key] = work.group(folded, kind)
             group.watched = given.get((folded, kind))
         group.forms[row.name] = group.forms.get(row.name, 0) + row.mentions
@@ -133,11 +133,11 @@ def canonicalise(rows: Iterable[NameCount], watched: Watched = NOBODY) -> Canon:
     return Canon(entities, of, rivals, spread)
 
 
-def _types(counts: list[NameCount], keys: Mapping[str, str]) -> dict[str, EntityType]:
-    """What the library takes a name for that documents leave open, by key.
+def _types(counts: list[NameCount], keys: Mapping[str, str]) -> dict[tuple[str, EntityType], EntityType]:
+    """What the library takes a name for that documents leave open, by key and by what they guess.
 
-    It goes by the documents that show what the name is; where none does, a surname of a person who is named
-    in full elsewhere is a person's, and anything else what most documents guess.
+    A surname of somebody who is named in full elsewhere is a person's where a document guesses so, and where
+    none shows what the name is; otherwise it goes by the documents that show it, or by what most guess.
     """
     open_names = {keys[row.name] for row in counts if not row.sure}
     votes: dict[str, dict[tuple[bool, EntityType], int]] = {}
@@ -151,10 +151,13 @@ def _types(counts: list[NameCount], keys: Mapping[str, str]) -> dict[str, Entity
             parts = person_name(folded)
             if parts.full:
                 surnames.add(parts.surname)
-    types: dict[str, EntityType] = {}
+    types: dict[tuple[str, EntityType], EntityType] = {}
     for folded, names in votes.items():
         sure, kind = max(names, key=lambda vote: (vote[0], names[vote], vote[1]))
-        types[folded] = "person" if not sure and folded in surnames else kind
+        for shown, guess in names:
+            if not shown:
+                is_surname = folded in surnames and (guess == "person" or not sure)
+                types[folded, guess] = "person" if is_surname else kind
     return types
 
 

@@ -288,6 +288,9 @@ def _single(candidate: Candidate, word: Token, known: Gazetteer) -> None:
 
 def _several(candidate: Candidate, words: list[Token], known: Gazetteer) -> None:
     first, last = words[0], words[-1]
+    if candidate.key in known.teams:
+        candidate.show("organisation", 2.5)
+        return
     if first.kind is Kind.INITIAL or any(word.kind is Kind.INITIAL for word in words[1:-1]):
         candidate.show("person", 2.5)
     if last.low in KIN:

@@ -75,9 +75,9 @@ ROLES = _words(
     novelist poet journalist reporter correspondent editor columnist anchor presenter host broadcaster
     blogger photographer actor actress singer rapper musician comedian comic director filmmaker producer
     screenwriter artist designer model star superstar celebrity coach striker goalkeeper midfielder defender
-    quarterback linebacker pitcher forward skipper captain spokesman spokeswoman spokesperson adviser
-    advisor aide counselor counsellor assistant coordinator administrator lord lady baron baroness count
-    countess duke duchess earl viscount activist dissident campaigner philanthropist businessman
+    qb rb wr lb cb quarterback linebacker pitcher forward skipper captain spokesman spokeswoman spokesperson
+    adviser advisor aide counselor counsellor assistant coordinator administrator lord lady baron baroness
+    count countess duke duchess earl viscount activist dissident campaigner philanthropist businessman
     businesswoman tycoon billionaire entrepreneur oligarch hacker suspect defendant gunman plaintiff victim
     veteran teacher principal student nurse surgeon astronaut pilot undersecretary under-secretary
     secretary-general attorney-general director-general vice-president comrade brother sister uncle aunt
@@ -148,6 +148,9 @@ HOUSES = _words(
     "center centre clinic hospital hotel resort museum hall stadium arena theatre theater gallery"
 )
 """Nouns that are left away where it is plain which house is meant."""
+
+CURING = _words("center centre clinic treatment rehab rehabilitation medical recovery")
+"""Words of which now some, now others end the name of one and the same clinic."""
 
 ARMS_OF_STATE = frozenset(
     tuple(words.split())
@@ -448,7 +451,7 @@ ronald ron ronnie|russell russ|samuel sam sammy|stanley stan|stephen steven stev
 susan sue suzie|terence terrence terry|theodore ted teddy|thomas tom tommy|timothy tim|victoria vicky
 vincent vince vinnie|walter walt|william will bill billy willie|zachary zach|abraham abe|albert al bert
 alfred al fred|arthur art|raymond ray|clifford cliff|francis frank|franklin frank|jesse jess
-jessica jess|kimberly kim|nancy nan|sandra sandy
+jessica jess|kimberly kim|nancy nan|sandra sandy|alexandros alexis alekos
 """
 """Given names with what they are shortened to; bars and lines part one name from the next."""
 

@@ -47,6 +47,21 @@ def _words(name_key: str) -> tuple[str, ...]:
     return kept or words
 
 
+_SHARE = 0.7
+"""What a short name's evidence counts for the full one."""
+
+
+def stand_for(name: Name, whole: Name) -> None:
+    """Let `name` stand for `whole`."""
+    top = whole.top()
+    if name.of is not None or top is name:
+        return
+    name.of = top
+    top.aliases.append(name)
+    for kind, score in name.scores.items():
+        top.scores[kind] = top.scores.get(kind, 0.0) + _SHARE * score
+
+
 def best(scores: Scores) -> tuple[EntityType | None, float, float]:
     """The type with the highest score, that score, and how far it leads."""
     kind: EntityType | None = None

@@ -24,6 +24,7 @@ def join_people(groups: list[Group]) -> None:
     full = [group for group in groups if parts[id(group)].full]
     _initials(full, parts)
     _parts_of(full, parts)
+    _generations(families, parts)
     _lone(lone, full, parts)
 
 
@@ -116,6 +117,29 @@ def _parts_of(full: list[Group], parts: Mapping[int, PersonName]) -> None:
                 longer = heads.get(words, [])
             if longer and (bearer := meant(longer)) is not None:
                 join(group, bearer)
+
+
+def _generations(
+    families: Mapping[tuple[str, str, str], list[Group]], parts: Mapping[int, PersonName]
+) -> None:
+    """Join a name to that of a father, or of a son who is named by far most often, if the other is not named.
+
+    Who is called "Sr." mostly goes without; who is called "Jr." does so where nobody thinks of the father.
+    """
+    named: defaultdict[tuple[str, str], dict[str, list[Group]]] = defaultdict(dict)
+    for (given, surname, suffix), family in families.items():
+        named[given, surname][suffix] = family
+    for by_suffix in named.values():
+        if len(by_suffix) != 2 or "" not in by_suffix:
+            continue
+        (suffix,) = by_suffix.keys() - {""}
+        plain, marked = by_suffix[""], by_suffix[suffix]
+        if not all(_middles_agree(parts[id(a)].middle, parts[id(b)].middle) for a in plain for b in marked):
+            continue
+        one = meant(marked) if suffix == "sr" else meant([*plain, *marked])
+        if one is not None and (suffix == "sr" or one in [group.root() for group in marked]):
+            for group in plain:
+                join(group, one)
 
 
 def _spelled(name: PersonName) -> tuple[str, ...]:

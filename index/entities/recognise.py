@@ -14,6 +14,7 @@ from index.entities.lexicon import DIRECTIONS
 from index.entities.model import RawMention, Vote
 from index.entities.names import key
 from index.entities.naming import Name
+from index.entities.playing import plays
 from index.entities.shouting import Shouting
 from index.entities.standing import stands_for
 from index.entities.tokens import Kind, Token
@@ -97,6 +98,8 @@ def _read(tokens: list[Token], known: Gazetteer, byline: str, outlets: frozenset
             continue
         show_form(candidate, tokens, known)
         weigh(candidate, tokens, known)
+        if candidate.known is not None and candidate.known.type == "place":
+            candidate.plays = plays(candidate, tokens)
         if byline and f" {candidate.key} " in f" {byline} ":
             candidate.add("person", 2.0)
         if candidate.key.removeprefix("the ") in outlets:

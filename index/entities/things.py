@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from index.entities.gazetteer import gazetteer
 from index.entities.groups import Group, bucket, join, meant
-from index.entities.lexicon import LEGAL_SUFFIXES
+from index.entities.lexicon import CURING, LEGAL_SUFFIXES
 from index.entities.model import EntityType
 from index.entities.names import key
 
@@ -15,10 +15,6 @@ _SPELLED = {
     "mt": "mount", "st": "saint", "ft": "fort",
 }  # fmt: skip
 _EMPTY = frozenset(("the", "of", "for", "and", "&", "on", "to"))
-_CURING = frozenset(
-    ("center", "centre", "clinic", "treatment", "rehab", "rehabilitation", "medical", "recovery")
-)
-"""Words of which now some, now others end the name of one and the same clinic."""
 _OFFICES = frozenset(("ministry", "department"))
 
 
@@ -103,7 +99,7 @@ def _houses(groups: list[Group]) -> None:
     for group in groups:
         words = group.key.split(" ")
         size = len(words)
-        while size and words[size - 1] in _CURING:
+        while size and words[size - 1] in CURING:
             size -= 1
         if size > 1 and words[0] in known.first_names and " ".join(words[:size]) not in known.names:
             stems[" ".join(words[:size])].append(group)

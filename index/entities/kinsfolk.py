@@ -1,0 +1,251 @@
+"""Within one document: which person is meant by a surname, a first name, or a name put together of both."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from index.entities.candidate import Candidate
+from index.entities.gazetteer import Gazetteer
+from index.entities.lexicon import KIN, SURNAME_FIRST
+from index.entities.names import same_given
+from index.entities.naming import Name, best, stand_for
+
+_FAR = 1.5
+"""So many times as often as any other of a name is named who alone is meant by it."""
+_LARGEST_FAMILY = 40
+"""More people of one surname than this are a list, in which nobody stands for anybody else."""
+_BLEND = re.compile(r"([A-Z][a-z]*)(-?)([A-Z][a-z]+)")
+"""The beginnings of a first name and of a surname, written as one word."""
+_SHORTEST_BLEND = 4
+
+
+def link_people(names: dict[str, Name], known: Gazetteer) -> None:
+    """Let parts of people's names stand for the one person in the document who has them."""
+    _People(names, known).link()
+
+
+def only_one(names: Sequence[Name]) -> Name | None:
+    """The only one that is meant; a son or a namesake with a number does not make it two."""
+    tops = {id(name.top()): name.top() for name in names}
+    if len(tops) > 1:
+        tops = {k: n for k, n in tops.items() if n.words[-1] not in KIN} or tops
+    return next(iter(tops.values())) if len(tops) == 1 else None
+
+
+class _People:
+    """The people a document names in full, and what else it may call them."""
+
+    def __init__(self, names: dict[str, Name], known: Gazetteer) -> None:
+        self.names = names
+        self.known = known
+        self.full: list[Name] = []
+        self.by_last: defaultdict[str, list[Name]] = defaultdict(list)
+        self.by_first: defaultdict[str, list[Name]] = defaultdict(list)
+
+    def link(self) -> None:
+        """Let short names stand for full ones: the longer ones first."""
+        full = [
+            n
+            for n in self.names.values()
+            if n.of is None and len(n.words) > 1 and best(n.scores)[0] == "person"
+        ]
+        self.full = [name for name in full if not self._is_described(name, full)]
+        for name in self.full:
+            words = name.words
+            family = words[-2] if words[-1] in KIN and len(words) > 2 else words[-1]
+            self.by_last[family].append(name)
+            self.by_first[words[0]].append(name)
+            if words[0] in SURNAME_FIRST:
+                self.by_last[words[0]].append(name)
+        for name in self.full:
+            if len(self.by_last[name.words[-1]]) <= _LARGEST_FAMILY:
+                self._link_fuller(name)
+        self._link_surrounded()
+        shared = self._link_surnames()
+        self._link_first_names()
+        for name in shared:
+            whole = _principal(self.by_last[name.words[0]])
+            if whole is not None and not any(candidate.titled for candidate in name.candidates):
+                stand_for(name, whole)
+
+    def _is_described(self, name: Name, full: Sequence[Name]) -> bool:
+        """Let "Real Ellen Marsh" stand for the Ellen Marsh whom a plain word stands before."""
+        words = name.words
+        if len(words) < 3 or not self._is_plain(words[0]):
+            return False
+        for other in full:
+            if other.words == words[1:] and other is not name:
+                stand_for(name, other)
+                return True
+        return False
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether a word is one of the language and no name."""
+        return (
+            self.known.is_plain(word)
+            and word not in self.known.surnames
+            and word not in self.known.first_names
+        )
+
+    def _link_fuller(self, name: Name) -> None:
+        """Let "George Bush" stand for the one "George W. Bush" of the document."""
+        words = name.words
+        others = [other for other in self.by_last.get(words[-1], []) if other is not name]
+        if words[-1] in KIN:
+            others = [
+                other
+                for family in self.by_last.values()
+                for other in family
+                if other.words[-1] == words[-1] and other is not name
+            ]
+        fuller = [
+            other
+            for other in others
+            if other.words[-1] == words[-1]
+            and same_given(words[0], other.words[0])
+            and (
+                _begins(words[1:-1], other.words[1:-1])
+                or (words[1:] == other.words[1:] and _first(other, name))
+            )
+        ]
+        fuller = fuller or [other for other in others if _ends(words, other.words)]
+        whole = only_one(fuller)
+        if whole is not None:
+            stand_for(name, whole)
+
+    def _link_surrounded(self) -> None:
+        """Let what a headline runs together, "Halvorsen Rumor", stand for the one Halvorsen."""
+        for name in self.names.values():
+            words = name.words
+            if name.of is not None or len(words) < 2 or any(self._is_shown(c) for c in name.candidates):
+                continue
+            if words[0] in self.known.first_names or any(map(self._may_be_surname, words[1:])):
+                continue
+            whole = only_one([one for one in self.by_last.get(words[0], []) if one is not name])
+            if whole is not None:
+                stand_for(name, whole)
+
+    def _may_be_surname(self, word: str) -> bool:
+        return word in self.known.surnames and not self.known.is_plain(word)
+
+    @staticmethod
+    def _is_shown(candidate: Candidate) -> bool:
+        """Whether capitals or a noun say that all of it is a name."""
+        return not candidate.weak or candidate.headed or candidate.known is not None
+
+    def _link_surnames(self) -> list[Name]:
+        """Let surnames stand for the one who bears them, and give those that several bear."""
+        shared: list[Name] = []
+        for name in self._short():
+            family = self.by_last.get(name.words[0], [])
+            if not family or not (self._may_be_person(name) and self._not_plain(name)):
+                continue
+            whole = only_one(family)
+            if whole is not None:
+                stand_for(name, whole)
+            else:
+                name.scores["person"] = name.scores.get("person", 0.0) + 2.0
+                shared.append(name)
+        return shared
+
+    def _link_first_names(self) -> None:
+        """Let a first name stand for who has it, and "MaDel" for Marla Delgado."""
+        for name in self._short():
+            word = name.words[0]
+            if word in self.by_last:
+                continue
+            named = self.by_first.get(word, [])
+            whole = self._put_together(name)
+            if whole is None and self._is_new(name):
+                whole = only_one(named) or _principal(named)
+            elif whole is None and word in self.known.first_names and self._first_name_alone(name):
+                whole = only_one(named)
+            if whole is not None and self._may_be_person(name) and self._not_plain(name):
+                stand_for(name, whole)
+
+    def _short(self) -> list[Name]:
+        return [name for name in self.names.values() if name.of is None and len(name.words) == 1]
+
+    def _is_new(self, name: Name) -> bool:
+        """Whether nobody has heard the word elsewhere, and it does something that no place does."""
+        word = name.words[0]
+        return (
+            name.candidates[0].known is None
+            and word not in self.known.surnames
+            and word not in self.known.first_names
+            and not (self.known.is_plain(word) or name.text.isupper())
+            and any(candidate.subject for candidate in name.candidates)
+            and name.scores.get("place", 0.0) <= name.scores.get("person", 0.0)
+        )
+
+    def _put_together(self, name: Name) -> Name | None:
+        """The one person of whose names the beginnings are in it."""
+        parts = _BLEND.fullmatch(name.text)
+        if parts is None or len(name.text) < _SHORTEST_BLEND or name.candidates[0].known is not None:
+            return None
+        first, _, last = (part.lower() for part in parts.groups())
+        return only_one(
+            [one for one in self.full if one.words[0].startswith(first) and one.words[-1].startswith(last)]
+        )
+
+    def _not_plain(self, name: Name) -> bool:
+        """Leave out mentions of a surname that are plain words at the start of a sentence: "Young people"."""
+        if name.key not in self.known.words:
+            return True
+        name.candidates = [c for c in name.candidates if not c.weak or c.subject] or name.candidates
+        return any(not c.weak or c.subject for c in name.candidates)
+
+    def _first_name_alone(self, name: Name) -> bool:
+        """Whether a first name by itself can mean the person."""
+        known = name.candidates[0].known
+        if known is not None and known.weight >= 3:
+            return False
+        return name.scores.get("person", 0.0) >= name.scores.get("place", 0.0)
+
+    def _may_be_person(self, name: Name) -> bool:
+        """Whether nothing says that the name is a country or the like."""
+        known = name.candidates[0].known
+        if known is None:
+            return True
+        person = name.scores.get("person", 0.0)
+        if known.weight == 5:
+            return person > name.scores.get(known.type, 0.0) - 5.0 + 0.5 and person > 1.0
+        around = name.scores.get("place", 0.0) - name.candidates[0].form.get("place", 0.0)
+        return person + 0.5 > around
+
+
+def _principal(family: Sequence[Name]) -> Name | None:
+    """Whom an article about several people of one name means by it alone.
+
+    It is the one who is named in full before the others, if they are named far less: articles are about
+    somebody whose relatives have a say, and call these by their full or their first names.
+    """
+    tops = list({id(name.top()): name.top() for name in family}.values())
+    if len(tops) < 2:
+        return None
+    first, *others = [sum(len(n.candidates) for n in (top, *top.aliases)) for top in tops]
+    return tops[0] if first >= _FAR * max(others) else None
+
+
+def _begins(middle: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what stands in the middle of a name begins the longer `other`, initials standing for names."""
+    return len(middle) < len(other) and all(
+        a == b or (len(a) == 1 and a == b[0]) for a, b in zip(middle, other, strict=False)
+    )
+
+
+def _ends(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a longer name ends in `words`; a father would have all the names of his son."""
+    if other[-1] in KIN and words[-1] not in KIN:
+        other = other[:-1]
+        return len(other) > len(words) and other[-len(words) :] == words
+    return other[-len(words) :] == words
+
+
+def _first(one: Name, other: Name) -> bool:
+    """Whether of two equally long names the first is the fuller, or the more frequent one."""
+    mine, theirs = (
+        (len(one.candidates), len(one.text), one.text),
+        (len(other.candidates), len(other.text), other.text),
+    )
+    return mine > theirs
