@@ -47,9 +47,11 @@ def follow_watched(
         return 0
     again: list[int] = []
     forms = watched.differing(before)
-    if forms and catalog.counts()[0]:
+    documents = catalog.versions().keys() if forms else ()
+    if documents:
         one, other = finder_of(before), finder_of(watched)
-        candidates = sorted(_with_words(engine(), forms))
+        is_long = len(forms) > len(documents)  # to look for a form takes longer than to read a text
+        candidates = sorted(documents if is_long else _with_words(engine(), forms))
         for first in range(0, len(candidates), AT_ONCE):
             poll()
             for stored in catalog.stored_texts(candidates[first : first + AT_ONCE]):

@@ -17,7 +17,7 @@ from index.mending import FILE as MENDINGS
 from index.mending import Mendings
 from index.model import LibraryInfo, StoreInfo
 from index.paths import Home, find_home
-from index.said import SaidFile
+from index.said import SaidFile, told
 from index.watching import FILE as WATCHED
 from index.watching import WatchList
 
@@ -174,7 +174,7 @@ def _said(own: Path, common: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
         except StorageError as error:
             troubles.append(str(error))
         else:
-            troubles += [f"In {path}, {each}" for each in held.troubles]
+            troubles += told(path, held.troubles)
     return tuple(map(str, lists)), tuple(troubles)
 
 

@@ -14,7 +14,7 @@ from index.mending import FACT, Mendings
 from index.mending import FILE as MENDINGS
 from index.model import Entity, Likeness
 from index.paths import Home, find_home, library_id, make_private_directory, real_paths, sample_articles
-from index.said import SaidFile
+from index.said import SaidFile, told
 from index.stores import Stores
 from index.watching import FILE as WATCHED
 from index.watching import Watched, WatchList
@@ -237,7 +237,12 @@ class Opened:
     def watch_troubles(self) -> tuple[str, ...]:
         """What in these files cannot be read, for the user: file, line, reason."""
         held = zip(self.watch_paths, self.watch_lists(), strict=True)
-        return tuple(f"In {path}, {trouble}" for path, each in held for trouble in each.troubles)
+        return tuple(one for path, each in held for one in told(path, each.troubles))
+
+    def said_troubles(self) -> tuple[str, ...]:
+        """What cannot be read of all that the user says: of names, and whom to watch for."""
+        mendings = told(self._mending_file.path, self._mending_file.read().troubles)
+        return (*mendings, *self.watch_troubles())
 
     def let_go(self) -> None:
         """Give back the memory that searching has taken for parts of the index.

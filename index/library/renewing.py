@@ -46,7 +46,8 @@ class Renewing(Opened):
                 progress(told)
 
         report = self._updating(tell, cancelled, rebuild=rebuild, first=first).run()
-        report = replace(report, trouble=(*report.trouble, *self.watch_troubles()))
+        self._follow_mendings()  # where no name was joined
+        report = replace(report, trouble=(*report.trouble, *self.said_troubles()))
         self._forget()
         if model:
             began = time.monotonic()

@@ -94,4 +94,4 @@ class Watch(Names):
     def unchanged(self) -> SyncReport:
         """What there is to tell where nothing was read in: how much there is, and what is wrong."""
         documents, passages = self._catalog.counts()[:2]
-        return SyncReport(documents, passages, 0, 0, 0, documents, (), 0.0, self.watch_troubles())
+        return SyncReport(documents, passages, 0, 0, 0, documents, (), 0.0, self.said_troubles())

@@ -44,7 +44,7 @@ class Mendings:
     @property
     def listed(self) -> tuple[Mending, ...]:
         """All mendings, in the order in which they are applied."""
-        return tuple(found for line in self.lines if isinstance(found := _read(line), Mending))
+        return _listed(self.lines)
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -55,8 +55,7 @@ class Mendings:
     @property
     def mark(self) -> str:
         """Tells what is said from all else that may be said; empty where nothing is."""
-        said = "\n".join(write_line(one) for one in self.listed if one.kind != "decline")
-        return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest() if said else ""
+        return _mark(self.listed)
 
     def is_noted(self, fact: str | None) -> bool:
         """Whether what the catalog says of the mendings applied last is said of these."""
@@ -75,7 +74,18 @@ class Mendings:
         return Mendings((*self.lines[: places[-1]], *self.lines[places[-1] + 1 :]))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4)  # it is asked for with every search, and the file may have thousands of lines
+def _listed(lines: tuple[str, ...]) -> tuple[Mending, ...]:
+    return tuple(found for line in lines if isinstance(found := _read(line), Mending))
+
+
+@lru_cache(maxsize=4)
+def _mark(listed: tuple[Mending, ...]) -> str:
+    said = "\n".join(write_line(one) for one in listed if one.kind != "decline")
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest() if said else ""
+
+
+@lru_cache(maxsize=1 << 14)
 def _read(line: str) -> Mending | str | None:
     """The mending of a line; what is wrong with it; None for a remark or a blank."""
     try:

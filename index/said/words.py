@@ -5,13 +5,32 @@ In a name `\"` is a quote and `\\` a backslash. What stands behind `#` is a rema
 
 import json
 import re
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final, TypeVar, cast
 
 from index.model import ENTITY_TYPES, EntityType
 
 LONGEST: Final = 500
 """Characters of the longest name."""
+
+LONGEST_LINE: Final = 100_000
+"""Characters of the longest line."""
+
+MOST_TOLD: Final = 20
+"""So many lines that cannot be read are told of one by one: in a file of another kind none can."""
+
+OTHER_CODING: Final = "it is not in UTF-8; save the file in UTF-8, as plain text"
+
+_MARK: Final = "\ufeff"
+"""What some editors put before the first line of a file."""
+
+_LEFT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+"""How lines begin that a merge leaves where two have changed the same."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""What is no character: it stands for bytes that are not UTF-8."""
 
 _TOKEN = re.compile(r'\s*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<word>\w+)|(?P<comma>,)|(?P<end>#.*|$))')
 
@@ -25,7 +44,8 @@ class NotReadable(ValueError):
 
 def is_remark(line: str) -> bool:
     """Whether a line is a remark or a blank."""
-    return not line.strip() or line.lstrip().startswith("#")
+    line = line.removeprefix(_MARK).lstrip()
+    return not line or line.startswith("#")
 
 
 def quoted(text: str) -> str:
@@ -41,6 +61,13 @@ def quoted(text: str) -> str:
     return f'"{"".join(pieces)}"'
 
 
+def told(path: Path, troubles: Sequence[str]) -> tuple[str, ...]:
+    """What cannot be read in a file, for people: with the file; of very many the first, and how many."""
+    named = tuple(f"In {path}, {one}" for one in troubles[:MOST_TOLD])
+    rest = len(troubles) - len(named)
+    return (*named, f"In {path}, {rest:,} more cannot be read.") if rest else named
+
+
 class Words:
     """What stands in a line, piece by piece."""
 
@@ -48,13 +75,23 @@ class Words:
         """Take a line.
 
         Raises:
-            NotReadable: There is something in it that is neither a word nor a name.
+            NotReadable: There is something in it that is neither a word nor a name, or it is no line of text.
         """
-        self._pieces: list[tuple[str, str]] = []
+        line = line.removeprefix(_MARK)
+        if len(line) > LONGEST_LINE:
+            raise NotReadable(f"it has {len(line):,} characters, and may have {LONGEST_LINE:,}")
+        if _LEFT.match(line):
+            raise NotReadable(
+                "it is left from merging two versions of the file; take it out, and of the lines around it"
+                " those that should not hold"
+            )
+        self._pieces: deque[tuple[str, str]] = deque()
         at = 0
         while True:
             found = _TOKEN.match(line, at)
             if found is None:
+                if "\0" in line[at:] or _HALF.search(line, at):  # text of two bytes a letter is full of zeros
+                    raise NotReadable(OTHER_CODING)
                 raise NotReadable(f"“{line[at:].strip()[:20]}” is neither a word nor a name in quotes")
             kind = str(found.lastgroup)
             if kind == "end":
@@ -66,7 +103,7 @@ class Words:
         if not self._pieces or self._pieces[0][0] != kind:
             behind = f", not {self._pieces[0][1][:40]}" if self._pieces else ""
             raise NotReadable(f"there should be {wanted}{behind}")
-        return self._pieces.pop(0)[1]
+        return self._pieces.popleft()[1]
 
     def word(self, *wanted: str) -> str:
         """The next word, which has to be one of those wanted, if some are."""
@@ -85,6 +122,8 @@ class Words:
             raise NotReadable("a backslash stands before a quote, a backslash or u200e") from None
         if not text.strip() or len(text) > LONGEST:
             raise NotReadable(f"a name has 1 to {LONGEST} characters")
+        if _HALF.search(text):
+            raise NotReadable(OTHER_CODING if _HALF.search(piece) else "what is spelled out is no character")
         return text
 
     def type(self) -> EntityType:
@@ -95,7 +134,7 @@ class Words:
         """One or several with commas between."""
         found = [read()]
         while self.has("comma"):
-            self._pieces.pop(0)
+            self._pieces.popleft()
             found.append(read())
         return tuple(dict.fromkeys(found))
 

@@ -41,7 +41,7 @@ class WatchList:
     @property
     def listed(self) -> tuple[WatchedName, ...]:
         """The names, in their order."""
-        return tuple(one for _, one in self._read())
+        return _listed(self.lines)
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -56,14 +56,8 @@ class WatchList:
 
     def without(self, type: EntityType, name: str) -> "WatchList":
         """The same without a name."""
-        gone = {number for number, one in self._read() if one.type == type and bare(one.name) == bare(name)}
-        return WatchList(tuple(line for number, line in enumerate(self.lines, 1) if number not in gone))
-
-    def _read(self) -> Iterator[tuple[int, WatchedName]]:
-        for number, line in enumerate(self.lines, 1):
-            one = _read(line)
-            if isinstance(one, WatchedName):
-                yield number, one
+        folded = bare(name)
+        return WatchList(tuple(line for line in self.lines if not _is_of(line, type, folded)))
 
     def _wrong(self) -> Iterator[tuple[int, str]]:
         taken: dict[str, tuple[int, EntityType, str]] = {}
@@ -80,7 +74,18 @@ class WatchList:
                         yield number, f"“{form.text}” is another name's already, in line {first}"
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4)  # it is asked for with every search, and the file may have thousands of lines
+def _listed(lines: tuple[str, ...]) -> tuple[WatchedName, ...]:
+    return tuple(one for line in lines if isinstance(one := _read(line), WatchedName))
+
+
+def _is_of(line: str, type: EntityType, folded: str) -> bool:
+    """Whether a line says to watch for a name, given as `bare` has it."""
+    one = _read(line)
+    return isinstance(one, WatchedName) and one.type == type and bare(one.name) == folded
+
+
+@lru_cache(maxsize=1 << 14)
 def _read(line: str) -> WatchedName | str | None:
     """The name of a line; what is wrong with it; None for a remark or a blank."""
     try:
