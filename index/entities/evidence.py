@@ -24,11 +24,14 @@ from index.entities.lexicon import (
     PLACE_AFTER,
     PLACE_BEFORE,
     PLACE_NOUNS,
+    PLAYER_KINDS,
+    PRESENT,
     PRESS,
     ROLES,
     SPEECH,
     SPORT_AFTER,
     SPORT_BEFORE,
+    TOLD_TO,
     TRAVEL,
     TRUST,
 )
@@ -48,6 +51,7 @@ _VAGUE_PLACE = frozenset(
 _INSIDE = frozenset(("at", "from", "within"))
 _SIDES = frozenset(("north", "south", "east", "west", "outskirts", "streets", "parts"))
 _TOLD = frozenset(("told", "tells", "telling", "tell"))
+_PREPOSITIONS = PLACE_BEFORE | {"of", "for", "with", "to", "by", "on", "against"}
 _OVER = frozenset(("over", "against", "to"))
 _NUMBERED = frozenset(("no.", "nos."))
 _CLOSING = (Kind.COMMA, Kind.STOP, Kind.BREAK, Kind.CLOSE, Kind.DASH)
@@ -63,6 +67,17 @@ def weigh(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
         _before(candidate, tokens)
     if candidate.end < len(tokens):
         _after(candidate, tokens, known)
+        if (
+            candidate.begin
+            and _is_object(tokens[candidate.begin - 1])
+            and not tokens[candidate.end - 1].possessive
+        ):
+            candidate.subject = False
+
+
+def _is_object(token: Token) -> bool:
+    """Whether a word before a name makes it part of what somebody does: "her stay at Betty Ford ended"."""
+    return token.kind is Kind.LOWER and not token.weak and token.low in _PREPOSITIONS
 
 
 def _before(candidate: Candidate, tokens: list[Token]) -> None:
@@ -87,7 +102,7 @@ def _before(candidate: Candidate, tokens: list[Token]) -> None:
     elif low == "of":
         if previous in PLACE_NOUNS or previous in _SIDES:
             candidate.add("place", 3.0)
-    elif low in _TOLD and candidate.end - candidate.begin == 1 and candidate.key in PRESS:
+    elif (low in _TOLD or (low == "to" and previous in TOLD_TO)) and candidate.key in PRESS:
         candidate.add("organisation", 3.0)
     elif low in SPEECH:
         candidate.add("person", 0.7)
@@ -162,7 +177,7 @@ def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
     """Count the word that follows: a verb, a noun, a relative."""
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    candidate.subject = low in ACTS or low in PERSON_VERBS or low in AUXILIARIES or _is_past(low)
+    candidate.subject = _is_verb(low) or (low.endswith("ly") and len(low) > 4 and _is_verb(following))
     if low in SPEECH:
         candidate.add("person", 1.2)
         candidate.add("organisation", 0.4)
@@ -172,7 +187,7 @@ def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
         candidate.add("person", 2.0)
     elif low in _RULERS:
         candidate.add("person", 1.0)
-    elif low in SPORT_AFTER:
+    elif low in SPORT_AFTER or (low in PLAYER_KINDS and following in SPORT_AFTER):
         candidate.add("organisation", 1.2)
     elif low in _PUBLICATIONS or low in _BANDS:
         candidate.add("organisation", 2.5)
@@ -200,9 +215,19 @@ def _is_score(tokens: list[Token], at: int) -> bool:
     )
 
 
+def _is_verb(word: str) -> bool:
+    """Whether a word after a name may be what its bearer does."""
+    return word in ACTS or word in PERSON_VERBS or word in AUXILIARIES or word in PRESENT or _is_past(word)
+
+
 def _is_past(word: str) -> bool:
     """Whether a word looks like a verb in the past."""
     return word in PAST or (len(word) > 4 and word.endswith("ed"))
+
+
+def _is_quoted(tokens: list[Token], at: int) -> bool:
+    """Whether a quotation begins at `at`: “Taradise,” may be the title of anything."""
+    return at > 0 and tokens[at - 1].kind is Kind.OPEN_QUOTE
 
 
 def _after_comma(candidate: Candidate, tokens: list[Token], at: int, known: Gazetteer) -> None:
@@ -210,7 +235,11 @@ def _after_comma(candidate: Candidate, tokens: list[Token], at: int, known: Gaze
     if at + 1 >= len(tokens):
         return
     after = tokens[at + 1]
-    candidate.subject = candidate.end - candidate.begin == 1 and after.kind is not Kind.CAPITAL
+    candidate.subject = (
+        candidate.end - candidate.begin == 1
+        and after.kind is not Kind.CAPITAL
+        and not (_is_quoted(tokens, candidate.begin) and not known.is_heard(candidate.key))
+    )
     beyond = tokens[at + 2] if at + 2 < len(tokens) else None
     if after.kind is Kind.NUMBER:
         closes = beyond is not None and (
@@ -256,7 +285,7 @@ def show_form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> No
     if entry is not None:
         strength = STRENGTH[entry.weight]
         if entry.weight < 4 and candidate.key in known.surnames:
-            strength = 0.8
+            strength = 1.0 if entry.weight == 3 else 0.8
         if candidate.titled:
             strength = min(strength, 1.0)
         candidate.show(entry.type, strength)

@@ -60,6 +60,10 @@ class Gazetteer:
             low.endswith("ing") and len(low) > 6 and (low[:-3] in self.words or low[:-3] + "e" in self.words)
         )
 
+    def is_heard(self, low: str) -> bool:
+        """Whether a word in lower case is an English word or the name of many people."""
+        return low in self.words or low in self.surnames or low in self.first_names
+
     def find(self, text: str) -> Known | None:
         """What `text` is known as, as it is written."""
         found = self.capitals.get(text)

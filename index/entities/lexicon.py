@@ -124,8 +124,9 @@ KIN = _words("jr jr. sr sr. ii iii iv")
 ORGANISATION_HEADS = _words(
     """
     ministry department office bureau agency authority administration commission committee council board
-    court courts tribunal parliament assembly senate congress chamber cabinet government governments embassy
-    consulate mission army navy force forces guard guards corps brigade brigades battalion regiment division
+    unit court courts tribunal parliament assembly senate congress chamber cabinet government governments
+    embassy consulate mission army navy force forces guard guards corps brigade brigades battalion regiment
+    division
     command police constabulary militia legion fleet squadron marines party front movement union federation
     confederation coalition alliance league bloc organisation organization association society foundation
     trust fund institute institution academy university college school faculty observatory laboratory
@@ -133,7 +134,7 @@ ORGANISATION_HEADS = _words(
     symphony opera ballet church cathedral diocese synod bank bancorp exchange group company companies
     corporation corp corp. inc inc. ltd ltd. llc plc co co. gmbh ag holdings holding industries enterprises
     enterprise partners associates systems technologies technology solutions services service networks
-    network communications telecom media entertainment pictures studios studio records motors airlines
+    network communications telecom media entertainment foods pictures studios studio records motors airlines
     airways aviation aerospace energy petroleum oil gas electric power steel pharmaceuticals pharma
     laboratories insurance capital securities investments financial airline news times post journal tribune
     herald gazette chronicle telegraph guardian observer press daily weekly magazine newspaper radio
@@ -207,7 +208,7 @@ PLACE_HEADS = _words(
     delta glacier volcano street avenue ave ave. road boulevard blvd blvd. lane highway freeway square plaza
     park bridge tunnel airport port harbor harbour station beach heights falls creek springs canyon island
     reef cove ridge neighborhood neighbourhood suburb airfield airbase base camp prison jail tower towers
-    building palace castle stadium arena hotel mall cemetery zone crossing shrine mosque temple site
+    building palace castle stadium arena hotel mall cemetery zone crossing shrine mosque temple site plant
     """
 )
 PLACE_FIRST = _words(
@@ -313,6 +314,18 @@ PAST = _words(
 )
 """Past forms of verbs that are not made with -ed."""
 
+PRESENT = _words(
+    """
+    returns throws wins loses leads hits scores joins leaves quits resigns dies gets goes comes makes takes
+    becomes begins breaks brings calls catches chooses draws drives eats enters faces falls fights finds flies
+    gives grows hears helps hires kicks kills knows lands lives loves meets misses moves needs opens passes
+    pays picks puts raises reaches remains retires reveals rises runs saves sees sells sends serves sets sits
+    speaks spends stands starts stays steps stops struggles suffers talks tries turns uses visits votes waits
+    walks works
+    """
+)
+"""What somebody does, as headlines say it."""
+
 AUXILIARIES = _words("is was has had will would could did does may might must should can also later")
 """Verbs and adverbs that follow a subject."""
 
@@ -348,10 +361,14 @@ PLACE_AFTER = _words(
 SPORT_AFTER = _words(
     """
     coach coaches fans team squad roster guard guards forward quarterback linebacker lineman receiver pitcher
+    tackle cornerback kicker punter rookie shortstop baseman outfielder goalie batsman bowler back
     catcher striker midfielder defender goalkeeper winger hoops offense offence defense fixture locker
     """
 )
 """What a team's name stands before."""
+
+PLAYER_KINDS = _words("defensive offensive star rookie veteran running wide starting backup assistant")
+"""Words before that of a player's place: "defensive tackle"."""
 
 SPORT_BEFORE = _words("win wins victory victories loss losses defeat lost game match triumph clash")
 """Words before "over", "against" or "to" and a team."""
@@ -373,6 +390,11 @@ PRESS = _words(
     """
 )
 """Plain words that are names of newspapers, and mean them where somebody told them something."""
+
+TOLD_TO = _words(
+    "confirmed confirms confirm statement said says spoke interview admitted admits revealed reveals"
+)
+"""Words before "to" and a newspaper."""
 
 TRAVEL = _words(
     """

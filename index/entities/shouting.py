@@ -12,6 +12,9 @@ from index.model import Field
 _LONGEST = 6
 """Words of the longest name looked for."""
 
+_WRITTEN = 2
+"""Weight from which a name of the gazetteer that is no plain word needs no other mention."""
+
 
 class Shouting:
     """Finds the names of one document in its shouted passages."""
@@ -56,7 +59,12 @@ class Shouting:
                 found.append(RawMention(start, finish, text, name.type, name.top().text, field, name.sure))
                 return end - at
             entry = self.known.names.get(form)
-            if entry is not None and entry.weight >= 4 and not plain:
+            if (
+                entry is not None
+                and entry.weight >= _WRITTEN
+                and not plain
+                and form not in self.known.surnames
+            ):
                 text = string[start:finish]
                 found.append(RawMention(start, finish, text, entry.type, entry.name, field, True))
                 return end - at

@@ -13,6 +13,21 @@ from index.entities.naming import Name, best, is_sure
 _PLAIN = ROLES | PORTFOLIO | ORGANISATION_HEADS
 """Words that name nobody, however often they have a capital."""
 
+_PREFIXES = (
+    "anti",
+    "counter",
+    "cyber",
+    "dis",
+    "eco",
+    "hyper",
+    "mini",
+    "multi",
+    "non",
+    "pre",
+    "re",
+    "un",
+)
+
 
 class Ballot:
     """Collects the candidates of a document and decides."""
@@ -73,7 +88,10 @@ class Ballot:
             return
         self._discount(name)
         kind, score, lead = best(name.scores)
-        certain = len(name.words) > 1 or not all(candidate.weak for candidate in name.candidates)
+        certain = len(name.words) > 1 or any(
+            not candidate.weak or (candidate.subject and self._is_strange(name.key))
+            for candidate in name.candidates
+        )
         if kind is None and certain and name.key not in self.known.words:
             kind = "organisation"
         name.type = kind
@@ -117,6 +135,8 @@ class Ballot:
             return short or word in ACRONYM_JUNK or (len(name.candidates) < 2 and score < 1.5)
         if word not in self.known.words:
             return not strong and score < 1.0 and not any(c.subject for c in name.candidates)
+        if word in self.known.teams and kind == "organisation" and score >= 1.2:
+            return word in self.lower  # Chargers lineman
         if (kind == "person" and word in self.known.surnames and score >= 1.5) or (strong and score >= 2.5):
             return False
         acting = any(c.subject for c in name.candidates)
@@ -126,3 +146,14 @@ class Ballot:
         if strong and kind == "place" and score >= 1.5 and (listed or word not in self.known.frequent):
             return word in self.lower or word in _PLAIN
         return strong < 2 or word in self.lower or word in _PLAIN
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether a word is no English one, nor made of English ones: neither "luckily" nor "lawman"."""
+        if len(word) < 4 or word.endswith("ly") or self.known.is_plain(word):
+            return False
+        if any(word.startswith(prefix) and self.known.is_plain(word[len(prefix) :]) for prefix in _PREFIXES):
+            return False
+        return not any(
+            self.known.is_plain(word[:at]) and self.known.is_plain(word[at:])
+            for at in range(3, len(word) - 2)
+        )

@@ -349,3 +349,61 @@ def test_a_side_of_the_world_is_no_place_by_itself() -> None:
 )
 def test_names_of_many_shapes(text: str, names: dict[str, str]) -> None:
     assert named(text) == names
+
+
+class TestWhereASentenceBegins:
+    """A capital there says nothing: the words around it do."""
+
+    @pytest.mark.parametrize(
+        "start",
+        ["Young wins again.", "Young returns as coach.", "Young calmly led them home.", "Young denied it."],
+    )
+    def test_a_surname_that_is_a_word_does_something(self, start: str) -> None:
+        text = f"{start} Then Peter Young went home, and Young slept."
+        assert (0, "Peter Young") in [(m.start, m.name) for m in recognise("", text)]
+
+    @pytest.mark.parametrize(
+        "start", ["Young stars win again.", "Young people slept.", "Young and old slept."]
+    )
+    def test_or_it_is_the_word(self, start: str) -> None:
+        text = f"{start} Then Peter Young went home, and Young slept."
+        assert 0 not in [m.start for m in recognise("", text)]
+
+    @pytest.mark.parametrize(
+        "text", ["Halvorix's shares fell.", "Halvorix, for instance, closed.", "Halvorix is closing down."]
+    )
+    def test_a_word_nobody_knows_is_a_name_if_it_does_something(self, text: str) -> None:
+        assert named(text) == {"Halvorix": "organisation"}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Unsurprisingly, nobody came.",
+            "Cybercriminals can get in.",
+            "Lawman's hat was lost.",
+            "“Zoradise,” they called it.",
+        ],
+    )
+    def test_unless_english_words_are_in_it_or_it_is_a_title(self, text: str) -> None:
+        assert named(text) == {}
+
+    def test_a_team_is_known_by_its_players(self) -> None:
+        assert named("Chargers defensive tackle Omar Haddad slept.")["Chargers"] == "organisation"
+        assert named("Chargers of phones were sold.") == {}
+
+    def test_a_town_that_is_a_surname_too(self) -> None:
+        assert named("Boston in spring: what to see")["Boston"] == "place"
+
+
+def test_what_somebody_at_a_house_does_is_not_done_by_the_house() -> None:
+    text = "The Nadia Brandt Clinic is large. Her stay at Nadia Brandt ended in May."
+    assert {m.name for m in recognise("", text) if m.type == "organisation"} == {"Nadia Brandt Clinic"}
+
+
+@pytest.mark.parametrize("before", ["told Access", "confirmed to Access", "said in a statement to Access"])
+def test_newspapers_with_names_of_every_day_are_told_things(before: str) -> None:
+    assert named(f"Her lawyer {before} that she was well.") == {"Access": "organisation"}
+
+
+def test_a_region_in_capitals() -> None:
+    assert named("TRIAL DATE SET FOR CUMBRIA DOUBLE MURDER CASE\n\nIt was late.") == {"CUMBRIA": "place"}
