@@ -1,20 +1,25 @@
-"""Who and what is mentioned in a library and how often, as it was when first asked for."""
+"""Who and what is mentioned in a library and how often, as it was when first asked for.
+
+All of it is read once. After names were mended only what is said of the entities concerned is read again, and
+put in the place of what there was.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.catalog import Catalog
 from index.catalog.names import Names
-from index.columnar.arrays import Array, Ints
+from index.columnar.arrays import Array, Ints, distinct, places_of
 from index.columnar.directory import Directory
 from index.columnar.strings import Strings, decode, encode, pack
+from index.company import numbers_in
 from index.copies.groups import Groups
 from index.model import ENTITY_TYPES, Entities, Entity, EntityType
-from index.roll import BETWEEN, Counted, Roll
+from index.roll import BETWEEN, Counted, Roll, in_order_of
 from index.standing import Against
 from index.tallies import Tallies
 
@@ -26,33 +31,56 @@ class Census:
     """The entities of a library, counted in any set of its documents."""
 
     def __init__(
-        self, names: Names, groups: Groups, keys: Sequence[int], watched: Collection[str] = ()
+        self, roll: Roll, tallies: Tallies, groups: Groups, total: int, directory: Directory | None = None
     ) -> None:
+        """Use `read`."""
+        self._roll = roll
+        self._tallies = tallies
+        self._groups = groups
+        self._total = total
+        self._known_directory = directory
+
+    @classmethod
+    def read(cls, catalog: Catalog, groups: Groups, watched: Collection[str] = ()) -> "Census":
         """Read all names and all mentions: half a second for a million mentions.
 
         Args:
-            names: What is named where.
+            catalog: Has them.
             groups: Which documents are copies of one another.
-            keys: The keys of all documents.
             watched: Ids of the entities that are watched for.
         """
-        listed = sorted(names.entities(), key=lambda one: (one[1].casefold(), one[1], one[0]))
-        numbers = {id: number for number, (id, _, _) in enumerate(listed)}
-        owned = _Owned.among(names.owned(), numbers)
-        documents, named = _mentions(names)
-        owners = owned.owners_of(named)
-        is_known = owners >= 0
-        self._roll = Roll(
-            np.array([id.encode() for id, _, _ in listed], np.bytes_),
-            Strings(*pack([encode(name) for _, name, _ in listed])),
-            np.array([ENTITY_TYPES.index(type) for _, _, type in listed], np.uint8),
-            Strings(*pack(_aliases(owned, named, len(listed)))),
-            _marked(len(listed), (numbers.get(id) for id, _, _ in names.pinned())),
-            _marked(len(listed), map(numbers.get, watched)),
+        there = np.array(catalog.keys("oldest"), np.int64)
+        roll, documents, owners = _mentioned(catalog, watched)
+        keys = distinct(np.concatenate([there, documents]))  # also of those whose file has changed
+        tallies = Tallies.of(keys, documents, owners, len(roll), groups)
+        return cls(roll, tallies, groups, groups.count(there))
+
+    def mended(
+        self, catalog: Catalog, ids: Collection[str], watched: Collection[str] = ()
+    ) -> "Census | None":
+        """The same after something was said of entities, or of their names: as `read` would find it.
+
+        Args:
+            catalog: Has what there is now.
+            ids: The entities concerned: those there were, those there are now.
+            watched: Ids of the entities that are watched for now.
+
+        Returns:
+            None where there are other documents by now: all is to be read.
+        """
+        coming, documents, owners = _mentioned(catalog, watched, ids)
+        if not places_of(documents, self._tallies.keys)[1].all():
+            return None
+        tallies = Tallies.of(self._tallies.keys, documents, owners, len(coming), self._groups)
+        splice = self._roll.splice(ids, coming)
+        directory = self._known_directory
+        return Census(
+            self._roll.spliced(splice, coming),
+            self._tallies.spliced(splice, tallies),
+            self._groups,
+            self._total,
+            None if directory is None else directory.spliced(splice, _directory(coming)),
         )
-        self._tallies = Tallies(documents[is_known], owners[is_known], len(listed), groups)
-        self._groups = groups
-        self._total = groups.count(np.array(keys, np.int64))
 
     def beginning(self, type: EntityType, typed: str, most: int) -> list[tuple[str, int]]:
         """Names of a type of which a word begins so, each with its documents; those of most first."""
@@ -70,11 +98,11 @@ class Census:
         numbers = numbers[np.argsort(-counts.documents[numbers].astype(np.int64), kind="stable")][:most]
         return tuple(self._roll.entities(numbers, counts))
 
-    @cached_property
+    @property
     def _directory(self) -> Directory:
-        every = np.arange(len(self._roll))
-        called = zip(self._roll.names.take(every), self._roll.aliases.take(every), strict=True)
-        return Directory(f"{decode(name)} {decode(aliases)}" for name, aliases in called)
+        if self._known_directory is None:
+            self._known_directory = _directory(self._roll)
+        return self._known_directory
 
     def entities(self, within: Array | None = None, type: EntityType | None = None) -> Entities:
         """Those mentioned in all documents or in some, of one type or of any.
@@ -89,6 +117,34 @@ class Census:
         of = self._groups.count(within)
         against = Against(everywhere.sources, of, max(self._total, of))
         return Counted.of(self._roll, self._tallies.within(within), type, against)
+
+
+def _directory(roll: Roll) -> Directory:
+    every = np.arange(len(roll))
+    called = zip(roll.names.take(every), roll.aliases.take(every), strict=True)
+    return Directory(f"{decode(name)} {decode(aliases)}" for name, aliases in called)
+
+
+def _mentioned(
+    catalog: Catalog, watched: Collection[str], ids: Collection[str] | None = None
+) -> tuple[Roll, Array, Array]:
+    """All entities or some, with the document of each of their mentions, ascending, and whose it is."""
+    names = catalog.names
+    listed = sorted(names.entities(ids), key=lambda one: in_order_of(one[1], one[0]))
+    numbers = {id: number for number, (id, _, _) in enumerate(listed)}
+    owned = _Owned.among(names.owned(ids), numbers)
+    documents, named = _mentions(names) if ids is None else _mentions_of(catalog, owned.keys)
+    owners = owned.owners_of(named)
+    is_known = owners >= 0
+    roll = Roll(
+        np.array([id.encode() for id, _, _ in listed], np.bytes_),
+        Strings(*pack([encode(name) for _, name, _ in listed])),
+        np.array([ENTITY_TYPES.index(type) for _, _, type in listed], np.uint8),
+        Strings(*pack(_aliases(owned, named, len(listed)))),
+        _marked(len(listed), (numbers.get(id) for id, _, _ in names.pinned())),
+        _marked(len(listed), map(numbers.get, watched)),
+    )
+    return roll, documents[is_known], owners[is_known]
 
 
 def _marked(size: int, numbers: Iterable[int | None]) -> NDArray[np.bool_]:
@@ -143,6 +199,15 @@ def _mentions(names: Names) -> tuple[Array, Array]:
     if rows:
         take()
     return np.concatenate(documents), np.concatenate(named)
+
+
+def _mentions_of(catalog: Catalog, names: Ints) -> tuple[Array, Array]:
+    """The same of those mentions that are under some names."""
+    rows = [(name, numbers_in(listed)) for name, listed in catalog.mentioned.documents_of(names.tolist())]
+    documents = np.concatenate([np.empty(0, np.int64), *(each for _, each in rows)])
+    named = np.repeat(np.array([name for name, _ in rows], np.int64), [len(each) for _, each in rows])
+    order = np.argsort(documents, kind="stable")
+    return documents[order], named[order]
 
 
 def _aliases(owned: _Owned, named: Array, size: int) -> list[bytes]:

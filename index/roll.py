@@ -1,5 +1,6 @@
 """All entities of a library in a few arrays: values are made of those only that are looked at."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columnar.arrays import Ints, order_of
+from index.columnar.splices import Splice
 from index.columnar.strings import Strings, decode
 from index.model import ENTITY_TYPES, Entities, Entity, EntityType
 from index.standing import Against
@@ -18,6 +20,11 @@ BETWEEN = "\0"
 """Parts the aliases of an entity; it is in no text."""
 AT_ONCE = 1_000
 """Values that are made at a time where all are asked for."""
+
+
+def in_order_of(name: str, id: str) -> tuple[str, str, str]:
+    """By this the entities of a roll are ordered."""
+    return name.casefold(), name, id
 
 
 class Roll:
@@ -31,6 +38,7 @@ class Roll:
         aliases: Strings,
         pinned: NDArray[np.bool_] | None = None,
         watched: NDArray[np.bool_] | None = None,
+        by_id: NDArray[np.int32] | None = None,
     ) -> None:
         """Take what is known of each.
 
@@ -41,6 +49,7 @@ class Roll:
             aliases: (E,) the aliases of each, with `BETWEEN` between them.
             pinned: (E,) whether each is to stand on top; none is where this is left out.
             watched: (E,) whether each is watched for, likewise.
+            by_id: (E,) their numbers in the order of their ids, where that is known.
         """
         self.types = types
         """(E,) places in `ENTITY_TYPES`."""
@@ -51,7 +60,7 @@ class Roll:
         self._ids = ids
         self._pinned = np.zeros(len(ids), np.bool_) if pinned is None else pinned
         self._watched = np.zeros(len(ids), np.bool_) if watched is None else watched
-        self._by_id = np.argsort(ids).astype(np.int32)
+        self._by_id = np.argsort(ids).astype(np.int32) if by_id is None else by_id
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -63,6 +72,31 @@ class Roll:
         if at == len(self) or self._ids[self._by_id[at]] != wanted:
             return None
         return int(self._by_id[at])
+
+    def splice(self, gone: Iterable[str], coming: "Roll") -> Splice:
+        """What becomes of the numbers when the entities with some ids go, and those of another roll come."""
+        numbers = [number for id in gone if (number := self.number(id)) is not None]
+        every = range(len(self))
+        places = [bisect_left(every, coming._order(at), key=self._order) for at in range(len(coming))]
+        return Splice(len(self), numbers, places)
+
+    def spliced(self, splice: Splice, coming: "Roll") -> "Roll":
+        """The same without those that go, and with those that come, which are all of another roll."""
+        by_id = splice.stayed[self._by_id]
+        places = np.searchsorted(self._ids, coming._ids[coming._by_id], sorter=self._by_id).tolist()
+        in_order = Splice(len(self), np.flatnonzero(by_id < 0).tolist(), places)
+        return Roll(
+            splice.of(self._ids, coming._ids),
+            self.names.spliced(splice, coming.names),
+            splice.of(self.types, coming.types),
+            self.aliases.spliced(splice, coming.aliases),
+            splice.of(self._pinned, coming._pinned),
+            splice.of(self._watched, coming._watched),
+            in_order.of(by_id, splice.came[coming._by_id]).astype(np.int32),
+        )
+
+    def _order(self, number: int) -> tuple[str, str, str]:
+        return in_order_of(decode(self.names[number]), self._ids[number].decode())
 
     def entities(self, numbers: Ints, counts: Counts, against: Against | None = None) -> Iterator[Entity]:
         """Some of them, as they were counted, and against all."""

@@ -168,17 +168,22 @@ class Names:
             )
             return tuple(Mention(*row) for row in rows)
 
-    def entities(self) -> list[tuple[str, str, EntityType]]:
-        """(id, name, type) of every entity."""
+    def entities(self, ids: Iterable[str] | None = None) -> list[tuple[str, str, EntityType]]:
+        """(id, name, type) of every entity, or of those with some ids."""
+        query = "SELECT id, name, type FROM entities"
         with self._connections.reading() as db:
-            return db.execute("SELECT id, name, type FROM entities").fetchall()
+            if ids is None:
+                return db.execute(query).fetchall()
+            wanted = json.dumps(list(ids))
+            return db.execute(f"{query} WHERE id IN (SELECT value FROM json_each(?))", (wanted,)).fetchall()
 
     def pinned(self) -> list[tuple[str, str, EntityType]]:
         """(id, name, type) of the entities that are to stand on top, by their names."""
         with self._connections.reading() as db:
             return db.execute(
-                "SELECT id, name, type FROM entities WHERE is_pinned AND id IN (SELECT entity FROM names)"
-                " ORDER BY name COLLATE NOCASE, id"
+                "SELECT id, name, type FROM entities"
+                " WHERE (ruled IS NOT name OR is_pinned) AND is_pinned"  # as their index has it
+                " AND EXISTS (SELECT 1 FROM names WHERE entity = id) ORDER BY name COLLATE NOCASE, id"
             ).fetchall()
 
     def watched(self) -> Watched:
@@ -198,10 +203,14 @@ class Names:
                 (json.dumps(list(names)),),
             ).fetchall()
 
-    def owned(self) -> list[tuple[int, str, str]]:
-        """(key, id of the entity, surface) of every name that has an entity."""
+    def owned(self, ids: Iterable[str] | None = None) -> list[tuple[int, str, str]]:
+        """(key, id of the entity, surface) of every name that has an entity, or one of some entities."""
+        query = "SELECT key, entity, surface FROM names WHERE entity"
         with self._connections.reading() as db:
-            return db.execute("SELECT key, entity, surface FROM names WHERE entity IS NOT NULL").fetchall()
+            if ids is None:
+                return db.execute(f"{query} IS NOT NULL").fetchall()
+            wanted = json.dumps(list(ids))
+            return db.execute(f"{query} IN (SELECT value FROM json_each(?))", (wanted,)).fetchall()
 
     def rows(self) -> list[tuple[int, str, EntityType, bool]]:
         """(key, name, type, sureness) of every row of names."""

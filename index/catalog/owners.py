@@ -10,6 +10,19 @@ from index.model import EntityType
 _SAME = "o.name = n.name AND o.type = n.type AND o.surface = n.surface AND o.sure = n.sure"
 
 
+Mended = frozenset[tuple[str | int | None, ...]]
+"""What is not as the rules have it everywhere: names with whose they are, entities with how they are shown.
+
+Each row begins with the ids of three entities: whose it is, whose it would be by the rules, and of what is so
+in one document alone, whose it is elsewhere.
+"""
+
+
+def concerned(before: Mended, after: Mended) -> set[str]:
+    """Ids of the entities that something else is said of, or of whose names."""
+    return {id for row in before ^ after for id in row[:3] if isinstance(id, str)}
+
+
 class Owner(NamedTuple):
     """An entity as it is kept."""
 
@@ -84,6 +97,20 @@ class Owners:
             asked.append(json.dumps(list(documents)))
         mentions, inside = self._db.execute(query, asked).fetchone()
         return mentions, inside
+
+    def mended(self) -> Mended:
+        """All that is not as the rules have it everywhere."""
+        return frozenset(
+            self._db.execute(
+                "SELECT entity, ruled, NULL, name, type, surface, sure, document FROM names"
+                " WHERE entity IS NOT ruled UNION ALL"
+                " SELECT n.entity, n.ruled, o.entity, n.name, n.type, n.surface, n.sure, n.document"
+                f" FROM names n LEFT JOIN names o ON {_SAME} AND o.document = 0"
+                " WHERE n.document <> 0 UNION ALL"
+                " SELECT id, NULL, NULL, name, type, ruled, is_pinned, NULL FROM entities"
+                " WHERE ruled IS NOT name OR is_pinned"
+            )
+        )
 
     # Changing
 

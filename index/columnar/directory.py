@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from index.columnar.arrays import Ints
+from index.columnar.splices import Splice
 from index.columnar.strings import encode
 
 _BETWEEN_WORDS = re.compile(r"[^\w\n]+")
@@ -18,15 +19,24 @@ class Directory:
     def __init__(self, names: Iterable[str]) -> None:
         """Take what each is called, one name after the other."""
         # A name may stand in a text with a line end in it
-        lines = "\n".join([" " + name.replace("\n", " ") for name in names])
-        self._lines = encode(_plain(lines))
-        blob = np.frombuffer(self._lines, np.uint8)
-        self._edges = np.append(0, np.flatnonzero(blob == ord("\n")) + 1)
+        lines = "".join([" " + name.replace("\n", " ") + "\n" for name in names])
+        self._hold(encode(_plain(lines)))
+
+    def _hold(self, lines: bytes) -> None:
+        self._lines = lines
+        self._blob = np.frombuffer(lines, np.uint8)
+        self._edges = np.append(0, np.flatnonzero(self._blob == ord("\n")) + 1)
+
+    def spliced(self, splice: Splice, coming: "Directory") -> "Directory":
+        """The same without those that go, and with those that come."""
+        found = Directory(())
+        found._hold(splice.of_stretches(self._blob, self._edges, coming._blob, coming._edges).tobytes())
+        return found
 
     def beginning(self, typed: str) -> Ints:
         """Numbers of those that are called so, or have words that begin so, side by side; ascending."""
         if not typed.strip():
-            return np.arange(len(self._edges))
+            return np.arange(len(self._edges) - 1)
         wanted = encode(" " + _plain(typed).strip())
         places = np.fromiter(_places(self._lines, wanted), np.int64)
         return np.unique(np.searchsorted(self._edges, places, side="right") - 1)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columnar.arrays import Array, distinct, starts
+from index.columnar.arrays import Array, distinct, sizes, starts
+from index.columnar.splices import Splice
 
 _SPARSE = 64
 """Of so many strings one is kept at hand, to find the others from."""
@@ -52,6 +53,11 @@ class Strings(Sequence[bytes]):
     def all(self) -> list[bytes]:
         """All of them."""
         return bytes(self._bytes).split(b"\n")[:-1]
+
+    def spliced(self, splice: Splice, coming: "Strings") -> "Strings":
+        """The same without those that go, and with those that come."""
+        lengths = splice.of(sizes(self.edges), sizes(coming.edges))
+        return Strings(splice.of_stretches(self.blob, self.edges, coming.blob, coming.edges), starts(lengths))
 
     def lines_at(self, offsets: "Iterable[int] | Array") -> Array:
         """The numbers of the strings in which some offsets of the blob lie, each once, ascending."""

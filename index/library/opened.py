@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -134,9 +134,7 @@ class Opened:
             if self._known_census is None:
                 from index.census import Census
 
-                catalog = self._catalog
-                keys = catalog.keys("oldest")
-                self._known_census = Census(catalog.names, self._groups, keys, self._watched_ids)
+                self._known_census = Census.read(self._catalog, self._groups, self._watched_ids)
             return self._known_census
 
     @property
@@ -204,14 +202,27 @@ class Opened:
         try:
             if read().is_noted(self._catalog.fact(FACT)):
                 return False
+            from index.catalog import concerned
             from index.mending.applying import applied
 
             with self._catalog.names.changing() as owners:
+                before = owners.mended()
                 applied(read)(owners)
+                ids = concerned(before, owners.mended())
         except StorageError:
             return False
-        self._forget()
+        self._mend_census(ids)
         return True
+
+    def _mend_census(self, ids: Collection[str]) -> None:
+        """Read anew what was said of some entities, and nothing else, so that it is known at once."""
+        with self._guard:
+            self._known_lookups = self._known_pages = self._known_watched = None
+            census = self._known_census
+            if census is not None:
+                self._known_census = census.mended(self._catalog, ids, self._watched_ids)
+                if self._known_census is None:
+                    self._forget()
 
     @property
     def watch_paths(self) -> tuple[Path, Path]:

@@ -33,7 +33,8 @@ def a_roll() -> Roll:
 
 def tallied(mentions: list[tuple[int, int]], groups: Groups | None = None) -> Tallies:
     rows = np.array(sorted(mentions), np.int32).reshape(-1, 2)
-    return Tallies(rows[:, 0], rows[:, 1], len(NAMES), groups)
+    keys = np.unique(rows[:, 0]).astype(np.int64)
+    return Tallies.of(keys, rows[:, 0], rows[:, 1], len(NAMES), groups or Groups(()))
 
 
 @given(MENTIONS, st.sets(st.integers(0, 50)))
