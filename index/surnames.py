@@ -26,8 +26,7 @@ def meant_by_surnames(catalog: Catalog, canon: "Canon") -> list[tuple[int, str, 
 
     families: defaultdict[frozenset[str], set[NameKey]] = defaultdict(set)
     for name_key, rivals in canon.rivals.items():
-        if name_key[2]:
-            families[rivals].add(name_key)
+        families[rivals].add(name_key)
     if not families:
         return []
     people = frozenset().union(*families)

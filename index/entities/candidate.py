@@ -1,6 +1,7 @@
 """A stretch of a text that may be a mention, with what speaks for each type."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from index.entities.gazetteer import Known
 from index.entities.model import EntityType
@@ -35,6 +36,8 @@ class Candidate:
     """Whether a title or an honorific stands before it."""
     subject: bool = False
     """Whether it stands where a name does something: "Young said", "Young's"."""
+    gender: Literal["f", "m"] | None = None
+    """Whether the word before it is said of a woman or of a man: "Mrs Young"."""
     plays: bool = False
     """Whether it is a town of which a team is meant: "Indianapolis (10-5)"."""
 

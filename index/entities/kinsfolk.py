@@ -2,16 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from index.entities.candidate import Candidate
 from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon import KIN, SURNAME_FIRST
 from index.entities.names import same_given
+from index.entities.namesakes import Namesakes, only_one, principal
 from index.entities.naming import Name, best, stand_for
 
-_FAR = 1.5
-"""So many times as often as any other of a name is named who alone is meant by it."""
 _LARGEST_FAMILY = 40
 """More people of one surname than this are a list, in which nobody stands for anybody else."""
 _BLEND = re.compile(r"([A-Z][a-z]*)(-?)([A-Z][a-z]+)")
@@ -24,23 +23,16 @@ def link_people(names: dict[str, Name], known: Gazetteer) -> None:
     _People(names, known).link()
 
 
-def only_one(names: Sequence[Name]) -> Name | None:
-    """The only one that is meant; a son or a namesake with a number does not make it two."""
-    tops = {id(name.top()): name.top() for name in names}
-    if len(tops) > 1:
-        tops = {k: n for k, n in tops.items() if n.words[-1] not in KIN} or tops
-    return next(iter(tops.values())) if len(tops) == 1 else None
-
-
 class _People:
     """The people a document names in full, and what else it may call them."""
 
     def __init__(self, names: dict[str, Name], known: Gazetteer) -> None:
         self.names = names
         self.known = known
-        self.full: list[Name] = []
         self.by_last: defaultdict[str, list[Name]] = defaultdict(list)
         self.by_first: defaultdict[str, list[Name]] = defaultdict(list)
+        self.by_letters: defaultdict[str, list[Name]] = defaultdict(list)
+        self.namesakes = Namesakes(names)
 
     def link(self) -> None:
         """Let short names stand for full ones: the longer ones first."""
@@ -49,55 +41,37 @@ class _People:
             for n in self.names.values()
             if n.of is None and len(n.words) > 1 and best(n.scores)[0] == "person"
         ]
-        self.full = [name for name in full if not self._is_described(name, full)]
-        for name in self.full:
+        spelled = {name.words: name for name in full}
+        full = [name for name in full if not self._is_described(name, spelled)]
+        for name in full:
             words = name.words
-            family = words[-2] if words[-1] in KIN and len(words) > 2 else words[-1]
-            self.by_last[family].append(name)
+            self.by_last[_family(words)].append(name)
             self.by_first[words[0]].append(name)
+            self.by_letters[words[0][0] + words[-1][0]].append(name)
             if words[0] in SURNAME_FIRST:
                 self.by_last[words[0]].append(name)
-        for name in self.full:
-            if len(self.by_last[name.words[-1]]) <= _LARGEST_FAMILY:
+        for name in full:
+            if len(self.by_last[_family(name.words)]) <= _LARGEST_FAMILY:
                 self._link_fuller(name)
         self._link_surrounded()
         shared = self._link_surnames()
         self._link_first_names()
         for name in shared:
-            whole = _principal(self.by_last[name.words[0]])
-            if whole is not None and not any(candidate.titled for candidate in name.candidates):
-                stand_for(name, whole)
+            self.namesakes.choose(name, self.by_last[name.words[0]])
 
-    def _is_described(self, name: Name, full: Sequence[Name]) -> bool:
+    def _is_described(self, name: Name, spelled: Mapping[tuple[str, ...], Name]) -> bool:
         """Let "Real Ellen Marsh" stand for the Ellen Marsh whom a plain word stands before."""
-        words = name.words
-        if len(words) < 3 or not self._is_plain(words[0]):
+        described = spelled.get(name.words[1:]) if len(name.words) > 2 else None
+        first = name.words[0]
+        if described is None or first in self.known.first_names or not self.known.is_plain(first):
             return False
-        for other in full:
-            if other.words == words[1:] and other is not name:
-                stand_for(name, other)
-                return True
-        return False
-
-    def _is_plain(self, word: str) -> bool:
-        """Whether a word is one of the language and no name."""
-        return (
-            self.known.is_plain(word)
-            and word not in self.known.surnames
-            and word not in self.known.first_names
-        )
+        stand_for(name, described)
+        return True
 
     def _link_fuller(self, name: Name) -> None:
         """Let "George Bush" stand for the one "George W. Bush" of the document."""
         words = name.words
-        others = [other for other in self.by_last.get(words[-1], []) if other is not name]
-        if words[-1] in KIN:
-            others = [
-                other
-                for family in self.by_last.values()
-                for other in family
-                if other.words[-1] == words[-1] and other is not name
-            ]
+        others = [other for other in self.by_last[_family(words)] if other is not name]
         fuller = [
             other
             for other in others
@@ -119,14 +93,11 @@ class _People:
             words = name.words
             if name.of is not None or len(words) < 2 or any(self._is_shown(c) for c in name.candidates):
                 continue
-            if words[0] in self.known.first_names or any(map(self._may_be_surname, words[1:])):
+            if words[0] in self.known.first_names or not all(map(self.known.is_plain, words[1:])):
                 continue
             whole = only_one([one for one in self.by_last.get(words[0], []) if one is not name])
             if whole is not None:
                 stand_for(name, whole)
-
-    def _may_be_surname(self, word: str) -> bool:
-        return word in self.known.surnames and not self.known.is_plain(word)
 
     @staticmethod
     def _is_shown(candidate: Candidate) -> bool:
@@ -140,7 +111,7 @@ class _People:
             family = self.by_last.get(name.words[0], [])
             if not family or not (self._may_be_person(name) and self._not_plain(name)):
                 continue
-            whole = only_one(family)
+            whole = self.namesakes.junior(name, family) or only_one(family)
             if whole is not None:
                 stand_for(name, whole)
             else:
@@ -157,7 +128,9 @@ class _People:
             named = self.by_first.get(word, [])
             whole = self._put_together(name)
             if whole is None and self._is_new(name):
-                whole = only_one(named) or _principal(named)
+                whole = only_one(named) or principal(named)
+                if whole is not None and not self._may_be_surname(_family(whole.words)):
+                    whole = None
             elif whole is None and word in self.known.first_names and self._first_name_alone(name):
                 whole = only_one(named)
             if whole is not None and self._may_be_person(name) and self._not_plain(name):
@@ -178,6 +151,9 @@ class _People:
             and name.scores.get("place", 0.0) <= name.scores.get("person", 0.0)
         )
 
+    def _may_be_surname(self, word: str) -> bool:
+        return word in self.known.surnames or not self.known.is_plain(word)
+
     def _put_together(self, name: Name) -> Name | None:
         """The one person of whose names the beginnings are in it."""
         parts = _BLEND.fullmatch(name.text)
@@ -185,7 +161,11 @@ class _People:
             return None
         first, _, last = (part.lower() for part in parts.groups())
         return only_one(
-            [one for one in self.full if one.words[0].startswith(first) and one.words[-1].startswith(last)]
+            [
+                one
+                for one in self.by_letters.get(first[0] + last[0], [])
+                if one.words[0].startswith(first) and one.words[-1].startswith(last)
+            ]
         )
 
     def _not_plain(self, name: Name) -> bool:
@@ -209,22 +189,23 @@ class _People:
             return True
         person = name.scores.get("person", 0.0)
         if known.weight == 5:
+            if known.type == "organisation" and self._is_personal(name):
+                return True
             return person > name.scores.get(known.type, 0.0) - 5.0 + 0.5 and person > 1.0
         around = name.scores.get("place", 0.0) - name.candidates[0].form.get("place", 0.0)
         return person + 0.5 > around
 
+    @staticmethod
+    def _is_personal(name: Name) -> bool:
+        """Whether what stands around a name is rather said of a person than of a company."""
+        person = sum(one.scores.get("person", 0.0) for one in name.candidates)
+        company = sum(one.scores.get("organisation", 0.0) for one in name.candidates)
+        return person >= 1.0 and person > company
 
-def _principal(family: Sequence[Name]) -> Name | None:
-    """Whom an article about several people of one name means by it alone.
 
-    It is the one who is named in full before the others, if they are named far less: articles are about
-    somebody whose relatives have a say, and call these by their full or their first names.
-    """
-    tops = list({id(name.top()): name.top() for name in family}.values())
-    if len(tops) < 2:
-        return None
-    first, *others = [sum(len(n.candidates) for n in (top, *top.aliases)) for top in tops]
-    return tops[0] if first >= _FAR * max(others) else None
+def _family(words: tuple[str, ...]) -> str:
+    """The surname in a full name."""
+    return words[-2] if words[-1] in KIN and len(words) > 1 else words[-1]
 
 
 def _begins(middle: tuple[str, ...], other: tuple[str, ...]) -> bool:

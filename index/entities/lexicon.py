@@ -75,7 +75,7 @@ ROLES = _words(
     novelist poet journalist reporter correspondent editor columnist anchor presenter host broadcaster
     blogger photographer actor actress singer rapper musician comedian comic director filmmaker producer
     screenwriter artist designer model star superstar celebrity coach striker goalkeeper midfielder defender
-    qb rb wr lb cb quarterback linebacker pitcher forward skipper captain spokesman spokeswoman spokesperson
+    qb wr quarterback linebacker pitcher forward skipper captain spokesman spokeswoman spokesperson
     adviser advisor aide counselor counsellor assistant coordinator administrator lord lady baron baroness
     count countess duke duchess earl viscount activist dissident campaigner philanthropist businessman
     businesswoman tycoon billionaire entrepreneur oligarch hacker suspect defendant gunman plaintiff victim

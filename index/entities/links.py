@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from index.entities.gazetteer import Gazetteer
-from index.entities.kinsfolk import link_people, only_one
+from index.entities.kinsfolk import link_people
 from index.entities.lexicon import CURING, HOUSES, LEGAL_SUFFIXES, ORGANISATION_HEADS
 from index.entities.model import EntityType
 from index.entities.names import key
+from index.entities.namesakes import only_one
 from index.entities.naming import Name, best, stand_for
 from index.entities.playing import teams_of_towns
 
@@ -78,14 +79,14 @@ class Links:
                 bare[" ".join(stem)].append(name)
             elif kind == "organisation" and (school := self._school(name.key)):
                 bare[school].append(name)
-            elif house := self._house(words):
-                bare[house].append(name)
-                housed.add(house)
             elif len(words) > 2 and words[-1] in HOUSES:
                 for at in range(1, len(words)):
                     bare[" ".join(words[:at])].append(name)
             elif words[0] not in self.known.frequent and words[-1] in ORGANISATION_HEADS:
                 bare[words[0]].append(name)
+            if house := self._house(words):
+                bare[house].append(name)
+                housed.add(house)
         for name in list(self.names.values()):
             if name.of is not None:
                 continue

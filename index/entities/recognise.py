@@ -9,6 +9,7 @@ from index.entities.chunks import Chunker
 from index.entities.context import Read, acronyms, agree, is_account, is_credit
 from index.entities.evidence import show_form, weigh
 from index.entities.gazetteer import Gazetteer, gazetteer
+from index.entities.genders import gender_before
 from index.entities.hearing import hear
 from index.entities.lexicon import DIRECTIONS
 from index.entities.model import RawMention, Vote
@@ -98,6 +99,8 @@ def _read(tokens: list[Token], known: Gazetteer, byline: str, outlets: frozenset
             continue
         show_form(candidate, tokens, known)
         weigh(candidate, tokens, known)
+        if candidate.begin:
+            candidate.gender = gender_before(tokens[candidate.begin - 1].low)
         if candidate.known is not None and candidate.known.type == "place":
             candidate.plays = plays(candidate, tokens)
         if byline and f" {candidate.key} " in f" {byline} ":
