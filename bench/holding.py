@@ -24,7 +24,10 @@ NUMBERS = _listed(
     """
 )
 TENS = _listed("twenty thirty forty fifty sixty seventy eighty ninety")
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9}
+SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "mn": 10**6, "m": 10**6,
+    "crore": 10**7, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
+}  # fmt: skip
 MONTHS = [name.casefold() for name in calendar.month_name[1:]]
 WEEKDAYS = [name.casefold() for name in calendar.day_name]
 NEAR = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0, "last night": -1}
@@ -157,22 +160,28 @@ def number_in(text: str) -> float | None:
     match = re.match(r"\d+(?:\.\d+)?", cleaned)
     words = re.findall(r"[a-z]+", cleaned)
     if match:
-        value, rest = float(match.group()), words
-    else:
-        value, rest = 0.0, words
-        if rest and rest[0] in TENS:
-            value, rest = (TENS.index(rest[0]) + 2) * 10.0, rest[1:]
-            if rest and rest[0] in NUMBERS[1:10]:
-                value, rest = value + NUMBERS.index(rest[0]), rest[1:]
-        elif rest and rest[0] in NUMBERS:
-            value, rest = float(NUMBERS.index(rest[0])), rest[1:]
-        else:
-            return None
-    for word in rest:
-        if word not in SCALES:
+        value = float(match.group())
+        for word in words:
+            if word not in SCALES:
+                break
+            value *= SCALES[word]
+        return value
+    terms: list[float] = []  # seven hundred, twelve thousand: what is added up
+    for at, word in enumerate(words):
+        if word in SCALES and terms:
+            lower = 0.0
+            while terms and terms[-1] < SCALES[word]:
+                lower += terms.pop()
+            terms.append(lower * SCALES[word])
+        elif word in NUMBERS:
+            terms.append(NUMBERS.index(word))
+        elif word in TENS:
+            terms.append((TENS.index(word) + 2) * 10.0)
+        elif word == "a" and not at:
+            terms.append(1)
+        elif word != "and":
             break
-        value *= SCALES[word]
-    return value
+    return sum(terms) if terms else None
 
 
 def _same_count(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -246,6 +255,13 @@ def _can_be(text: str, day: datetime.date, article: Article) -> bool:
     if calendar_day is not None:
         years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
         return calendar_day == (day.month, day.day) and (not years or day.year in years)
+    if any(_can_stand_for(day - datetime.timedelta(away), article) for away in _days_on(low)):
+        return True
+    return _is_near(low, day, article)
+
+
+def _is_near(low: str, day: datetime.date, article: Article) -> bool:
+    """Whether words for a day can mean one by when they were published."""
     if article.published is None:
         return False
     away = (day - datetime.date.fromisoformat(article.published)).days
@@ -255,3 +271,36 @@ def _can_be(text: str, day: datetime.date, article: Article) -> bool:
     if weekdays:
         return day.weekday() in weekdays and abs(away) <= NEARBY
     return any(word in low and away == offset for word, offset in NEAR.items())
+
+
+def _days_on(low: str) -> list[int]:
+    """How many days from another one some words say that a day is: "the next day", "two weeks before"."""
+    steps = re.search(rf"\b(a|{'|'.join(NUMBERS)}|\d+) (day|week)s? (later|after|earlier|before)", low)
+    if steps:
+        many = 1 if steps[1] == "a" else int(number_in(steps[1]) or 0)
+        sign = 1 if steps[3] in ("later", "after") else -1
+        return [sign * many * (7 if steps[2] == "week" else 1)]
+    return [
+        away
+        for words, away in (
+            (r"(next|following) (day|morning|afternoon|evening|night)|day after", 1),
+            (r"(previous|preceding) (day|evening|night)|day before", -1),
+            (r"(same|that) (day|morning|afternoon|evening|night)", 0),
+        )
+        if re.search(words, low)
+    ]
+
+
+def _can_stand_for(day: datetime.date, article: Article) -> bool:
+    """Whether an article was published on a day, or writes it down, by the calendar or as a weekday."""
+    if article.published == day.isoformat():
+        return True
+    names = (*MONTHS, *(name[:3] for name in MONTHS))
+    for found in re.finditer(
+        rf"(?i)\b\d{{1,2}}\s({'|'.join(names)})\b|\b({'|'.join(names)})\.?\s\d{{1,2}}\b|\d{{4}}-\d\d-\d\d",
+        article.text,
+    ):
+        if _calendar(found[0]) == (day.month, day.day):
+            return True
+    weekday = WEEKDAYS[day.weekday()]
+    return re.search(rf"(?i)\b{weekday}\b", article.text) is not None and _is_near(weekday, day, article)

@@ -15,44 +15,48 @@ wouldn't yet you you'd you'll you're you've your yours yourself
 
 _COMMON_WORDS = """
 able accept accord according account across act action actually add address advance affair against age ago
-agree aim allege allow almost alone along already although always amid among amount announce annual
-another answer appeal appear approach april area argue around arrange arrive article ask attempt august
-available average aware away back base basic basis become begin behind believe below best better beyond
-big bring build business call came capital care carry case cause central centre certain chair chairman
-chance change charge chief choose citizen city claim clear close com come comment commit common community
-company complete concern conclude condition confirm consider contain continue control cost council country
-couple course create current currently daily date day deal decade december decide decision declare deep
-define deliver demand deny department deputy describe despite detail develop development difference
-different difficult direct direction directly director discuss discussion district doubt due earlier early
-easily east effect effort emphasize employ end ensure enter entire especially establish evening event
-eventually ever every everyone everything exactly example expect experience explain express expression
-face fact fail fall family far father february feel field figure final finally find first five focus
-follow following force foreign form former forward found four free friday friend full further future
-general get give global go good government governor great group grow guy half hand happen hard head hear
-help high highlight highly history hold home hope hour house http https hundred idea identify immediate
-immediately important include including increase indicate individual inform information insist instead
-intend interest international interview involve issue january job join july june key kind know known land
-large last late later launch law lead leader least leave left less let level life like likely line list
-little live local long look lose lot low main maintain major make making manage manager many mark matter
-mean meanwhile measure meet meeting member mention message mid middle million minister minute miss moment
-monday money month morning mother move much name nation national near nearly necessary need never new news
-next night nine north note nothing notice november now number occur october offer office officer official
-often old one open opening operation opinion opportunity oppose order organization outside part particular
-particularly party pass past pay people percent perhaps period person phone pic place plan play point
-police policy political position possible post power prepare present president press prevent previous
-previously prime private probably problem process produce program programme project prompt provide public
-put quarter question quickly quote raise rate rather reach read ready real really reason recall receive
-recent recently record refer regard region regional reiterate relate relation release remain remark
-remember remove repeat reply report reportedly reporter represent request require respond response rest
-result return reveal right rise role room rule run safe saturday school secretary section see seek seem
-send senior sense separate september series serious serve service set seven several show side sign signal
-significant similar simply since sir site situation six small social source south speak speaker special
-specific spend spokesman spokesperson spokeswoman staff stage stand start state statement stay step still
-stop story street strong subject succeed suggest sunday supply support sure system take talk team tell ten
-term thank thing think third thousand three thursday time title today together told tomorrow tonight top
-total toward town trade travel tried trouble true try tuesday turn twitter two type underscore understand
-unit urge use used usual value various via view visit wait want warn watch way wednesday week weekend
-welcome well west whole wide woman word work worker world worth write www year yesterday young
+agree aim alike allege allow almost alone along already although always amid among amongst amount announce
+annual another answer anyone anything anywhere appeal appear approach april area argue around arrange arrive
+article ask attempt august available average aware away back base basic basis become begin behind believe
+below beside besides best better between beyond big bring build business call came capital care carry case
+cause central centre certain chair chairman chance change charge chief choose citizen city claim clear close
+com come comment commit common community company complete concern conclude condition confirm consider
+contain continue control cost council country couple course create current currently daily date day deal
+decade december decide decision declare deep define deliver demand deny department deputy describe despite
+detail develop development difference different difficult direct direction directly director discuss
+discussion district doubt due earlier early easily east effect effort elsewhere emphasize employ end ensure
+enter entire especially establish evening event eventually ever every everybody everyone everything
+everywhere exactly example except expect experience explain express expression face fact fail fall family
+far father february feel field figure final finally find first five focus follow following force foreign
+form former forward found four free friday friend full further furthermore future general get give global go
+good government governor great group grow guy half hand happen hard head hear help hence high highlight
+highly history hold home hope hour house http https hundred idea identify immediate immediately important
+include including increase indicate individual inform information inside insist instead intend interest
+international interview involve issue january job join july june key kind know known land large last late
+later launch law lead leader least leave left less let level life like likely line list little live local
+long longer look lose lot low main maintain major make making manage manager many mark matter mean meanwhile
+measure meet meeting member mention message mid middle million minister minute miss moment monday money
+month moreover morning mother move much name nation national near nearly necessary need never nevertheless
+new news next night nine nobody none nonetheless north note nothing notice november now nowhere number occur
+october offer office officer official often old one onto open opening operation opinion opportunity oppose
+order organization otherwise outside part particular particularly party pass past pay people per percent
+perhaps period person phone pic place plan play point police policy political position possible post power
+prepare present president press prevent previous previously prime private probably problem process produce
+program programme project prompt provide public put quarter question quickly quote raise rarely rate rather
+reach read ready real really reason recall receive recent recently record refer regard region regional
+reiterate relate relation release remain remark remember remove repeat reply report reportedly reporter
+represent request require respond response rest result return reveal right rise role room rule run safe
+saturday school secretary section see seek seem seldom send senior sense separate september series serious
+serve service set seven several show side sign signal significant similar simply since sir site situation
+six small social somebody someone something sometimes somewhere source south speak speaker special specific
+spend spokesman spokesperson spokeswoman staff stage stand start state statement stay step still stop story
+street strong subject succeed suggest sunday supply support sure system take talk team tell ten term thank
+thereby therefore thing think third thousand three throughout thursday time title today together told
+tomorrow tonight top total toward towards town trade travel tried trouble true try tuesday turn twice
+twitter two type underneath underscore understand unit unless until upon urge use used usual usually value
+various versus via view visit wait want warn watch way wednesday week weekend welcome well west whatever
+whenever whereas wherever whoever whole wide woman word work worker world worth write www year yesterday
+young
 """
 
 STOP_WORDS = frozenset(_STOP_WORDS.split())

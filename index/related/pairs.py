@@ -27,6 +27,15 @@ class Quotation(NamedTuple):
     """Id of the entity that speaks, where that is known."""
 
 
+class Name(NamedTuple):
+    """What a word is part of the name of."""
+
+    entity: str
+    """Id of the entity."""
+    form: str
+    """The name as it is written there, in small letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something in both passages; offsets count from where they begin."""
@@ -92,6 +101,16 @@ class Reading:
             if 0 <= first < last <= size:
                 named.setdefault(mention.entity, []).append((first, last))
         return named
+
+    @cached_property
+    def naming(self) -> dict[int, Name]:
+        """By where they start, the words that name an entity or are part of its name."""
+        return {
+            word.start: Name(entity, self.text[slice(*span)].lower())
+            for entity, spans in self.named.items()
+            for span in spans
+            for word in self.words_in([span])
+        }
 
     @cached_property
     def quotations(self) -> list[Quotation]:

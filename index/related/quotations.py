@@ -137,7 +137,10 @@ def _some_words(pair: Pair, mine: Quotation, other: Quotation) -> Found | None:
 
 
 def _runs(here: Sequence[Word], there: Sequence[Word]) -> Iterator[Run]:
-    """The common runs of two quotations, one of which may be a single word."""
+    """The common runs of two quotations, one of which may be a single word; all where they are the same."""
+    if [word.form for word in here] == [word.form for word in there]:
+        yield Run(0, 0, len(here))
+        return
     if _telling(here) > 1 and _telling(there) > 1:
         yield from common_runs(here, there)
         return

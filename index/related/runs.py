@@ -1,15 +1,23 @@
 """Runs of words that two texts have in common."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from index.language.sentences import Shape, is_over, shape
 from index.related.terms import REMEMBERED, WORD, fold, term_of
 
 _LONGEST_CROWD = 8
 """Of a pair of words that is more often in a text, only so many places are tried."""
 _STOPS = frozenset(".!?…\n")
+_WRAPPED = 50
+"""A line of more letters was broken because it was full: its sentence goes on in the next."""
+_NEAR = 40
+"""Letters around the end of a sentence that tell whether it is one."""
+_BLANK = re.compile(r"\s")
 
 
 class Word(NamedTuple):
@@ -44,11 +52,32 @@ def words(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     sentence = last = 0
     for match in WORD.finditer(text):
-        if not _STOPS.isdisjoint(text[last : match.start()]):
+        if not _STOPS.isdisjoint(text[last : match.start()]) and _is_over(text, last, match.start()):
             sentence += 1
         last = match.end()
         found.append(Word(fold(match.group()), term_of(match.group()), match.start(), last, sentence))
     return tuple(found)
+
+
+def _is_over(text: str, end: int, begin: int) -> bool:
+    """Whether a sentence, or a line that is none, is over between two words."""
+    line = text.find("\n", end, begin)
+    if line >= 0:
+        is_full = line > _WRAPPED and text.rfind("\n", line - _WRAPPED, line) < 0
+        if not is_full or not text[line + 1].isalnum():
+            return True
+    before = max(0, end - _NEAR)
+    first = max(before, text.rfind(" ", before, end) + 1, text.rfind("\n", before, end) + 1)
+    last = _BLANK.search(text, begin, begin + _NEAR)
+    pieces = text[first : last.start() if last else begin + _NEAR].split()
+    return len(pieces) < 2 or any(
+        is_over(_shape(one).ends, _shape(other).opens) for one, other in pairwise(pieces)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _shape(piece: str) -> Shape:
+    return shape(piece)
 
 
 def common_runs(here: Sequence[Word], there: Sequence[Word]) -> list[Run]:

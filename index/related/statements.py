@@ -97,7 +97,7 @@ def _sentences(pair: Pair, anchors: Iterable[Anchor]) -> dict[tuple[int, int], i
 
 def _telling(reading: Reading, names: Sequence[Span]) -> Mapping[int, Mapping[str, Span]]:
     """By sentence, where each telling word stands first that is no name and not in every news story."""
-    left_out = {word.start for word in reading.words_in(names)}
+    left_out = {word.start for word in reading.words_in(names)} | reading.naming.keys()
     found: dict[int, dict[str, Span]] = defaultdict(dict)
     for _, term, start, end, sentence in reading.words:
         if term and term not in COMMON_TERMS and start not in left_out and not term[0].isdigit():

@@ -1,7 +1,7 @@
 """Runs of words, phrases and telling words that stand in two passages."""
 
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterator, Sequence, Set
+from itertools import count, groupby
 
 from index.related.days import DayNamed
 from index.related.pairs import Found, Pair, Reading, Span
@@ -9,7 +9,10 @@ from index.related.runs import Run, Word, common_runs
 from index.related.terms import COMMON_TERMS
 
 WORDING = 4
-"""Telling words that make a run of words a reason."""
+"""Telling words that make a run of words a reason, where two of them are uncommon and name nothing."""
+
+LONG = 6
+"""Telling words that name nothing and make it one, be they as common as they may."""
 
 RUN, TERM = 2.0, 1.0
 """How much more often each stands in a right row than in a wrong one (`Found.lift`)."""
@@ -18,40 +21,72 @@ _BETWEEN_WORDS = str.maketrans("", "", " -\n'’")
 
 
 def runs(pair: Pair, named: Sequence[Span]) -> tuple[list[Found], list[Found]]:
-    """Runs of words in both texts, and phrases that are too short for that; names are neither.
+    """Runs of words in both texts, and the phrases of those that are too short for that; names are neither.
 
     Days that are known to be others are no common words: "Tuesday's raid" is not that of last Tuesday.
     """
-    wordings, phrases = [], []
-    names = {word.start for word in pair.here.words_in(named)}
+    wordings: list[Found] = []
+    phrases: list[Found] = []
+    days = ((one.start, one.end) for one in pair.here.days)
+    names, dated = ({word.start for word in pair.here.words_in(spans)} for spans in (named, days))
     for run in common_runs(*_without_other_days(pair)):
         telling = [word for word in pair.here.words[run.here : run.here + run.length] if word.term]
-        if len(telling) < WORDING and any(word.start in names for word in telling):
-            continue
-        uncommon = sum(word.term not in COMMON_TERMS and word.start not in names for word in telling)
-        here, there = _spans(pair, run)
-        if len(telling) >= WORDING and uncommon >= 2:
+        nameless = [word for word in telling if word.start not in names]
+        uncommon = sum(word.term not in COMMON_TERMS for word in nameless)
+        is_long = sum(word.start not in dated for word in nameless) >= LONG
+        if len(telling) >= WORDING and (uncommon >= 2 or is_long):
+            here, there = _spans(pair, run)
             wordings.append(Found("wording", pair.strength([here]), (here,), (there,), RUN))
-        elif len(telling) == run.length < WORDING and uncommon and _plain(pair.here.text[slice(*here)]):
-            strength = max(pair.weights.idf(word.term) for word in telling)
-            phrases.append(Found("term", strength, (here,), (there,), TERM))
+        else:
+            phrases += _phrases(pair, run, names)
     return wordings, phrases
 
 
+def _phrases(pair: Pair, run: Run, names: Set[int]) -> Iterator[Found]:
+    """The telling words of a run that stand next to each other and name nothing."""
+    words = pair.here.words[run.here : run.here + run.length]
+    for is_telling, places in groupby(
+        range(run.length), lambda at: bool(words[at].term) and words[at].start not in names
+    ):
+        first, *more = places
+        if not is_telling or not more or all(words[at].term in COMMON_TERMS for at in (first, *more)):
+            continue
+        here, there = _spans(pair, Run(run.here + first, run.there + first, 1 + len(more)))
+        if _plain(pair.here.text[slice(*here)]):
+            strength = max(pair.weights.idf(words[at].term) for at in (first, *more))
+            yield Found("term", strength, (here,), (there,), TERM)
+
+
 def terms(pair: Pair) -> list[Found]:
-    """Telling words that stand in both passages."""
-    there: dict[str, list[Span]] = {}
+    """Telling words that stand in both passages, but for parts of names of different things."""
+    there: dict[str, list[Word]] = {}
     for word in pair.there.words:
         if word.term:
-            there.setdefault(word.term, []).append((word.start, word.end))
-    here: dict[str, list[Span]] = {}
+            there.setdefault(word.term, []).append(word)
+    here: dict[str, list[Word]] = {}
     for word in pair.here.words:
         if word.term in there and word.term not in COMMON_TERMS and not word.form.isdigit():
-            here.setdefault(word.term, []).append((word.start, word.end))
+            here.setdefault(word.term, []).append(word)
     return [
-        Found("term", pair.weights.idf(term), tuple(spans), tuple(there[term]), TERM)
-        for term, spans in here.items()
+        Found("term", pair.weights.idf(term), tuple(map(_span, mine)), tuple(map(_span, there[term])), TERM)
+        for term, mine in here.items()
+        if not _name_others(pair, mine, there[term])
     ]
+
+
+def _name_others(pair: Pair, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether words are parts of names, here of one thing and there of another: United Nations and States."""
+    ours, others = pair.here.naming, pair.there.naming
+    if not all(word.start in ours for word in mine) or not all(word.start in others for word in theirs):
+        return False
+    here, there = {ours[word.start] for word in mine}, {others[word.start] for word in theirs}
+    return {one.entity for one in here}.isdisjoint({one.entity for one in there}) and {
+        one.form for one in here
+    }.isdisjoint({one.form for one in there})
+
+
+def _span(word: Word) -> Span:
+    return word.start, word.end
 
 
 def _without_other_days(pair: Pair) -> tuple[Sequence[Word], Sequence[Word]]:

@@ -232,10 +232,71 @@ def test_a_weak_link_alone_is_no_reason() -> None:
     assert reasons(side("Iran spoke"), side("Iran listened"), weights) == ()
 
 
+def test_a_long_run_of_common_words_is_a_wording() -> None:
+    """The very words of another outlet are the first thing to say of them, however plain they are."""
+    plain = (
+        "He is reported to have denied that they were involved and to have pressed for the talks to go on."
+    )
+    assert said(plain, f"In London, {plain}")["wording"] == [
+        "reported to have denied that they were involved and to have pressed for the talks to go"
+    ]
+
+
+def test_a_short_run_gives_its_phrases() -> None:
+    assert said("It will give no military help to Iran.", "It shall give no military help")["term"] == [
+        "military help"
+    ]
+    assert said("The strategic treaty with Iran held.", "A strategic treaty with Iran")["term"] == [
+        "strategic treaty"
+    ]
+
+
+def test_words_that_hold_a_sentence_together_are_no_reason() -> None:
+    assert said("It does not decide between them.", "Between the two it lies elsewhere, no longer.") == {}
+    assert said("Elsewhere", "it lies elsewhere") == {}
+
+
+def test_parts_of_different_names_are_nothing_in_common() -> None:
+    def named(text: str, *names: tuple[str, str]) -> Side:
+        found = [(text.index(name), name, entity) for name, entity in names]
+        return Side(text, 0, [Named(at, at + len(name), entity) for at, name, entity in found])
+
+    nations = named("The United Nations saw a flood.", ("United Nations", "un"))
+    states = named("The United States heard of a treaty.", ("United States", "us"))
+    assert reasons(nations, states, WEIGHTS) == ()
+    plain = named("They came united to the treaty.")
+    assert [one.text for one in reasons(nations, plain, WEIGHTS)] == ["United"]
+    one, other = named("Tehran denied it.", ("Tehran", "iran")), named("in Tehran", ("Tehran", "tehran"))
+    assert [one.text for one in reasons(one, other, WEIGHTS)] == ["Tehran"]
+
+
+def test_a_quotation_is_shown_to_its_end() -> None:
+    found = reasons(Side("The way, “blown up” twice, is long"), Side("It was “blown up”, he said"), WEIGHTS)
+    assert [(one.kind, one.text) for one in found] == [("quote", "blown up")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. forces of Gen. Ada Brandt struck the mountain depot in the valley at dawn",
+        "The forces that struck the lonely mountain depot at dawn were told\nAda Brandt led the convoy",
+    ],
+)
+def test_a_sentence_does_not_end_at_an_abbreviation_or_where_a_line_was_full(text: str) -> None:
+    assert {word.sentence for word in words(text)} == {0}
+    assert said(text, f"He wrote: {text}.")["wording"] == [" ".join(text.removeprefix("The ").split())]
+
+
+def test_a_sentence_ends_where_it_does() -> None:
+    text = "Headline of it\nHe came. “Yes,” said Ada. Then?! She went (home). Now"
+    assert [word.sentence for word in words(text)] == [0, 0, 0, 1, 1, 2, 2, 2, 3, 4, 4, 4, 5]
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [
         ("on 22 June and June 23, 2025", [(6, 22), (6, 23)]),
+        ("on 22\nJune and June 23,\n2025", [(6, 22), (6, 23)]),
         ("2025-06-22, the 3rd of May 2020, Sept. 11", [(6, 22), (5, 3), (9, 11)]),
         ("Sunday; in May; May 2025; 41 June; march 10 miles; June 22.5", []),
     ],
@@ -255,11 +316,31 @@ def test_days_of_different_years_are_different() -> None:
         ("three sites, 3 sites", [(3, ""), (3, "")]),
         ("twenty-one men and $1.5 million", [(21, ""), (1_500_000, "$")]),
         ("40% or forty per cent", [(40, "%"), (40, "%")]),
+        ("two hundred and fifty men, twelve\nthousand five hundred", [(250, ""), (12_500, "")]),
+        ("one million, a hundred, two dozen, 5 crore", [(10**6, ""), (100, ""), (24, ""), (5 * 10**7, "")]),
+        ("£5m of it, $3bn, one per cent", [(5_000_000, "£"), (3 * 10**9, "$"), (1, "%")]),
+        ("half a million, two-thirds, three and a half, nineteen eighty-four, 5m, one man, thousands", []),
         ("1,234,567 at 7 p.m. on 22 June, one day, 3-2, v1.2.3, 10:30", [(1234567, "")]),
     ],
 )
 def test_numbers_with_their_units(text: str, values: list[tuple[float, str]]) -> None:
     assert [(one.value, one.unit) for one in numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "same"),
+    [
+        ("Three sites were hit", "the 3 sites", ["Three sites"]),
+        ("two hundred and fifty people fled", "fifty people fled", []),
+        ("two dozen sites", "two sites", []),
+        ("three to five sites", "three sites", []),
+        ("two-day talks", "talks of 2 days", ["two-day"]),
+        ("one million people", "1m people or 1,000,000 people", ["one million people"]),
+        ("they counted three\nsites", "three sites", ["three sites"]),
+    ],
+)
+def test_numbers_are_the_same_where_they_count_as_many(here: str, there: str, same: list[str]) -> None:
+    assert said(here, there).get("number", []) == same
 
 
 @pytest.mark.parametrize(
