@@ -10,6 +10,7 @@ from index.entities.lexicon import (
     ACTS,
     AUXILIARIES,
     FUNCTION,
+    INSTITUTIONS,
     INTO,
     KIN,
     OF_A_PERSON,
@@ -121,7 +122,7 @@ def _before(candidate: Candidate, tokens: list[Token]) -> None:
 def _definite(candidate: Candidate, tokens: list[Token]) -> None:
     """Count "the" before a name, which speaks against a person unless it belongs to a noun that follows."""
     following = tokens[candidate.end] if candidate.end < len(tokens) else None
-    if following is not None and following.kind is Kind.LOWER:
+    if following is not None and following.kind is Kind.LOWER and not _is_institution(candidate):
         if following.low in OF_A_RULER:
             candidate.add("person", 1.5)
             return
@@ -129,7 +130,12 @@ def _definite(candidate: Candidate, tokens: list[Token]) -> None:
             return
     if candidate.end - candidate.begin == 1 or not candidate.headed:
         candidate.add("person", -1.5)
-        candidate.add("organisation", 0.5)
+        candidate.add("organisation", 2.5 if _is_institution(candidate) else 0.5)
+
+
+def _is_institution(candidate: Candidate) -> bool:
+    """Whether a name is a noun that is short for that of an institution, after "the": the Academy."""
+    return candidate.key in INSTITUTIONS and not candidate.weak
 
 
 def _after_preposition(candidate: Candidate, low: str, previous: str, possessive: bool) -> None:

@@ -145,6 +145,16 @@ ORGANISATION_HEADS = _words(
 )
 """Nouns that end the name of an organisation, or begin one before "of"."""
 
+INSTITUTIONS = _words(
+    """
+    academy agency assembly association authority board bureau center centre chamber church coalition college
+    commission committee consortium council court department directorate federation foundation institute
+    league ministry navy observatory organisation organization parliament secretariat senate society treasury
+    tribunal union university
+    """
+)
+"""Nouns that with "the" and a capital are short for a full name: the Academy."""
+
 HOUSES = _words(
     "center centre clinic hospital hotel resort museum hall stadium arena theatre theater gallery"
 )

@@ -4,12 +4,14 @@ from collections import defaultdict
 
 from index.entities.gazetteer import Gazetteer
 from index.entities.kinsfolk import link_people
-from index.entities.lexicon import CURING, HOUSES, LEGAL_SUFFIXES, ORGANISATION_HEADS
+from index.entities.lexicon import CURING, HOUSES, INSTITUTIONS, LEGAL_SUFFIXES, ORGANISATION_HEADS
 from index.entities.model import EntityType
 from index.entities.names import key
 from index.entities.namesakes import only_one
 from index.entities.naming import Name, best, stand_for
 from index.entities.playing import teams_of_towns
+
+_OF = frozenset(("of", "for", "to", "on"))
 
 
 class Links:
@@ -82,7 +84,7 @@ class Links:
             elif len(words) > 2 and words[-1] in HOUSES:
                 for at in range(1, len(words)):
                     bare[" ".join(words[:at])].append(name)
-            elif words[0] not in self.known.frequent and words[-1] in ORGANISATION_HEADS:
+            elif self._is_called_by_first(words):
                 bare[words[0]].append(name)
             if house := self._house(words):
                 bare[house].append(name)
@@ -103,6 +105,12 @@ class Links:
             if own == "place" and not called and (entry is not None or score >= 1.5):
                 continue
             stand_for(name, whole)
+
+    def _is_called_by_first(self, words: list[str]) -> bool:
+        """Whether the first word of an organisation's name can be short for it: the Academy of Letters."""
+        if words[0] in INSTITUTIONS and words[1] in _OF:
+            return True
+        return words[0] not in self.known.frequent and words[-1] in ORGANISATION_HEADS
 
     def _house(self, words: list[str]) -> str:
         """What is left of the name of a clinic without the words for one, if nothing else is called so."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from index.entities.candidate import Candidate, Scores
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import ACRONYM_JUNK, ORGANISATION_HEADS, PORTFOLIO, ROLES, TITLES
+from index.entities.lexicon import ACRONYM_JUNK, INSTITUTIONS, ORGANISATION_HEADS, PORTFOLIO, ROLES, TITLES
 from index.entities.links import Links
 from index.entities.model import EntityType
 from index.entities.names import key
@@ -128,7 +128,7 @@ class Ballot:
             plain = all(word in self.known.words for word in words)
             return plain and (not strong or (score < 2.0 and strong < 2))
         word = words[0]
-        if word in TITLES:
+        if word in TITLES or (word in INSTITUTIONS and word in self.lower):
             return True
         if capitals:
             short = len(word) < 3 and not name.aliases

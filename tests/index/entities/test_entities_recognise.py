@@ -407,3 +407,26 @@ def test_newspapers_with_names_of_every_day_are_told_things(before: str) -> None
 
 def test_a_region_in_capitals() -> None:
     assert named("TRIAL DATE SET FOR CUMBRIA DOUBLE MURDER CASE\n\nIt was late.") == {"CUMBRIA": "place"}
+
+
+class TestInstitutions:
+    def test_the_and_a_capital_are_short_for_a_full_name(self) -> None:
+        text = "The Academy of Fine Letters met. A prize was given by the Academy, and Academy members sang."
+        assert known_as(text) == {
+            "Academy of Fine Letters": "Academy of Fine Letters",
+            "Academy": "Academy of Fine Letters",
+        }
+
+    def test_it_needs_no_full_name(self) -> None:
+        assert named("They wrote to the Commission in May.") == {"Commission": "organisation"}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "They wrote to the commission in May. Commission members slept.",
+            "They wrote to the Commission, and one commission slept.",
+            "They wrote to the Government in May.",
+        ],
+    )
+    def test_without_both_it_is_a_word(self, text: str) -> None:
+        assert named(text) == {}
