@@ -1,7 +1,7 @@
 """Who bears a name: from a name in a query to the documents that mention its bearers."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -25,7 +25,16 @@ class Bearers:
         self._names = names
         self._guard = threading.Lock()
         self._rolls: dict[EntityType, _Roll] = {}
+        self._mended = frozenset[str]()
+        self._mended_rolls: dict[EntityType, _Roll] = {}
         self._found: dict[tuple[EntityType, Graph], frozenset[int]] = {}
+
+    def mended(self, ids: Collection[str]) -> "Bearers":
+        """The same after something was said of some entities; what all others are called is known."""
+        found = Bearers(self._names)
+        with self._guard:
+            found._rolls, found._mended = dict(self._rolls), self._mended.union(ids)
+        return found
 
     def __call__(self, named: Named) -> frozenset[int]:
         """Keys of the documents that mention an entity of this type and name.
@@ -37,7 +46,7 @@ class Bearers:
             asked = named.type, named.graph
             found = self._found.get(asked)
             if found is None:
-                found = self._names.mentioning(self._roll(named.type).bearers(named.graph))
+                found = self._names.mentioning(self._bearers(named))
                 if len(self._found) >= REMEMBERED:
                     del self._found[next(iter(self._found))]
                 self._found[asked] = found
@@ -46,6 +55,9 @@ class Bearers:
     def alike(self, type: EntityType, name: str) -> list[tuple[str, float]]:
         """The entities of a type whose names are like one, and what it costs to take each for it."""
         with self._guard:
+            if self._mended:
+                self._rolls.clear()
+                self._mended = frozenset()
             roll = self._roll(type)
         found = dict[str, float]()
         for alias, cost in roll.listed.alike(name):
@@ -56,6 +68,14 @@ class Bearers:
     def called(self, words: Sequence[str]) -> list[tuple[EntityType, str]]:
         """Type and name of the entities one of whose aliases is one of some words, in their order."""
         return self._names.called(words)
+
+    def _bearers(self, named: Named) -> set[str]:
+        found = self._roll(named.type).bearers(named.graph)
+        if not self._mended:
+            return found
+        if named.type not in self._mended_rolls:
+            self._mended_rolls[named.type] = _Roll(self._names.borne(named.type, self._mended))
+        return (found - self._mended) | self._mended_rolls[named.type].bearers(named.graph)
 
     def _roll(self, type: EntityType) -> "_Roll":
         if type not in self._rolls:

@@ -5,7 +5,7 @@ so these are led to the documents when a query is asked.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -22,12 +22,16 @@ from index.model import EntityType
 class Lookups:
     """A library's names and paths, as they were when first asked for, and the marks as they are."""
 
-    def __init__(self, catalog: Catalog, marks: Marks) -> None:
+    def __init__(self, catalog: Catalog, marks: Marks, bearers: Bearers | None = None) -> None:
         """Take where they are kept; nothing is read yet."""
         self._catalog = catalog
         self._marks = marks
-        self._bearers = Bearers(catalog.names)
+        self._bearers = Bearers(catalog.names) if bearers is None else bearers
         self._guard = threading.Lock()
+
+    def mended(self, ids: Collection[str]) -> "Lookups":
+        """The same after something was said of some entities."""
+        return Lookups(self._catalog, self._marks, self._bearers.mended(ids))
 
     def __call__(self, clause: Named | Known) -> frozenset[int]:
         """Keys of the documents that meet a clause; those that do not, of one that is met by all others."""

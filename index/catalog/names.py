@@ -271,14 +271,14 @@ class Names:
         rows.sort(key=lambda row: places.get(row[0], len(places)))
         return list(dict.fromkeys((type, name) for _, type, name in rows))
 
-    def borne(self, type: EntityType) -> list[tuple[str, str, str]]:
-        """(entity, its name, alias) for every alias of every entity of a type."""
+    def borne(self, type: EntityType, ids: Iterable[str] | None = None) -> list[tuple[str, str, str]]:
+        """(entity, its name, alias) for every alias of every entity of a type, or of those with some ids."""
+        query = "SELECT DISTINCT e.id, e.name, n.surface FROM entities e JOIN names n ON n.entity = e.id"
         with self._connections.reading() as db:
-            return db.execute(
-                "SELECT DISTINCT e.id, e.name, n.surface FROM entities e JOIN names n ON n.entity = e.id"
-                " WHERE e.type = ?",
-                (type,),
-            ).fetchall()
+            if ids is None:
+                return db.execute(f"{query} WHERE e.type = ?", (type,)).fetchall()
+            wanted = f"{query} WHERE e.type = ? AND e.id IN (SELECT value FROM json_each(?))"
+            return db.execute(wanted, (type, json.dumps(list(ids)))).fetchall()
 
     def mentioning(self, entities: Iterable[str]) -> frozenset[int]:
         """Keys of the documents that mention one of some entities or more."""

@@ -11,7 +11,7 @@ from index.model import Entities, Entity, EntityPage, EntityType, Likeness, Loca
 if TYPE_CHECKING:
     from index.pages import Pages
 
-MOST_COMPARED = 20_000
+MOST_COMPARED = 100_000
 """Entities that are looked through for those that may be one: those in most documents."""
 
 

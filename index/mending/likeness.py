@@ -166,21 +166,25 @@ def _initials(known: Sequence[_Known]) -> Iterator[Pair]:
 
 
 def _one_word_apart(known: Sequence[_Known]) -> Iterator[Pair]:
-    """Names of several words of which one word is spelled alike, or one letter apart."""
-    buckets: defaultdict[tuple[object, ...], list[tuple[_Known, int]]] = defaultdict(list)
+    """Names of several words of which one is spelled alike, or one letter apart, and the others alike."""
+    by_others: defaultdict[tuple[int, tuple[str, ...], tuple[str, ...]], list[_Known]] = defaultdict(list)
     for one in known:
-        if len(one.words) > 1 and len(one.words) < 9:
+        if 1 < len(one.words) < 9:
+            spelled = tuple(map(spelling, one.words))
             for place, word in enumerate(one.words):
                 if len(word) >= _LEAST and word.isalpha():
-                    rest = (*one.words[:place], None, *one.words[place + 1 :])
-                    for piece in _pieces(spelling(word)):
-                        buckets[rest, piece].append((one, place))
-    for members in buckets.values():
-        for at, (one, place) in enumerate(members[1:], 1):
-            for other, _ in members[max(0, at - _FEW) : at]:
-                pair = _apart(one, other, place)
-                if pair is not None:
-                    yield pair
+                    by_others[place, spelled[:place], spelled[place + 1 :]].append(one)
+    for (place, _, _), members in by_others.items():
+        buckets: defaultdict[str, list[_Known]] = defaultdict(list)
+        for one in members if len(members) > 1 else ():
+            for piece in _pieces(spelling(one.words[place])):
+                buckets[piece].append(one)
+        for several in buckets.values():
+            for at, one in enumerate(several[1:], 1):
+                for other in several[max(0, at - _FEW) : at]:
+                    pair = _apart(one, other, place)
+                    if pair is not None:
+                        yield pair
 
 
 def _pieces(word: str) -> set[str]:

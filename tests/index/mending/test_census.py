@@ -48,7 +48,16 @@ LINES = (
     'split "Brandt" from person "Ada Brandt" as person "Somebody Else"',
     'decline person "Araqchi" into person "Abbas Araghchi"',
 )
-QUERIES = (None, "harbour", "dined OR geneva", "copied", 'person:"Araqchi"', "nowhere")
+QUERIES = (
+    None,
+    "harbour",
+    "dined OR geneva",
+    "nowhere",
+    'person:"Araqchi"',
+    "person:brandt",
+    "event:geneva OR org:geneva",
+    "watched:yes",
+)
 
 
 @pytest.fixture
@@ -123,6 +132,23 @@ def test_what_was_mended_is_counted_as_if_all_were_read_anew(
         fresh.refresh()
         assert told(library) == told(fresh)
     assert all(catalog is fresh._catalog for catalog in reads), "the first library has read nothing anew"
+
+
+def test_a_name_is_looked_for_among_those_of_now(folder: Path, open_library: OpenLibrary) -> None:
+    """What is nearly a name suggests the names there are after a mending, and no others."""
+    library = open_library(folder)
+    library.sync()
+    assert suggested(library, "person:Lindqvst") == ['person:"Olof Lindqvist"']
+    mending = read_line('rename person "Olof Lindqvist" as "Emil Lindkvist"')
+    assert mending is not None
+    library.mend(mending)
+    assert library.list("person:Lindkvist").keys == library.list("person:Lindqvist").keys
+    assert 'person:"Emil Lindkvist"' in suggested(library, "person:Lindkvst")
+    assert 'person:"Olof Lindqvist"' not in suggested(library, "person:Lindkvst")
+
+
+def suggested(library: Library, query: str) -> list[str]:
+    return [one.query for one in library.explain(query).suggestions]
 
 
 def test_articles_that_came_meanwhile_are_counted_with_all_others(

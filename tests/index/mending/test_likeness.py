@@ -1,7 +1,11 @@
 """Names that may be one: the right ones, and few others."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from index import Library
 from index.mending import Mendings
 from index.mending.likeness import likenesses, worth_saying
 from index.model import Entity, EntityType, Likeness, Named
@@ -24,6 +28,10 @@ def suggested(*entities: Entity) -> set[tuple[str, str, str]]:
         (entity("Benjamin Netanjahu", 3), entity("Benjamin Netanyahu", 85), "one letter apart"),
         (entity("Fateh al-Sham Front", 3, "organisation"), entity("Fatah al-Sham Front", 4, "organisation"),
          "spelled alike"),
+        (entity("Mohamed Hussain Brigade", 2, "organisation"),
+         entity("Muhammad Hossein Brigade", 4, "organisation"), "spelled alike"),
+        (entity("Muhammad Hosein Brigate", 2, "organisation"),
+         entity("Mohammed Hossein Brigade", 9, "organisation"), "one letter apart"),
         (entity("Free Syria Army", 2, "organisation"), entity("Free Syrian Army", 31, "organisation"),
          "one letter apart"),
         (entity("HIQA", 12, "organisation"),
@@ -70,3 +78,23 @@ def test_what_was_declined_is_not_suggested_again_and_one_asks_from_either_side(
     assert of_other == (Likeness(other, one, "a surname spelled alike"),)
     declined = Mendings().with_mending(found[0].declining)
     assert worth_saying(found, declined) == () == worth_saying(found, declined, Named("person", "Araqchi"))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "reason"),
+    [("Araqchi", "Abbas Araghchi", "a surname spelled alike"), ("Araqchi", "Araghchi", "spelled alike")],
+)
+def test_names_need_not_meet_to_be_suggested(
+    here: str, there: str, reason: str, tmp_path: Path, open_library: Callable[..., Library]
+) -> None:
+    """Each is named in one article, and nobody and nothing else is named in both."""
+    folder = tmp_path / "apart"
+    folder.mkdir()
+    (folder / "here.txt").write_text(f"Here\n\nMr {here} arrived in Oslo. Mr {here} spoke.\n", "utf-8")
+    (folder / "there.txt").write_text(f"There\n\nMinister {there} left Lima. Mr Araghchi sang.\n", "utf-8")
+    library = open_library(folder)
+    library.sync()
+    for one, other in ((here, there), (there, here)):
+        found = library.likenesses(Named("person", one))
+        assert [(each.target.name, each.reason) for each in found] == [(other, reason)]
+    assert [each.reason for each in library.likenesses()] == [reason]
