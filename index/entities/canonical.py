@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from index.entities.gazetteer import gazetteer
 from index.entities.groups import Group
 from index.entities.model import EntityType
 from index.entities.names import key, person_name
@@ -185,7 +186,10 @@ class _Work:
 
 
 def _shown(root: Group) -> str:
-    """The form of its name under which an entity is shown: the most frequent one that is a full name."""
+    """The form of its name under which an entity is shown: the most frequent one that is a full name.
+
+    A team is shown with its town, however often it goes by its nickname.
+    """
     if root.watched is not None:
         return root.watched
     forms = root.forms
@@ -195,4 +199,8 @@ def _shown(root: Group) -> str:
         full = [form for form in forms if len(person_name(key(form)).given) > 1]
     else:
         full = [form for form in forms if not form.isupper()]
-    return max(full or forms, key=lambda form: (forms[form], len(form), form))
+    shown = max(full or forms, key=lambda form: (forms[form], len(form), form))
+    if root.type == "organisation" and (nickname := key(shown)) in gazetteer().teams:
+        whole = [form for form in full if key(form).endswith(f" {nickname}")]
+        shown = max(whole or [shown], key=lambda form: (forms[form], len(form), form))
+    return shown

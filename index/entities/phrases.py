@@ -112,6 +112,8 @@ class Phrases(Runs):
         kind = HEADS.get(low)
         if kind is None:
             return None
+        if self._is_over_sports(k, end):
+            return None
         before = self.tokens[k - 1].low if k > at else ""
         placed = kind == "place" and k > at and k + 1 == end and self._placed(at)
         if low in self.known.first_names and not placed and not (k + 1 == end and before in self.known.words):
@@ -134,6 +136,10 @@ class Phrases(Runs):
         if k - at > 1 or (k > at and (before not in HEADS or before in _PERIODS)):
             return (k + 1, kind, 4.0)
         return None
+
+    def _is_over_sports(self, k: int, end: int) -> bool:
+        """Whether the word at `k` is part of an office and no name of a club: Athletic Director."""
+        return self.tokens[k].low == "athletic" and k + 1 < end and self.tokens[k + 1].low == "director"
 
     def _aim(self, at: int, end: int) -> bool:
         """Whether the word at `at` is a verb with a capital: Committee to Protect Journalists."""
@@ -294,7 +300,7 @@ class Phrases(Runs):
                 if k > at:
                     if token.low in TITLES and token.low not in KIN and not self._surname(k, at):
                         break
-                    if token.weak and not tokens[k - 1].weak:
+                    if self._is_over_sports(k, end) or (token.weak and not tokens[k - 1].weak):
                         break
                     stop, known = self.longest(k, end)
                     if known is not None and not self._swallows(at, k, stop, known):

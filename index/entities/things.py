@@ -1,5 +1,6 @@
 """Across documents: which names are one organisation's, place's, event's or work's."""
 
+import re
 from collections import defaultdict
 
 from index.entities.gazetteer import gazetteer
@@ -15,6 +16,10 @@ _SPELLED = {
     "mt": "mount", "st": "saint", "ft": "fort",
 }  # fmt: skip
 _EMPTY = frozenset(("the", "of", "for", "and", "&", "on", "to"))
+_PARTED = re.compile(r"[\s\-‐‑–]+")
+_CORPORATE = frozenset(("city", "town", "township", "village", "borough"))
+_APART = frozenset(("city of london", "city of westminster"))
+"""Parts of a town that are called the city of it."""
 _OFFICES = frozenset(("ministry", "department"))
 
 
@@ -33,9 +38,20 @@ def _thing_key(name_key: str, kind: EntityType) -> str:
         known = gazetteer().names.get(name_key)
         if known is not None and known.type == "place":
             return key(known.name)
-    if kind == "place" and len(words) > 1 and words[-1] in ("province", "governorate", "oblast"):
-        words = words[:-1]
+        if len(words) > 2 and words[1] == "of" and words[0] in _CORPORATE and name_key not in _APART:
+            words = words[2:]
+        if len(words) > 1 and words[-1] in ("province", "governorate", "oblast"):
+            words = words[:-1]
     return " ".join(words)
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of three words or more; what is short already stays whole: UNSC, APEC."""
+    words = [word for word in _PARTED.split(name) if key(word) and key(word) not in _EMPTY]
+    if len(words) < 3:
+        return ""
+    whole = not name.isupper()
+    return "".join(key(word) if whole and word[1:].isupper() else key(word)[0] for word in words)
 
 
 def join_things(groups: list[Group]) -> None:
@@ -46,9 +62,8 @@ def join_things(groups: list[Group]) -> None:
     for group in groups:
         for short in group.short:
             shorts[short].append(group)
-        words = [word for word in group.key.split(" ") if word not in _EMPTY]
-        if len(words) >= 3:
-            initials["".join(word[0] for word in words)].append(group)
+        for letters in {_initials(form) for form in group.forms} - {""}:
+            initials[letters].append(group)
     for group in groups:
         if " " in group.key or not any(form.replace(".", "").isupper() for form in group.forms):
             continue
