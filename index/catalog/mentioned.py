@@ -34,16 +34,23 @@ class Rows(NamedTuple):
     """Of mentions, the key of each one's name."""
 
 
+_NAMES = "(SELECT value FROM json_each(?1))"
 _SAID = {
-    "by": "FROM mentions m JOIN quotes q ON q.document = m.document AND q.speaker_field = m.field"
-    " AND q.speaker_start = m.start AND q.kind <> 'term'",
-    "about": "FROM mentions m JOIN quotes q ON q.document = m.document AND q.field = m.field"
-    " AND q.start <= m.start AND m.end <= q.end AND q.kind <> 'term'"
+    "by": f"FROM (SELECT DISTINCT document FROM mentions WHERE name IN {_NAMES}) d"
+    " CROSS JOIN quotes q ON q.document = d.document AND q.kind <> 'term'"
+    " CROSS JOIN mentions m ON m.document = q.document AND m.field = q.speaker_field"
+    f" AND m.start = q.speaker_start WHERE m.name IN {_NAMES}",
+    "about": "FROM mentions m CROSS JOIN quotes q ON q.document = m.document AND q.field = m.field"
+    " AND q.start = (SELECT max(start) FROM quotes"
+    " WHERE document = m.document AND field = m.field AND start <= m.start)"
+    f" AND m.end <= q.end AND q.kind <> 'term' WHERE m.name IN {_NAMES}"
     " AND NOT EXISTS (SELECT 1 FROM mentions s WHERE s.document = q.document"
-    " AND s.field = q.speaker_field AND s.start = q.speaker_start"
-    " AND s.name IN (SELECT value FROM json_each(?1)))",
+    f" AND s.field = q.speaker_field AND s.start = q.speaker_start AND s.name IN {_NAMES})",
 }
-"""Quotations with mentions of their speakers, and with mentions of others in them."""
+"""Quotations with mentions of their speakers, and with mentions of others in them.
+
+Each mention, and each quotation, is looked up by its place: no two quotations overlap.
+"""
 
 
 class Mentioned:
@@ -112,7 +119,7 @@ class Mentioned:
         """The document of each quotation by those of some names, or of each mention in words of others."""
         with self._connections.reading() as db:
             rows = db.execute(
-                f"SELECT q.document {_SAID[how]} WHERE m.name IN (SELECT value FROM json_each(?1))",
+                f"SELECT q.document {_SAID[how]}",
                 (json.dumps(list(names)),),
             )
             return [document for (document,) in rows]
@@ -126,7 +133,6 @@ class Mentioned:
         with self._connections.reading() as db:
             rows = db.execute(
                 f"SELECT q.document, q.field, {what}, '' {_SAID[how]}"
-                " WHERE m.name IN (SELECT value FROM json_each(?1))"
                 " AND m.document IN (SELECT value FROM json_each(?2))"
                 " ORDER BY 1, q.field = 'text', 3",
                 (json.dumps(list(names)), json.dumps(list(documents))),

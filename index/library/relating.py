@@ -1,11 +1,15 @@
 """Passages, documents and quotations set beside those of other documents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from index.errors import Cancelled
 from index.library.watching import Watch
-from index.model import Comparison, Passage, Related, Span, Trace
+from index.model import Comparison, Passage, Quote, Related, Span, Trace
 from index.stores import never
+
+if TYPE_CHECKING:
+    from index.tracing.tracer import Tracer
 
 
 class Relating(Watch):
@@ -66,16 +70,27 @@ class Relating(Watch):
             NotInLibrary: there is no document with this id.
             Cancelled: `cancelled` said so.
         """
-        from index.tracing.trace import quote_at, sought_as, sought_in, trace
-
         if isinstance(quotation, str):
-            sought = sought_as(quotation)
-        else:
-            key, article = self._article(document or "")
-            sought = sought_in(article, key, quote_at(article, quotation))
+            return self._tracer(cancelled).typed(quotation)
+        (found,) = self._tracer(cancelled).quoted(document or "", [quotation])
+        return found[1]
+
+    def traces(
+        self, document: str, *, cancelled: Callable[[], bool] = never
+    ) -> Iterator[tuple[Quote, Trace]]:
+        """Each quotation of an article with all that carry it, one after the other.
+
+        Raises:
+            NotInLibrary: there is no document with this id.
+            Cancelled: `cancelled` said so.
+        """
+        return self._tracer(cancelled).quoted(document)
+
+    def _tracer(self, cancelled: Callable[[], bool]) -> "Tracer":
+        from index.tracing.tracer import Tracer
 
         def poll() -> None:
             if cancelled():
                 raise Cancelled("Called off.")
 
-        return trace(self._catalog, self._prints, sought, self._catalog.copies.groups, poll)
+        return Tracer(self._catalog, self._prints, self._groups, poll)

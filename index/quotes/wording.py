@@ -128,6 +128,11 @@ def wording(text: str, start: int, end: int) -> Wording:
     return Wording(words, _before(text, start), _after(text, end))
 
 
+def keys_of(text: str) -> list[str]:
+    """What the words of a text are compared by, without where they stand: this takes a third of the time."""
+    return list(map(key, _WORD.findall(text)))
+
+
 def words_of(text: str) -> Wording:
     """The words of a text that is a quotation as a whole."""
     return Wording(tuple(_words(text, 0, len(text))))
@@ -145,11 +150,16 @@ def prints_of(title: str, text: str, quotes: Iterable[RawQuote]) -> bytes:
 @lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """A word without case, accents and possessive."""
-    folded = word.replace("’", "'").replace("ʼ", "'").casefold()
-    if not folded.isascii():
-        plain = unicodedata.normalize("NFKD", folded)
-        folded = "".join(letter for letter in plain if not unicodedata.combining(letter)) or folded
-    return folded.removesuffix("'s")
+    return folded(word).removesuffix("'s")
+
+
+def folded(text: str) -> str:
+    """A text without case and accents."""
+    found = text.replace("’", "'").replace("ʼ", "'").casefold()
+    if found.isascii():
+        return found
+    plain = unicodedata.normalize("NFKD", found)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)) or found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -158,6 +168,11 @@ def term(folded: str) -> str:
     if folded in _IDLE or folded in DEGREES or (len(folded) == 1 and not folded.isdigit()):
         return ""
     return language.form(folded, "en")
+
+
+def terms_of(keys: Iterable[str]) -> frozenset[str]:
+    """The forms of the telling ones among some words."""
+    return frozenset(map(term, keys)) - {""}
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:

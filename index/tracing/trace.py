@@ -1,18 +1,21 @@
 """Trace a quotation through a library: find who carries it, and say how each does."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
-from index.catalog import Catalog
+from index.catalog import Catalog, Kept
+from index.copies.groups import Groups
 from index.differences import differences
-from index.model import Article, Carrier, Document, Piece, Quote, Span, Trace, Traced, head_of
-from index.quotes.likeness import Likeness, likeness
-from index.quotes.wording import Wording, wording, words_of
-from index.quotes.wording import key as folded
+from index.model import Carrier, Document, Piece, Quote, Span, Trace, Traced
+from index.quotes.likeness import LIKE, Likeness, likeness
+from index.quotes.wording import SHORT, WORDS, Wording, terms_of, wording, words_of
 from index.tracing.prints import Prints
+from index.tracing.quoting import Quoting, Quotings
 
 MOST = 300
 """Documents that are read for one quotation: those that share most with it."""
@@ -22,13 +25,11 @@ STEM = 5
 """Letters with which all forms of a word begin, for a first look."""
 RARE = 25
 """Documents up to which a lone quoted word is rare enough to be told by its speaker."""
-BETWEEN = 160
-"""Code points between two parts of one quotation: '"The harbour," he said, "is closed."'."""
 
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sought:
     """What is traced."""
 
@@ -40,12 +41,39 @@ class Sought:
     """What they stand in."""
     key: int | None = None
     """Catalog key of its document."""
+    quote: Quote | None = None
+    """The quotation in its document."""
 
-    @property
+    @cached_property
     def needles(self) -> tuple[str, ...]:
         """How its telling words begin, in any form: what is like it has one of them."""
         found = dict.fromkeys(word.key[:STEM] for word in self.wording.words if word.term)
         return tuple(found) or tuple(word.key for word in self.wording.words)
+
+    @cached_property
+    def _runs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(self.wording.shingles())
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        return terms_of(word.key for word in self.wording.words)
+
+    def may_be(self, keys: Sequence[str]) -> bool:
+        """Whether a quotation of these words may be this one at all: `likeness` takes longer to say.
+
+        Two statements have words in a row in common; a fragment has most of its telling words in a
+        statement.
+        """
+        is_fragment = len(keys) < SHORT
+        if is_fragment and self.wording.is_fragment:
+            return True
+        if not self._runs.isdisjoint(zip(*(keys[at:] for at in range(WORDS)), strict=False)):
+            return True
+        if is_fragment == self.wording.is_fragment:
+            return False
+        mine, theirs = self._terms, terms_of(keys)
+        core = theirs if is_fragment else mine
+        return len(mine & theirs) >= LIKE * len(core)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +85,26 @@ class _Held:
     likeness: Likeness
 
 
-def sought_in(article: Article, key: int, quote: Quote) -> Sought:
-    """A quotation of an article, or any words of it that are given as one."""
-    string = article.title if quote.field == "title" else article.text
+def sought_in(document: Document, text: str, key: int, quote: Quote) -> Sought:
+    """A quotation of a document, or any words of it that are given as one."""
+    string = document.title if quote.field == "title" else text
     words = wording(string, quote.start, quote.end)
     traced = Traced(
-        _plain(quote.text),
-        head_of(article),
-        quote.field,
-        quote.start,
-        quote.end,
-        quote.speaker,
-        quote.entity,
+        _plain(quote.text), document, quote.field, quote.start, quote.end, quote.speaker, quote.entity
     )
-    return Sought(traced, words, string, key)
+    return Sought(traced, words, string, key, quote)
 
 
-def quote_at(article: Article, span: Span) -> Quote:
-    """The quotation that some words of an article are of; the words themselves where they are of none.
+def quote_at(title: str, text: str, quotes: Iterable[Quote], span: Span) -> Quote:
+    """The quotation that some words of a document are of; the words themselves where they are of none.
 
     Words within a quotation, or around one, are traced as they are given, with its speaker.
     """
-    if isinstance(span, Quote):
-        return span
-    string = article.title if span.field == "title" else article.text
-    quote = Quote(span.start, span.end, span.field, string[span.start : span.end], "fragment")
-    for one in article.quotes:
+    string = title if span.field == "title" else text
+    quote = Quote(span.start, span.end, span.field, string[span.start : span.end], "term")
+    for one in quotes:
+        if (one.field, one.start, one.end) == (span.field, span.start, span.end):
+            return one
         if one.field == span.field and one.start < span.end and span.start < one.end:
             return replace(quote, kind=one.kind, speaker=one.speaker, entity=one.entity, named=one.named)
     return quote
@@ -97,7 +119,8 @@ def trace(
     catalog: Catalog,
     prints: Prints,
     sought: Sought,
-    groups: Callable[[], Sequence[tuple[int, int]]],
+    groups: Groups,
+    quotings: Quotings,
     poll: Callable[[], None] = lambda: None,
 ) -> Trace:
     """All documents that carry a quotation, the earliest first, copies of one report as one.
@@ -106,32 +129,33 @@ def trace(
         catalog: Where documents and quotations are.
         prints: The prints of all quotations.
         sought: The quotation.
-        groups: Gives (document, number of its group) of the documents that have copies.
+        groups: Which documents are copies of one another.
+        quotings: What the documents quote, as far as it was read for other quotations.
         poll: Called between documents; may raise to end the work.
     """
     speaker = sought.traced.entity
     keys, is_rare = _candidates(catalog, prints, sought)
     named = catalog.names.places_of(speaker, keys) if speaker is not None else {}
     poll()
-    strings = {one.key: (one.title, one.text) for one in catalog.stored_texts(keys)}
-    quoted = catalog.quotes.of_all(strings)
+    read = quotings.of(keys)
     held: dict[int, _Held] = {}
     for key in keys:
         poll()
-        if key in strings:
-            places = named.get(key, ())
-            best = _best(sought, key, *strings[key], quoted.get(key, ()), places, is_rare=is_rare)
+        if key in read:
+            best = _best(sought, read[key], named.get(key, ()), is_rare=is_rare)
             if best is not None:
                 held[key] = best
+    if sought.key is not None and sought.quote is not None:
+        held[sought.key] = _Held((sought.quote,), sought.wording, Likeness("verbatim", 9.0))
     carriers = {
-        key: _told(sought, article, held[key], is_own=key == sought.key)
-        for key, article in catalog.articles(list(held)).items()
+        key: _told(sought, kept, held[key], is_own=key == sought.key)
+        for key, kept in catalog.kept(list(held)).items()
     }
-    return Trace(sought.traced, tuple(_folded(carriers, dict(groups()))), len(carriers))
+    return Trace(sought.traced, tuple(_folded(carriers, groups)), len(carriers))
 
 
 def _candidates(catalog: Catalog, prints: Prints, sought: Sought) -> tuple[list[int], bool]:
-    """Keys of the documents that may carry it, and whether only few have words of it in a row."""
+    """Keys of the other documents that may carry it, and whether only few have words of it in a row."""
     shingles, pairs = sought.wording.prints()
     speaker = sought.traced.entity
     weights: dict[int, float] = {}
@@ -150,36 +174,25 @@ def _candidates(catalog: Catalog, prints: Prints, sought: Sought) -> tuple[list[
         for key, count in zip(keys[first].tolist(), counts[first].tolist(), strict=True):
             weights[key] = weights.get(key, 0.0) + count
     chosen = sorted(weights, key=lambda key: (-weights[key], key))[:MOST]
-    if sought.key is not None and sought.key not in chosen:
-        chosen.append(sought.key)
-    return chosen, is_rare
+    return [key for key in chosen if key != sought.key], is_rare
 
 
 def _best(
-    sought: Sought,
-    key: int,
-    title: str,
-    text: str,
-    quotes: Sequence[Quote],
-    named: Sequence[tuple[str, int]],
-    *,
-    is_rare: bool,
+    sought: Sought, quoting: Quoting, named: Sequence[tuple[str, int]], *, is_rare: bool
 ) -> _Held | None:
-    """The quotation of a document that is most like the one sought; None where none is."""
-    is_own = key == sought.key
+    """The quotation of another document that is most like the one sought; None where none is."""
     best: _Held | None = None
-    for parts in _wholes(quotes, sought.needles):
-        if is_own and _is_at(sought.traced, parts):
-            return _Held(parts, sought.wording, Likeness("verbatim", 9.0))
-        string = title if parts[0].field == "title" else text
-        words = _joined(string, parts)
-        same = _same_speaker(sought.traced, text, parts[0], named)
+    for parts in quoting.likely(sought.needles):
+        if not sought.may_be(quoting.keys(parts)):
+            continue
+        words = quoting.wording(parts)
+        same = _same_speaker(sought.traced, quoting.text, parts[0], named)
         found = likeness(sought.wording, words, same, is_rare=is_rare)
         if found is None and sought.key is None:
             found = _as_typed(sought.wording, words)
         if found is not None and (best is None or found.degree > best.likeness.degree):
             best = _Held(parts, words, found)
-    return _of_selection(sought) if best is None and is_own else best
+    return best
 
 
 def _as_typed(typed: Wording, words: Wording) -> Likeness | None:
@@ -191,40 +204,6 @@ def _as_typed(typed: Wording, words: Wording) -> Likeness | None:
         return Likeness("verbatim", 3.0)
     runs = (held[at : at + len(wanted)] for at in range(len(held) - len(wanted) + 1))
     return Likeness("longer", 2.0) if wanted in runs else None
-
-
-def _wholes(quotes: Sequence[Quote], needles: Sequence[str]) -> Iterator[tuple[Quote, ...]]:
-    """Each quotation that may be the one sought, and each two that may be parts of it.
-
-    Two are parts of one if they have the same speaker and little between them.
-    """
-    likely = [any(needle in whole for needle in needles) for whole in (folded(one.text) for one in quotes)]
-    for at, quote in enumerate(quotes):
-        if likely[at]:
-            yield (quote,)
-        if at + 1 < len(quotes) and likely[at] and likely[at + 1]:
-            other = quotes[at + 1]
-            near = other.field == quote.field and other.start - quote.end <= BETWEEN
-            if near and quote.speaker is not None and other.speaker == quote.speaker:
-                yield quote, other
-
-
-def _is_at(traced: Traced, quotes: Sequence[Quote]) -> bool:
-    one = quotes[0]
-    return len(quotes) == 1 and (one.field, one.start, one.end) == (traced.field, traced.start, traced.end)
-
-
-def _of_selection(sought: Sought) -> _Held:
-    """What was selected, where that is no quotation."""
-    traced = sought.traced
-    quote = Quote(traced.start, traced.end, traced.field, traced.text, "term", traced.speaker, traced.entity)
-    return _Held((quote,), sought.wording, Likeness("verbatim", 9.0))
-
-
-def _joined(string: str, quotes: Sequence[Quote]) -> Wording:
-    if len(quotes) == 1:
-        return wording(string, quotes[0].start, quotes[0].end)
-    return Wording(tuple(word for one in quotes for word in wording(string, one.start, one.end).words))
 
 
 def _same_speaker(traced: Traced, text: str, quote: Quote, named: Sequence[tuple[str, int]]) -> bool | None:
@@ -243,9 +222,9 @@ def _same_speaker(traced: Traced, text: str, quote: Quote, named: Sequence[tuple
     return True if any(beside) else None
 
 
-def _told(sought: Sought, article: Article, held: _Held, *, is_own: bool) -> Carrier:
+def _told(sought: Sought, kept: Kept, held: _Held, *, is_own: bool) -> Carrier:
     first, last = held.quotes[0], held.quotes[-1]
-    string = article.title if first.field == "title" else article.text
+    string = kept.document.title if first.field == "title" else kept.text
     ours, theirs = sought.traced.text, " ".join(one.text for one in held.quotes)
     if held.likeness.window is not None:
         part = slice(*held.likeness.window)
@@ -254,16 +233,16 @@ def _told(sought: Sought, article: Article, held: _Held, *, is_own: bool) -> Car
         else:
             ours, theirs = sought.string[part], _in_company(string, held.wording)
     return Carrier(
-        document=head_of(article),
+        document=kept.document,
         field=first.field,
-        passage=_passage_at(article, first),
+        passage=_passage_at(kept, first),
         start=first.start,
         end=last.end,
         text=_plain(string[first.start : last.end]),
         kind=first.kind,
         speaker=first.speaker,
         entity=first.entity,
-        named=_named(article, first),
+        named=_named(string, first),
         how=held.likeness.how,
         pieces=tuple(_pieces(_plain(ours), _plain(theirs))),
         is_own=is_own,
@@ -281,25 +260,24 @@ def _pieces(here: str, there: str) -> Iterator[Piece]:
         yield Piece(one.kind, here[slice(*one.here)], there[slice(*one.there)])
 
 
-def _passage_at(article: Article, quote: Quote) -> int | None:
+def _passage_at(kept: Kept, quote: Quote) -> int | None:
     if quote.field == "title":
         return None
-    return next((one.number for one in article.passages if one.start <= quote.start < one.end), None)
+    at = bisect_right(kept.passages, quote.start, key=lambda one: one.start) - 1
+    return kept.passages[at].number if at >= 0 and quote.start < kept.passages[at].end else None
 
 
-def _named(article: Article, quote: Quote) -> str | None:
+def _named(string: str, quote: Quote) -> str | None:
     """The words by which a document names the speaker."""
-    if quote.named is None:
-        return None
-    string = article.title if quote.field == "title" else article.text
-    return _plain(string[slice(*quote.named)])
+    return None if quote.named is None else _plain(string[slice(*quote.named)])
 
 
-def _folded(carriers: Mapping[int, Carrier], groups: Mapping[int, int]) -> Iterable[Carrier]:
+def _folded(carriers: Mapping[int, Carrier], groups: Groups) -> Iterable[Carrier]:
     """The carriers, the earliest first, those of one group of copies as one."""
     together: dict[int, list[Carrier]] = {}
-    for key in sorted(carriers, key=lambda key: _order(carriers[key].document)):
-        together.setdefault(groups.get(key, key), []).append(carriers[key])
+    keys = sorted(carriers, key=lambda key: _order(carriers[key].document))
+    for key, number in zip(keys, groups.of(np.array(keys, np.int64)).tolist(), strict=True):
+        together.setdefault(number, []).append(carriers[key])
     for first, *others in together.values():
         yield replace(
             first,

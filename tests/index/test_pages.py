@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -316,6 +317,39 @@ def test_what_it_said_and_what_others_say_of_it(open_library: Callable[..., Libr
         assert line is not None and line.match == words
         assert library.pages.order(wanted, library.pages.gather(wanted), "left")["right"].tolist() == [0]
     assert library.pages.quoted(id_of(library, "Vladimir Putin")).by == 2
+
+
+def steps(library: Library, work: Callable[[], object]) -> int:
+    """Steps that SQLite takes for some work."""
+    taken = 0
+
+    def step() -> None:
+        nonlocal taken
+        taken += 1
+
+    with library._catalog.reading() as db:
+        db.set_progress_handler(step, 1)
+        work()
+        db.set_progress_handler(None, 0)
+    return taken
+
+
+def test_many_quotations_of_one_article_are_not_gone_through_for_each_mention(
+    open_library: Callable[..., Library], tmp_path: Path
+) -> None:
+    """An article with twice as many mentions and quotations takes twice the work, not four times."""
+    taken = []
+    for size in (40, 80):
+        folder = tmp_path / str(size)
+        folder.mkdir()
+        said = "“The way is open,” Abbas Araghchi said.\n\n“Abbas Araghchi knows,” Vladimir Putin said.\n\n"
+        (folder / "one.txt").write_text(f"The way\n\n{said * size}", "utf-8")
+        library = open_library(folder)
+        library.sync()
+        id = id_of(library, "Abbas Araghchi")
+        assert library.pages.quoted(id) == Quoted(by=size, about=size)
+        taken.append(steps(library, partial(library.pages.quoted, id)))
+    assert taken[1] < 2.5 * taken[0]
 
 
 def test_copies_of_one_article_count_once(open_library: Callable[..., Library], tmp_path: Path) -> None:

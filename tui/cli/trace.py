@@ -1,6 +1,6 @@
 """`cuttings trace`: who else has the words of a quotation, since when, from whom, and how altered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import rich_click as click
 
@@ -62,12 +62,12 @@ def trace(files: tuple[str, ...], number: int | None, text: str | None, as_json:
         document = document_named(library, files[0], left_out(library, report))
         article = library.document(document.id)
         if number is None:
-            traces = [library.trace(one, article.id) for one in article.quotes]
+            traces = library.traces(article.id)
             if as_json:
                 print_json(quotations_shape(article, traces))
             else:
                 _print_quotations(article, traces)
-            return 0 if traces else 1
+            return 0 if article.quotes else 1
         found = library.trace(_quotation(article, files[0], number), article.id)
         if as_json:
             print_json(trace_shape(found, number))
@@ -90,14 +90,14 @@ def _quotation(article: Article, file: str, number: int) -> Quote:
     raise UsageError(f"there is no quotation {number} in {file}: it has {has}.")
 
 
-def _print_quotations(article: Article, traces: Sequence[Trace]) -> None:
-    if not traces:
+def _print_quotations(article: Article, traces: Iterable[tuple[Quote, Trace]]) -> None:
+    if not article.quotes:
         say("Nothing is quoted in this article.")
         return
     page = Page()
     page.line((blanked(article.title), STRONG))
     page.parts(origin(article), near(article.path))
-    for number, (quote, found) in enumerate(zip(article.quotes, traces, strict=True)):
+    for number, (quote, found) in enumerate(traces):
         page.line()
         page.line(f"“{blanked(quote.text)}”", gutter=(f"{number:>5}  ", FAINT))
         others = len(found.carriers) - 1

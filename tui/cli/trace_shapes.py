@@ -1,6 +1,6 @@
 """The JSON of `cuttings trace`: stable once shipped; keys are added, never renamed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from index.model import Article, Carrier, Quote, Trace
 from tui.cli.json_shapes import Shape, document_shape
@@ -51,13 +51,12 @@ def _carrier_shape(carrier: Carrier) -> Shape:
     }
 
 
-def quotations_shape(article: Article, traces: Sequence[Trace]) -> Shape:
+def quotations_shape(article: Article, traces: Iterable[tuple[Quote, Trace]]) -> Shape:
     """Give the quotations of an article, each with how many carry it."""
     return {
         "document": document_shape(article),
         "quotations": [
-            _quotation_shape(number, quote, trace)
-            for number, (quote, trace) in enumerate(zip(article.quotes, traces, strict=True))
+            _quotation_shape(number, quote, trace) for number, (quote, trace) in enumerate(traces)
         ],
     }
 

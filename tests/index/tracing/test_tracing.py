@@ -1,6 +1,6 @@
 """Tracing a quotation: who carries it, since when, from whom, with which words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Library
+from index.catalog import Catalog, StoredText
 from index.errors import NotInLibrary
 from index.model import Carrier, Span, Trace
 from index.quotes.likeness import likeness
-from index.quotes.wording import prints_of, words_of
+from index.quotes.wording import keys_of, prints_of, wording, words_of
 from index.tracing.prints import Prints
+from index.tracing.trace import sought_as
 
 OpenLibrary = Callable[..., Library]
 
@@ -172,7 +174,30 @@ def test_it_follows_what_is_changed_and_removed(library: Library, tmp_path: Path
     assert named(traced(library, "first").carriers)[0] == "first"
 
 
-PRINTS = st.integers(0, 2**32 - 1)
+def test_what_several_quotations_lead_to_is_read_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that an article quotes is traced as each of it is, and no other document is read for each."""
+    read: list[int] = []
+    asked = Catalog.stored_texts
+
+    def counted(self: Catalog, keys: Sequence[int]) -> Iterator[StoredText]:
+        read.extend(keys)
+        return asked(self, keys)
+
+    for id in ids(library).values():
+        quotes = library.document(id).quotes
+        each = [(quote, library.trace(quote, id)) for quote in quotes]
+        monkeypatch.setattr(Catalog, "stored_texts", counted)
+        read.clear()
+        together = list(library.traces(id))
+        monkeypatch.undo()
+        assert together == each
+        assert len(read) == len(set(read))
+    with pytest.raises(NotInLibrary):
+        list(library.traces("none"))
+
+
 WORDS = st.lists(
     st.sampled_from(["harbour", "closed", "wreck", "the", "in", "very", "raised", "until"]), max_size=12
 )
@@ -182,6 +207,18 @@ WORDS = st.lists(
 def test_likeness_is_mutual(here: list[str], there: list[str], same: bool | None) -> None:
     one, other = words_of(" ".join(here)), words_of(" ".join(there))
     assert (likeness(one, other, same) is None) == (likeness(other, one, same) is None)
+
+
+@given(WORDS, WORDS, st.booleans(), st.sampled_from([True, False, None]))
+def test_the_first_look_passes_over_nothing_that_is_like(
+    here: list[str], there: list[str], is_rare: bool, same: bool | None
+) -> None:
+    text = "very in " + " ".join(there) + " raised harbour"
+    sought = sought_as(" ".join(here))
+    if here and there:
+        quotation = wording(text, 8, 8 + len(" ".join(there)))
+        if likeness(sought.wording, quotation, same, is_rare=is_rare) is not None:
+            assert sought.may_be(keys_of(" ".join(there)))
 
 
 @given(
