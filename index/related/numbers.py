@@ -55,6 +55,10 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """Makes another number of the one before: two and a half, two thirds."""
+_AWAY = re.compile(
+    r"[ \n-](?:second|minute|hour|day|week|month|year|decade)s?[ \n](ago|later|earlier|before|after)\b", re.I
+)
+"""Says that the number before is the way to another time."""
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
 _NOUN = re.compile(r"[ \n-]")
 _BETWEEN = re.compile(r"[ \n-]")
@@ -91,11 +95,18 @@ class Number(NamedTuple):
     value: float
     """How much."""
     unit: str
-    """`%`, a currency sign, or nothing."""
+    """`%`, a currency sign, which way a time lies from another (`ago`), or nothing."""
     counted: dict[str, int]
     """The terms right after it, with where each ends."""
     exact: bool
     """Whether it has so many figures that it is hardly the same by chance; years are not counted."""
+
+    def may_be(self, other: "Number") -> bool:
+        """Whether another is as much, and is not known to count something else: 20 seconds, 20 minutes."""
+        is_as_much = (self.value, self.unit) == (other.value, other.unit)
+        return is_as_much and not (
+            self.counted and other.counted and self.counted.keys().isdisjoint(other.counted)
+        )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -138,6 +149,8 @@ def numbers(text: str) -> tuple[Number, ...]:
             end = after.end()
         if match["words"] and value <= 1 and not unit:
             continue
+        if way := _AWAY.match(text, end):
+            unit = way[1].lower()
         exact = not value.is_integer() or (value >= 1000 and not 1900 <= value <= 2100)
         found.append(Number(start, end, value, unit, _counted(text, end), exact))
     return tuple(found)

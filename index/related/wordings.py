@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import count, groupby
 
 from index.related.days import DayNamed
+from index.related.numbers import numbers
 from index.related.pairs import Found, Pair, Reading, Span
 from index.related.runs import Run, Word, common_runs
 from index.related.terms import COMMON_TERMS
@@ -23,13 +24,14 @@ _BETWEEN_WORDS = str.maketrans("", "", " -\n'’")
 def runs(pair: Pair, named: Sequence[Span]) -> tuple[list[Found], list[Found]]:
     """Runs of words in both texts, and the phrases of those that are too short for that; names are neither.
 
-    Days that are known to be others are no common words: "Tuesday's raid" is not that of last Tuesday.
+    Days and numbers that are others are no common words: "Tuesday's raid" is not that of last Tuesday, and
+    "five crates" are not in "one hundred and five crates".
     """
     wordings: list[Found] = []
     phrases: list[Found] = []
     days = ((one.start, one.end) for one in pair.here.days)
     names, dated = ({word.start for word in pair.here.words_in(spans)} for spans in (named, days))
-    for run in common_runs(*_without_other_days(pair)):
+    for run in common_runs(*_without_others(pair)):
         telling = [word for word in pair.here.words[run.here : run.here + run.length] if word.term]
         nameless = [word for word in telling if word.start not in names]
         uncommon = sum(word.term not in COMMON_TERMS for word in nameless)
@@ -58,20 +60,25 @@ def _phrases(pair: Pair, run: Run, names: Set[int]) -> Iterator[Found]:
 
 
 def terms(pair: Pair) -> list[Found]:
-    """Telling words that stand in both passages, but for parts of names of different things."""
-    there: dict[str, list[Word]] = {}
-    for word in pair.there.words:
-        if word.term:
-            there.setdefault(word.term, []).append(word)
-    here: dict[str, list[Word]] = {}
-    for word in pair.here.words:
-        if word.term in there and word.term not in COMMON_TERMS and not word.form.isdigit():
-            here.setdefault(word.term, []).append(word)
+    """Telling words that stand in both passages, but for those of days, and parts of other things' names."""
+    there = _by_term(pair.there)
+    here = {term: found for term, found in _by_term(pair.here).items() if term in there}
     return [
         Found("term", pair.weights.idf(term), tuple(map(_span, mine)), tuple(map(_span, there[term])), TERM)
         for term, mine in here.items()
         if not _name_others(pair, mine, there[term])
     ]
+
+
+def _by_term(reading: Reading) -> dict[str, list[Word]]:
+    """The telling words of a passage; figures tell nothing by themselves."""
+    days = {word.start for word in reading.words_in((one.start, one.end) for one in reading.days)}
+    found: dict[str, list[Word]] = {}
+    for word in reading.words:
+        is_telling = word.term and word.term not in COMMON_TERMS and word.start not in days
+        if is_telling and not word.form.replace(".", "").isdigit():
+            found.setdefault(word.term, []).append(word)
+    return found
 
 
 def _name_others(pair: Pair, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -89,15 +96,16 @@ def _span(word: Word) -> Span:
     return word.start, word.end
 
 
-def _without_other_days(pair: Pair) -> tuple[Sequence[Word], Sequence[Word]]:
-    """The words of both, those of days that the other does not mean made unlike any other."""
-    ours, theirs = pair.here.days, pair.there.days
-    if not ours or not theirs:
-        return pair.here.words, pair.there.words
+def _without_others(pair: Pair) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words of both, those of days and numbers that the other does not have made unlike any other."""
     number = count()
 
-    def parted(reading: Reading, mine: Sequence[DayNamed], others: Sequence[DayNamed]) -> Sequence[Word]:
-        spans = [(one.start, one.end) for one in mine if not any(map(one.may_be, others))]
+    def parted(reading: Reading, other: Reading) -> Sequence[Word]:
+        theirs = numbers(other.text)
+        spans = [
+            *((one.start, one.end) for one in reading.days if not _is_among(one, other.days)),
+            *((one.start, one.end) for one in numbers(reading.text) if not any(map(one.may_be, theirs))),
+        ]
         apart = {word.start for word in reading.words_in(spans)}
         if not apart:
             return reading.words
@@ -105,7 +113,12 @@ def _without_other_days(pair: Pair) -> tuple[Sequence[Word], Sequence[Word]]:
             one._replace(form=f"\0{next(number)}") if one.start in apart else one for one in reading.words
         ]
 
-    return parted(pair.here, ours, theirs), parted(pair.there, theirs, ours)
+    return parted(pair.here, pair.there), parted(pair.there, pair.here)
+
+
+def _is_among(day: DayNamed, others: Sequence[DayNamed]) -> bool:
+    """Whether a day may be one of some others; where there are none, it is a word like any other."""
+    return not others or any(map(day.may_be, others))
 
 
 def _plain(phrase: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -249,6 +250,24 @@ def test_a_short_run_gives_its_phrases() -> None:
     assert said("The strategic treaty with Iran held.", "A strategic treaty with Iran")["term"] == [
         "strategic treaty"
     ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "told"),
+    [
+        ("He paid $2.5 million for the harbour crane.", "He paid €2.5 million for the harbour crane.",
+         ["harbour crane"]),
+        ("It bore one hundred and five crates of grain to them.", "It bore five crates of grain to them.",
+         ["bore", "crates", "grain"]),
+        ("The quake shook the old valley for 20 seconds.", "The quake shook the old valley for 20 minutes.",
+         ["quake shook the old valley"]),
+        ("On 3 March 2024 the dam burst.", "On 3 March 2025 the dam burst.", ["dam burst"]),
+        ("Prices rose by 3.5% there.", "Prices rose by 3.5 points there.", ["Prices rose"]),
+        ("The boy drowned 12 years ago.", "The boy drowned 12 years later.", ["boy drowned"]),
+    ],
+)  # fmt: skip
+def test_what_is_in_common_ends_at_another_number_or_day(here: str, there: str, told: list[str]) -> None:
+    assert list(chain.from_iterable(said(here, there).values())) == told
 
 
 def test_words_that_hold_a_sentence_together_are_no_reason() -> None:
