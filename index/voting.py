@@ -34,6 +34,9 @@ TOO_LONG = 400_000
 MOST_FAILURES = 3
 """After so many failures one behind the other it is the model that fails, and not the texts."""
 
+MOST_NAMED = 5
+"""So many articles on which the model was not heard are named, each with why; the others are counted."""
+
 
 @dataclass(slots=True)
 class Voting:
@@ -52,6 +55,7 @@ class Voting:
     _versions: dict[int, int] = field(default_factory=dict)
     _early: set[int] = field(default_factory=set)
     _failures: int = 0
+    _unheard: int = 0
     _done: int = 0
     _total: int = 0
 
@@ -77,6 +81,9 @@ class Voting:
                     self._hear(pipeline, single, 1)
             except _Given as up:
                 self.trouble.append(f"No model votes on names: {up}")
+            if self._unheard > MOST_NAMED:
+                more = self._unheard - MOST_NAMED
+                self.trouble.append(f"Nor was it heard on {more:,} other{'s' if more > 1 else ''}.")
         if keys or self.stores.catalog.names.are_open():  # the last run may have been broken off
             self._join()
         if keys:
@@ -99,13 +106,15 @@ class Voting:
                         raise _Given(heard.trouble)
                     self._failures = self._failures + 1 if heard.trouble else 0
                     if self._failures == MOST_FAILURES:
-                        raise _Given(f"it breaks down ({heard.trouble}).")
+                        raise _Given(
+                            f"it failed {MOST_FAILURES} times one behind the other ({heard.trouble})."
+                        )
                     if heard.trouble and size > 1:
                         again += [one.key for one in heard.asked.documents]
                     else:
                         self._keep(pipeline, heard)
             except NoHelper:
-                raise _Given("no process can be started for it.") from None
+                raise _Given("its process cannot be started, or ends at once.") from None
         return again
 
     def _asked(self, pipeline: Pipeline, keys: Sequence[int], size: int) -> "Iterator[VotesAsked]":
@@ -156,8 +165,7 @@ class Voting:
         if heard.trouble:
             for one in heard.asked.documents:
                 if one.key in is_same:
-                    (document,) = catalog.documents([one.key])
-                    self.trouble.append(f"The model was not heard on {document.path}: {heard.trouble}.")
+                    self._tell_unheard(catalog, one.key, heard.trouble)
         said = {
             one.key: (votes_as(one.votes), heard.trouble)  # what another model said before
             for one in heard.asked.documents
@@ -172,6 +180,12 @@ class Voting:
         again = [one.key for one in heard.asked.documents if one.watched != watched and one.key in is_same]
         if again:
             catalog.names.reread(again, watched)
+
+    def _tell_unheard(self, catalog: Catalog, key: int, why: str) -> None:
+        self._unheard += 1
+        if self._unheard <= MOST_NAMED:
+            (document,) = catalog.documents([key])
+            self.trouble.append(f"The model was not heard on {document.path}: {why}.")
 
     def _join_names(self, catalog: Catalog) -> None:
         join_names(catalog, self.mendings, catalog.names.watched())

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from index.helping.helper import AT_ONCE, Helper, Job
-from index.helping.work import UNFIT
+from index.helping.work import BROKE_DOWN, TOO_SLOW, UNFIT
 
 MOST_UNTAKEN = 8 * 1024**2
 """Bytes of answers that nobody has taken yet; helpers then have to wait."""
@@ -144,7 +144,7 @@ class Foreman:
                 self._receive(key.data)
         for helper in list(self._helpers):
             if helper.is_stuck():
-                self._lose(helper, "it takes too long")
+                self._lose(helper, TOO_SLOW)
 
     def _receive(self, helper: Helper) -> None:
         try:
@@ -162,14 +162,14 @@ class Foreman:
         self._helpers.remove(helper)
         status = helper.end()
         if status == -signal.SIGPROF:
-            reason = "it takes too long"
+            reason = TOO_SLOW
         if not helper.is_ready or status == UNFIT:  # it could not even begin: another could not either
             self._wanted = len(self._helpers)
         elif helper.jobs:
             job = helper.jobs[0]
             job.strikes += 1
             if job.strikes >= STRIKES:
-                reason = reason or "its reader broke down, twice"
+                reason = reason or BROKE_DOWN
             if reason:
                 helper.jobs.popleft()
                 self.done.put((job, reason))

@@ -10,6 +10,8 @@ Done = TypeVar("Done")
 """What comes of it."""
 
 NO_MEMORY = "it takes more memory than there is"
+TOO_SLOW = "it takes too long"
+BROKE_DOWN = "its reader broke down, twice"
 UNFIT = 4
 """The exit status of a helper that cannot load what the work takes."""
 

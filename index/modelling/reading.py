@@ -39,7 +39,7 @@ class Model:
             )
         except Exception as error:  # whatever it is: the rules go on without it
             raise PipelineRefused(
-                f"{pipeline.package} {pipeline.version} cannot be loaded: {error}"
+                f"{pipeline.package} {pipeline.version} cannot be loaded ({type(error).__name__}: {error})."
             ) from error
 
     def votes(self, documents: Sequence[tuple[str, str]]) -> list[tuple[Vote, ...]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.entities import Vote
 from index.helping.naming import NAMING, NamesAsked, NamesFound, votes_as, votes_from
+from index.helping.work import BROKE_DOWN
 from index.modelling.pipelines import PipelineRefused, pipeline_at
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ LEAST_SECONDS = 120.0
 """Time of a processor that a batch may take, with loading the pipeline."""
 SECONDS_A_MILLION = 600.0
 """As much more may it take for each million of letters."""
+
+ENDED = "the process that it reads in ended over it, twice"
+"""Why a model was not heard on a document; of a file one would say that its reader broke down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Modelling:
 
     def fail(self, asked: VotesAsked, reason: str) -> VotesHeard:
         """Documents over which the model broke down keep the names that they have."""
-        return VotesHeard(asked, (), reason)
+        return VotesHeard(asked, (), ENDED if reason == BROKE_DOWN else reason)
 
     def seconds(self, asked: VotesAsked) -> float:
         """Much time for long ones."""
@@ -118,6 +122,11 @@ MODELLING = Modelling()
 
 @lru_cache(maxsize=1)
 def _model(package: str) -> "Model":
-    from index.modelling.reading import Model
-
-    return Model(pipeline_at(package))
+    pipeline = pipeline_at(package)
+    try:
+        from index.modelling.reading import Model
+    except Exception as error:  # of spaCy, and of all that it stands on, any part may not fit another
+        raise PipelineRefused(
+            f"spaCy cannot be loaded ({type(error).__name__}: {error}). Install cuttings[nlp] anew."
+        ) from error
+    return Model(pipeline)

@@ -1,5 +1,7 @@
 """While a library is read in: what is there already is listed, and little is said of it."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -13,6 +15,7 @@ from index.errors import Cancelled
 from index.model import Progress
 from tui.answers import ModelHeard, SyncEnded, SyncTold
 from tui.library import Desk
+from tui.library.reading_in import ReadingIn as ReadingInProcess
 from tui.screens import phrases, reading_in
 from tui.screens.main import MainScreen
 from tui.screens.reading_in import ReadingIn
@@ -107,6 +110,39 @@ def test_what_is_still_to_come(clock: Clock) -> None:
 def test_a_query_that_asks_names(query: str) -> None:
     assert phrases.asks_names(query)
     assert not phrases.asks_names(query.replace(":", " "))
+
+
+LINES = """
+import json, os, signal, sys
+sys.stdin.readline()
+for line in %r:
+    print(json.dumps(line), flush=True)
+%s
+"""
+REPORT = {"added": 0, "updated": 0, "removed": 0, "trouble": [], "skipped": []}
+HEARING = [{"report": REPORT}, {"stage": "voting", "done": 8, "total": 40}]
+
+
+@pytest.mark.parametrize(
+    ("lines", "end", "said"),
+    [
+        ([*HEARING, {"heard": []}], "", ""),
+        ([*HEARING, {"heard": ["It was given up."]}], "", "It was given up."),
+        ([*HEARING, {"error": "The disk is full.", "status": 3}], "sys.exit(3)", "The disk is full."),
+        (HEARING, "sys.exit(1)", "The model stopped before it was heard on all names (status 1)."),
+        (HEARING, "os.kill(os.getpid(), signal.SIGKILL)", "The model stopped before"),
+    ],
+)
+def test_how_the_model_came_to_its_end(
+    monkeypatch: pytest.MonkeyPatch, lines: list[Any], end: str, said: str
+) -> None:
+    """A process that ends before the model has been heard never passes for one that is through."""
+    script = LINES % (lines, end)
+    popen = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda _, **rest: popen([sys.executable, "-c", script], **rest))
+    *_, last = ReadingInProcess([], None).run(())
+    assert isinstance(last, ModelHeard)
+    assert last.trouble.startswith(said) and bool(last.trouble) == bool(said)
 
 
 async def test_articles_are_listed_and_found_while_others_are_being_read_in(

@@ -66,6 +66,11 @@ class ReadingIn:
             process.stdin.close()
         if not has_ended:
             yield SyncEnded(f"Reading in stopped before its end (status {status}).")
+        elif status and heard is not None and not heard.trouble:
+            yield ModelHeard(
+                f"The model stopped before it was heard on all names (status {status}). "
+                "What it said is kept; the next start goes on."
+            )
         elif heard is not None:
             yield heard
 

@@ -32,6 +32,20 @@ if sys.argv[0] == "-m" and "index.modelling" in sys.orig_argv:
 """Run at the start of a process; it takes Qumra for an event, and breaks down where it is told to."""
 
 
+BROKEN = """
+import sys
+
+class Broken:
+    def find_spec(self, name, path=None, target=None):
+        if name == "spacy":
+            raise ERROR("not made for this numpy")
+
+if sys.argv[0] == "-m" and "index.modelling" in sys.orig_argv:
+    sys.meta_path.insert(0, Broken())
+"""
+"""Run at the start of a process; spaCy cannot be loaded in that of the model."""
+
+
 @pytest.fixture
 def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, real: None) -> None:
     """Let the process of the model have one that says what the test wants."""
@@ -39,6 +53,19 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, real: None) -> None:
     at_start.mkdir()
     (at_start / "sitecustomize.py").write_text(TOLD)
     monkeypatch.setenv("PYTHONPATH", str(at_start))
+
+
+@pytest.fixture
+def broken_spacy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return what lets an error be met with where spaCy is loaded in the process of the model."""
+
+    def have_it_fail(error: str) -> None:
+        at_start = tmp_path / "at-start"
+        at_start.mkdir()
+        (at_start / "sitecustomize.py").write_text(BROKEN.replace("ERROR", error))
+        monkeypatch.setenv("PYTHONPATH", str(at_start))
+
+    return have_it_fail
 
 
 @pytest.fixture

@@ -161,7 +161,34 @@ def test_a_model_that_always_breaks_down_is_given_up(
 ) -> None:
     library = open_library(write(*["Anna Keller of Lisbon said that it fails."] * 40))
     _, trouble = stages(library)
-    assert len(trouble) == 1 and "it breaks down" in trouble[0]
+    assert trouble == (
+        "No model votes on names: it failed 3 times one behind the other "
+        "(something in it could not be dealt with (ValueError)).",
+    )
+    assert {"Anna Keller", "Lisbon"} <= {one.name for one in library.entities()}
+
+
+def test_of_many_texts_on_which_it_was_not_heard_some_are_named_and_the_others_counted(
+    told: None, write: Write, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.voting, "TOO_LONG", 20)
+    library = open_library(write(*[PLAIN] * 12))
+    _, trouble = stages(library)
+    assert [one.endswith(": it is too long.") for one in trouble] == [True] * 5 + [False]
+    assert trouble[-1] == "Nor was it heard on 7 others."
+
+
+@pytest.mark.parametrize("error", ["ImportError", "ValueError"])
+def test_that_spacy_is_not_whole_is_said_and_the_rules_go_on(
+    real: None, write: Write, open_library: OpenLibrary, broken_spacy: Callable[[str], None], error: str
+) -> None:
+    broken_spacy(error)
+    library = open_library(write(*["Anna Keller of Lisbon spoke."] * 2))
+    _, trouble = stages(library)
+    assert trouble == (
+        f"No model votes on names: spaCy cannot be loaded ({error}: not made for this numpy). "
+        "Install cuttings[nlp] anew.",
+    )
     assert {"Anna Keller", "Lisbon"} <= {one.name for one in library.entities()}
 
 
@@ -185,7 +212,7 @@ def test_it_is_never_done_in_the_process_of_who_asks(
     monkeypatch.setattr(index.helping.foreman, "Helper", fail)
     library = open_library(write(PLAIN))
     _, trouble = stages(library)
-    assert trouble == ("No model votes on names: no process can be started for it.",)
+    assert trouble == ("No model votes on names: its process cannot be started, or ends at once.",)
     monkeypatch.undo()
     monkeypatch.setenv("CUTTINGS_NLP", "0")
     assert SEEN not in named(library)[0]
