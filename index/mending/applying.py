@@ -28,7 +28,7 @@ class _Meant(NamedTuple):
 def apply(owners: Owners, mendings: Mendings) -> None:
     """Apply all of them, in stead of those that were applied before."""
     owners.as_ruled()
-    idle = [place for place, one in enumerate(mendings.listed) if not _apply(owners, one)]
+    idle = [place for place, one in enumerate(mendings.applied) if not _apply(owners, one)]
     owners.note(FACT, f"{mendings.mark} {' '.join(map(str, idle))}")
 
 
@@ -43,11 +43,11 @@ def applied(read: Callable[[], Mendings]) -> Callable[[Owners], None]:
 
 def idle(catalog: Catalog, mendings: Mendings) -> frozenset[Mending]:
     """Those of the mendings applied last that met nothing: what they are about is in no text now."""
-    fact, listed = catalog.fact(FACT), mendings.listed
+    fact, applied = catalog.fact(FACT), mendings.applied
     if fact is None or not mendings.is_noted(fact):
         return frozenset()
-    places = fact.partition(" ")[2]
-    return frozenset(listed[int(place)] for place in places.split() if int(place) < len(listed))
+    places = map(int, fact.partition(" ")[2].split())
+    return frozenset(applied[place] for place in places if place < len(applied))
 
 
 def foresee(catalog: Catalog, mending: Mending) -> Foreseen:
@@ -102,8 +102,6 @@ def _apply(owners: Owners, mending: Mending) -> bool:
     names = [name for one in meant for name in one.names]
     target = mending.target
     match mending.kind:
-        case "decline":
-            return True
         case "hide":
             owners.give(names, None)
         case "pin":

@@ -1,13 +1,12 @@
 """The mendings of a library in the order in which they were made: the lines of a file."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
 from index.mending.lines import read_line, write_line
 from index.model import Mending
-from index.said import NotReadable
+from index.said import NotReadable, SaidLines
 
 HEAD = "# What is said of names here, a line each, from top to bottom. See docs/entities.md.\n"
 
@@ -17,34 +16,20 @@ FILE = "mendings.txt"
 FACT = "mended"
 """Under this name the catalog says which mendings were applied last, and which of them met nothing."""
 
-_find_lines = re.compile(r"[^\n]*\n|[^\n]+").findall
-
 
 @dataclass(frozen=True, slots=True)
-class Mendings:
-    """The lines of the file. `Mendings()` is a file with nothing in it.
-
-    Every line is kept as it stands, remarks, blanks and lines that cannot be read among them; a change adds
-    a line at the end or takes one out.
-    """
-
-    lines: tuple[str, ...] = ()
-    """Each with its line end."""
-
-    @classmethod
-    def read(cls, text: str) -> "Mendings":
-        """Take what the file holds."""
-        return cls(tuple(_find_lines(text)))
-
-    @property
-    def text(self) -> str:
-        """What the file is to hold."""
-        return "".join(self.lines)
+class Mendings(SaidLines):
+    """The lines of the file."""
 
     @property
     def listed(self) -> tuple[Mending, ...]:
         """All mendings, in the order in which they are applied."""
         return _listed(self.lines)
+
+    @property
+    def applied(self) -> tuple[Mending, ...]:
+        """Those of them that change what is who: what is declined does not."""
+        return tuple(one for one in self.listed if one.kind != "decline")
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -55,7 +40,7 @@ class Mendings:
     @property
     def mark(self) -> str:
         """Tells what is said from all else that may be said; empty where nothing is."""
-        return _mark(self.listed)
+        return _mark(self.applied)
 
     def is_noted(self, fact: str | None) -> bool:
         """Whether what the catalog says of the mendings applied last is said of these."""
@@ -63,8 +48,7 @@ class Mendings:
 
     def with_mending(self, mending: Mending) -> "Mendings":
         """The same with a mending at the end."""
-        lines = self.lines or (HEAD,)
-        return Mendings((*lines[:-1], _ended(lines[-1]), write_line(mending) + "\n"))
+        return self._with_line(write_line(mending), HEAD)
 
     def without(self, mending: Mending) -> "Mendings":
         """The same without a mending; of two that say the same the later one goes."""
@@ -80,8 +64,8 @@ def _listed(lines: tuple[str, ...]) -> tuple[Mending, ...]:
 
 
 @lru_cache(maxsize=4)
-def _mark(listed: tuple[Mending, ...]) -> str:
-    said = "\n".join(write_line(one) for one in listed if one.kind != "decline")
+def _mark(applied: tuple[Mending, ...]) -> str:
+    said = "\n".join(map(write_line, applied))
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest() if said else ""
 
 
@@ -92,7 +76,3 @@ def _read(line: str) -> Mending | str | None:
         return read_line(line)
     except NotReadable as error:
         return str(error)
-
-
-def _ended(line: str) -> str:
-    return line if line.endswith("\n") else line + "\n"

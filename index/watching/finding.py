@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from index.folding import APOSTROPHES, HYPHENS, UNSPACED, bare
@@ -46,7 +46,10 @@ class Seen(NamedTuple):
 class _Pattern(NamedTuple):
     """How a form is found."""
 
-    expression: re.Pattern[str]
+    written: str
+    """As a regular expression."""
+    rest: tuple[str, ...]
+    """Its words but the first."""
     one: WatchedName
     form: Form
     size: int
@@ -81,12 +84,12 @@ class Finder:
 
 
 class _Forms:
-    """Forms by how they begin, the longest first."""
+    """Forms by how they begin; what stands in no text is never compiled, for a list may be long."""
 
     def __init__(self) -> None:
-        self._by_beginning: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        self._by_head: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        self._sizes: defaultdict[str, set[int]] = defaultdict(set)
         self._known: set[str] = set()
-        self._first: re.Pattern[str] | None = None
 
     @property
     def is_any(self) -> bool:
@@ -95,30 +98,47 @@ class _Forms:
 
     def add(self, text: str, one: WatchedName, form: Form) -> None:
         """Take a form, as the text is compared."""
-        written = _expression(text)
-        if written is None or written in self._known:
+        found = _expression(text)
+        if found is None or found[1] in self._known:
             return
+        head, written, rest = found
         self._known.add(written)
-        begins = text.strip()[0]
-        patterns = self._by_beginning[begins]
-        patterns.append(_Pattern(re.compile(written), one, form, len(text)))
-        patterns.sort(key=lambda pattern: -pattern.size)
-        letters = "".join(map(re.escape, self._by_beginning))
-        unspaced = "".join(re.escape(each) for each in self._by_beginning if _IS_UNSPACED.match(each))
-        begun = rf"{_NOT_BEFORE}[{letters}]"
-        self._first = re.compile(rf"{begun}|[{unspaced}]" if unspaced else begun)
+        self._by_head[head].append(_Pattern(written, rest, one, form, len(text)))
+        self._sizes[head[0]].add(len(head))
 
     def find(self, text: str) -> Iterator[tuple[int, int, WatchedName, Form]]:
-        """The places of all, also where they overlap."""
-        if self._first is None:
+        """The places of all, also where they overlap; of those that begin at one place the longest."""
+        if not self._known:
             return
         for begun in self._first.finditer(text):
             at = begun.start()
-            for pattern in self._by_beginning[begun[0]]:
-                found = pattern.expression.match(text, at)
+            heads = (text[at : at + size] for size in self._sizes[begun[0]])
+            begun_so = (one for head in heads if head in self._by_head for one in self._by_head[head])
+            patterns = [one for one in begun_so if _may_stand(one, text, at)]
+            for pattern in sorted(patterns, key=lambda pattern: -pattern.size):
+                found = _compiled(pattern.written).match(text, at)
                 if found is not None and _stands_alone(text, at):
                     yield at, found.end(), pattern.one, pattern.form
                     break
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """Finds where a form may begin; all of them are there by then."""
+        letters = "".join(map(re.escape, self._sizes))
+        unspaced = "".join(re.escape(each) for each in self._sizes if _IS_UNSPACED.match(each))
+        begun = rf"{_NOT_BEFORE}[{letters}]"
+        return re.compile(rf"{begun}|[{unspaced}]" if unspaced else begun)
+
+
+def _may_stand(pattern: _Pattern, text: str, at: int) -> bool:
+    """Whether all words of a form are near; few are left of the many that may begin with "Holding"."""
+    near = text[at : at + 3 * pattern.size + 8]  # signs may have blanks on both sides of them
+    return all(word in near for word in pattern.rest)
+
+
+@lru_cache(maxsize=1 << 12)
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written)
 
 
 @lru_cache(maxsize=4)
@@ -127,8 +147,11 @@ def finder_of(watched: Watched) -> Finder:
     return Finder(watched)
 
 
-def _expression(text: str) -> str | None:
-    """The regular expression of a form that is written as texts are compared; None where it has no word."""
+def _expression(text: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """How a form that is written as texts are compared begins, its regular expression, its other words.
+
+    None where it has no word.
+    """
     words = list(_WORD.finditer(text))
     if not words:
         return None
@@ -143,7 +166,8 @@ def _expression(text: str) -> str | None:
     if rest:
         pieces.append(f"(?:{re.escape(rest)})?")
     ends = "" if _IS_RUNNING.match(words[-1][0][-1]) else _NOT_BEHIND
-    return "".join(pieces) + ends
+    head = text[: words[0].start()].strip() + words[0][0]
+    return head, "".join(pieces) + ends, tuple(word[0] for word in words[1:])
 
 
 def _between(signs: str) -> str:

@@ -1,13 +1,12 @@
 """The list of watched names as a user keeps it: the lines of a file."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.folding import bare
 from index.model import EntityType, WatchedName
-from index.said import NotReadable
+from index.said import NotReadable, SaidLines
 from index.watching.lines import read_line, write_line
 
 FILE = "watched.txt"
@@ -18,25 +17,10 @@ FACT = "watched"
 
 HEAD = "# Names to watch for, a line each: its type, the name, other forms. See docs/entities.md.\n"
 
-_find_lines = re.compile(r"[^\n]*\n|[^\n]+").findall
-
 
 @dataclass(frozen=True, slots=True)
-class WatchList:
-    """The lines of the file, each kept as it stands. `WatchList()` is a file with nothing in it."""
-
-    lines: tuple[str, ...] = ()
-    """Each with its line end."""
-
-    @classmethod
-    def read(cls, text: str) -> "WatchList":
-        """Take what the file holds."""
-        return cls(tuple(_find_lines(text)))
-
-    @property
-    def text(self) -> str:
-        """What the file is to hold."""
-        return "".join(self.lines)
+class WatchList(SaidLines):
+    """The lines of the file."""
 
     @property
     def listed(self) -> tuple[WatchedName, ...]:
@@ -50,9 +34,7 @@ class WatchList:
 
     def with_name(self, one: WatchedName) -> "WatchList":
         """The same with a name at the end, in place of what was said of this name."""
-        rest = self.without(one.type, one.name).lines or (HEAD,)
-        last = rest[-1] if rest[-1].endswith("\n") else rest[-1] + "\n"
-        return WatchList((*rest[:-1], last, write_line(one) + "\n"))
+        return self.without(one.type, one.name)._with_line(write_line(one), HEAD)
 
     def without(self, type: EntityType, name: str) -> "WatchList":
         """The same without a name."""

@@ -291,3 +291,13 @@ def test_whatever_is_said_no_mention_is_lost_and_all_can_be_taken_back(
     for mending, state in zip(reversed(mendings), reversed(states[:-1]), strict=True):
         assert library.take_back() == mending
         assert seen(library) == state
+
+
+def test_which_mendings_meet_nothing_is_known_though_others_are_taken_back(library: Library) -> None:
+    declined = said('decline person "Araqchi" into person "Carl Ekman"')
+    idle = said('hide person "Nobody Hereabouts"')
+    for mending in (declined, idle, said('pin place "Geneva"')):
+        library.mend(mending)
+    assert library.idle_mendings() == {idle}
+    library.take_back(declined)
+    assert library.idle_mendings() == {idle}
