@@ -5,6 +5,7 @@ from index.entities.gazetteer import Gazetteer, Known
 from index.entities.lexicon import (
     ARMS_OF_STATE,
     HEADS,
+    HONORIFICS,
     KEPT_TITLES,
     KIN,
     OPENING_HEADS,
@@ -191,7 +192,9 @@ class Chunker(Phrases):
         named = token.low in self.known.first_names
         if key(token.text) in self.known.countries:
             return named and after.low in self.known.surnames and after.low not in self.known.frequent
-        return after.low in self.known.surnames or (named and after.low not in self.known.words)
+        if after.low in self.known.surnames or (named and after.low not in self.known.words):
+            return True
+        return named and not after.weak and after.low not in self.known.frequent  # as a letterman
 
     def _title(self, at: int, end: int) -> int | None:
         """Where a title at `at` ends, negative where a person is expected; None if there is no title."""
@@ -298,6 +301,8 @@ class Chunker(Phrases):
         if begin > at and self.tokens[begin - 1].low in self.known.teams:
             self._emit(begin - 1, begin, {"organisation": 1.5})
         titled = titled and begin == at
+        if titled and stop == at + 1 and self._goes_on(at):
+            return stop
         if not titled:
             for first in range(begin + 1, stop - 1):
                 if self._prefixed(first - 1):
@@ -307,6 +312,20 @@ class Chunker(Phrases):
         scores: Scores = {"person": 5.0} if titled else {}
         self._emit(begin, stop, scores, titled=titled)
         return stop
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word of every day after a title tells more: Suspect Caught, Chief Fire Officer."""
+        token, after = self.tokens[at], self.tokens[at + 1] if at + 1 < self.limit else None
+        if token.low in self.known.surnames or not self.known.is_plain(token.low):
+            return False
+        if token.possessive or self.tokens[at - 1].low in HONORIFICS:
+            return False
+        return token.headline or (
+            after is not None
+            and after.kind is Kind.CAPITAL
+            and after.low in TITLES
+            and after.low not in self.known.first_names
+        )
 
     def _prefixed(self, at: int) -> bool:
         """Whether a short form or a plain word stands before a first name: RB Pierre Thomas."""

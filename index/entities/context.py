@@ -1,4 +1,4 @@
-"""What several names of one document say together: lists, acronyms, credits, accounts."""
+"""What several names of one document say together: lists, acronyms."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,13 +7,12 @@ from itertools import pairwise
 from index.entities.candidate import Candidate, Scores
 from index.entities.model import EntityType
 from index.entities.naming import best, is_sure
-from index.entities.tokens import NAMELIKE, Kind, Token
+from index.entities.tokens import Kind, Token
 
 Read = tuple[list[Token], list[Candidate]]
 """A field's tokens and the candidates in them."""
 
 _JOINING = frozenset(("and", "or", "the", "both"))
-_LONGEST_CREDIT = 12
 
 
 def acronyms(fields: Sequence[Read]) -> dict[str, str]:
@@ -79,30 +78,3 @@ def _lists(candidates: list[Candidate], tokens: list[Token]) -> list[list[Candid
     if joined:
         found.append(group)
     return found
-
-
-def is_account(candidate: Candidate, tokens: list[Token]) -> bool:
-    """Whether the name is that of an account, which its handle follows: "DD Geopolitics (@…)"."""
-    for token in tokens[candidate.end : candidate.end + 4]:
-        if token.kind is Kind.JUNK:
-            return token.text.startswith("@")
-        if token.kind not in (Kind.OPEN, Kind.STOP):
-            return False
-    return False
-
-
-def is_credit(candidate: Candidate, tokens: list[Token]) -> bool:
-    """Whether an unknown short form stands in a list of sources after a paragraph: "(PC, AJA)"."""
-    if candidate.known is not None or candidate.end - candidate.begin > 1:
-        return False
-    if tokens[candidate.begin].kind is not Kind.UPPER:
-        return False
-    at = candidate.begin
-    first = max(0, at - _LONGEST_CREDIT)
-    while at > first and tokens[at].kind is not Kind.OPEN:
-        if tokens[at].kind is not Kind.COMMA and tokens[at].kind not in NAMELIKE:
-            return False
-        at -= 1
-    if tokens[at].kind is not Kind.OPEN:
-        return False
-    return at == 0 or tokens[at - 1].kind in (Kind.BREAK, Kind.STOP)

@@ -3,11 +3,12 @@
 from index.entities.model import EntityType
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, parted by white space."""
     return frozenset(text.split())
 
 
-FUNCTION = _words(
+FUNCTION = words(
     """
     a an the this that these those each every either neither both all any some no none such same other
     another i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
@@ -31,7 +32,7 @@ FUNCTION = _words(
 )
 """Words that begin no name."""
 
-CALENDAR = _words(
+CALENDAR = words(
     """
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
     saturdays sundays january february march april may june july august september october november december
@@ -41,14 +42,14 @@ CALENDAR = _words(
     """
 )
 
-HONORIFICS = _words(
+HONORIFICS = words(
     """
-    mr mr. mrs mrs. ms ms. miss mx dr dr. sir dame prof prof. rev rev. fr fr. madame monsieur herr frau
-    señor señora mme
+    mr mr. mrs mrs. ms ms. miss mx msgr msgr. dr dr. sir dame prof prof. rev rev. fr fr. madame monsieur herr
+    frau señor señora mme
     """
 )
 
-ABBREVIATIONS = _words(
+ABBREVIATIONS = words(
     """
     mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt adm sen rep gov pres rev hon fr st jr sr inc corp
     co ltd bros vs no mt ft messrs mme dept univ assn supt det insp atty asst brig cst ens ph jan feb mar
@@ -58,7 +59,7 @@ ABBREVIATIONS = _words(
 )
 """Words whose full stop ends no sentence."""
 
-ROLES = _words(
+ROLES = words(
     """
     president presidents premier minister ministers secretary secretaries chancellor king queen prince
     princess pope emperor empress tsar czar sultan emir sheikh sheik shaikh imam mullah ayatollah mufti
@@ -81,19 +82,20 @@ ROLES = _words(
     businesswoman tycoon billionaire entrepreneur oligarch hacker suspect defendant gunman plaintiff victim
     veteran teacher principal student nurse surgeon astronaut pilot undersecretary under-secretary
     secretary-general attorney-general director-general vice-president comrade brother sister uncle aunt
-    grandmother grandfather mother mom dad warlord militant terrorist fugitive rebel
+    grandmother grandfather mother mom dad warlord militant terrorist fugitive rebel clerk undersheriff
+    commodore councilmember cornerback lineman shortstop outfielder baseman
     """
 )
 """Words that name an office, a rank or an occupation and stand before a person's name."""
 
-KEPT_TITLES = _words(
+KEPT_TITLES = words(
     """
     pope king queen prince princess emperor empress lord lady saint sultan emir sheikh sheik
     """
 )
 """Titles that stay with a single name: Pope Francis, Prince Harry."""
 
-ROLE_MODIFIERS = _words(
+ROLE_MODIFIERS = words(
     """
     prime foreign defence defense interior finance justice health home trade energy oil economy environment
     education culture transport transportation agriculture labor labour treasury shadow junior state federal
@@ -102,12 +104,12 @@ ROLE_MODIFIERS = _words(
     permanent principal high crown opposition democratic republican general lieutenant major brigadier rear
     fleet air press communications managing co- joint lead top ex ex- then late nuclear political military
     intelligence security police district city county attorney solicitor inspector field wing staff master
-    grandmaster elect lance warrant petty chief petty majority minority political
+    grandmaster elect lance warrant petty chief petty majority minority political public
     """
 )
 """Words that may stand before a role as part of it."""
 
-PORTFOLIO = _words(
+PORTFOLIO = words(
     """
     state defense defence justice health education energy labor labour commerce agriculture transportation
     transport treasury interior finance foreign affairs home homeland security human services veterans trade
@@ -118,10 +120,13 @@ PORTFOLIO = _words(
 )
 """What an office is over: Secretary of State, Chief of Staff."""
 
-KIN = _words("jr jr. sr sr. ii iii iv")
+NOBLE = words("duke king queen prince princess count bishop cardinal earl sheikh emperor pope")
+"""Titles after which houses and places are called: Duke University, King County."""
+
+KIN = words("jr jr. sr sr. ii iii iv")
 """What follows a name and tells father from son."""
 
-ORGANISATION_HEADS = _words(
+ORGANISATION_HEADS = words(
     """
     ministry department office bureau agency authority administration commission committee council board
     unit court courts tribunal parliament assembly senate congress chamber cabinet government governments
@@ -145,7 +150,7 @@ ORGANISATION_HEADS = _words(
 )
 """Nouns that end the name of an organisation, or begin one before "of"."""
 
-INSTITUTIONS = _words(
+INSTITUTIONS = words(
     """
     academy agency assembly association authority board bureau center centre chamber church coalition college
     commission committee consortium council court department directorate federation foundation institute
@@ -155,12 +160,10 @@ INSTITUTIONS = _words(
 )
 """Nouns that with "the" and a capital are short for a full name: the Academy."""
 
-HOUSES = _words(
-    "center centre clinic hospital hotel resort museum hall stadium arena theatre theater gallery"
-)
+HOUSES = words("center centre clinic hospital hotel resort museum hall stadium arena theatre theater gallery")
 """Nouns that are left away where it is plain which house is meant."""
 
-CURING = _words("center centre clinic treatment rehab rehabilitation medical recovery")
+CURING = words("center centre clinic treatment rehab rehabilitation medical recovery")
 """Words of which now some, now others end the name of one and the same clinic."""
 
 ARMS_OF_STATE = frozenset(
@@ -174,7 +177,7 @@ ARMS_OF_STATE = frozenset(
 )  # fmt: skip
 """What of a state is named after its people, without a capital: the Syrian army."""
 
-OPENING_HEADS = _words(
+OPENING_HEADS = words(
     """
     ministry department office bureau agency board council committee commission court bank university college
     school institute academy house church museum party federation union association society organisation
@@ -184,14 +187,14 @@ OPENING_HEADS = _words(
 )
 """Nouns that begin a name before "of" even where a sentence begins with them."""
 
-LEGAL_SUFFIXES = _words(
+LEGAL_SUFFIXES = words(
     """
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc gmbh ag sa s.a. nv n.v. spa
     s.p.a. pty llp lp ab oyj se
     """
 )
 
-EVENT_HEADS = _words(
+EVENT_HEADS = words(
     """
     war wars summit olympics games championship championships cup tournament festival conference revolution
     uprising massacre genocide intifada crusade crusades battle siege offensive riots riot earthquake
@@ -199,18 +202,18 @@ EVENT_HEADS = _words(
     famine pandemic
     """
 )
-EVENT_FIRST = _words("operation hurricane cyclone typhoon battle siege storm")
+EVENT_FIRST = words("operation hurricane cyclone typhoon battle siege storm")
 """Words that begin the name of an event: Operation Desert Storm, Battle of Mosul."""
 
-WORK_HEADS = _words(
+WORK_HEADS = words(
     """
     treaty charter act accord accords agreement agreements convention conventions declaration protocol
-    protocols constitution resolution pact bill code directive memorandum communique doctrine amendment
+    protocols constitution resolution order pact bill code directive memorandum communique doctrine amendment
     covenant statute gospel psalm
     """
 )
 
-PLACE_HEADS = _words(
+PLACE_HEADS = words(
     """
     province governorate region district county prefecture oblast krai republic state territory city town
     village river lake sea ocean strait straits gulf bay channel canal coast cape peninsula island islands
@@ -218,25 +221,26 @@ PLACE_HEADS = _words(
     delta glacier volcano street avenue ave ave. road boulevard blvd blvd. lane highway freeway square plaza
     park bridge tunnel airport port harbor harbour station beach heights falls creek springs canyon island
     reef cove ridge neighborhood neighbourhood suburb airfield airbase base camp prison jail tower towers
-    building palace castle stadium arena hotel mall cemetery zone crossing shrine mosque temple site plant
+    building palace castle stadium dome gate wall courthouse precinct
+    arena hotel mall cemetery zone crossing shrine mosque temple site plant
     """
 )
-PLACE_FIRST = _words(
+PLACE_FIRST = words(
     """
     mount lake camp fort port cape san santa santo saint st. st new north south east west el los las la tel
-    deir khan mt mt. ft ft.
+    deir khan wadi mt mt. ft ft.
     """
 )
 """Words that begin the name of a place."""
 
-DIRECTIONS = _words(
+DIRECTIONS = words(
     """
     north south east west northern southern eastern western central northeast northwest southeast southwest
     northeastern northwestern southeastern southwestern upper lower mainland downtown greater
     """
 )
 
-PARTICLES = _words(
+PARTICLES = words(
     """
     de del della di da das do dos du la le van von der den ter ten bin ibn bint ben abu al el ul y e zu zur
     und af av
@@ -244,7 +248,7 @@ PARTICLES = _words(
 )
 """Small words inside a person's name."""
 
-PLACE_BEFORE = _words(
+PLACE_BEFORE = words(
     """
     in at near from outside inside around across throughout toward towards into through via beyond within
     between northern southern eastern western central downtown northeastern northwestern southeastern
@@ -253,7 +257,7 @@ PLACE_BEFORE = _words(
 )
 """Words before the name of a place."""
 
-PLACE_NOUNS = _words(
+PLACE_NOUNS = words(
     """
     city town village capital province region district suburb suburbs island port county state municipality
     neighborhood neighbourhood area site sites enclave stronghold hometown
@@ -261,7 +265,7 @@ PLACE_NOUNS = _words(
 )
 """Nouns that "of" or nothing parts from the place they are about."""
 
-SPEECH = _words(
+SPEECH = words(
     """
     said says say told tells added adds asked asks wrote writes tweeted posted argued argues claimed claims
     warned warns stated noted notes explained explains insisted insists replied declared continued recalled
@@ -305,7 +309,7 @@ def _forms() -> frozenset[str]:
 ACTS = _forms()
 """Verbs of those who speak, decide and deal with each other, in all forms."""
 
-PERSON_VERBS = _words(
+PERSON_VERBS = words(
     """
     arrived met spoke visited resigned died married divorced born wore smiled laughed wept cried hugged
     pleaded graduated retired tweeted believes thinks hopes felt knew thought wants wanted survived starred
@@ -313,7 +317,7 @@ PERSON_VERBS = _words(
     """
 )
 
-PAST = _words(
+PAST = words(
     """
     threw led left ran won lost took made gave got came went began became held put hit beat kept brought
     found fell rose drew broke spent sent built bought sold caught taught fought chose drove ate flew forgot
@@ -324,7 +328,7 @@ PAST = _words(
 )
 """Past forms of verbs that are not made with -ed."""
 
-PRESENT = _words(
+PRESENT = words(
     """
     returns throws wins loses leads hits scores joins leaves quits resigns dies gets goes comes makes takes
     becomes begins breaks brings calls catches chooses draws drives eats enters faces falls fights finds flies
@@ -336,17 +340,17 @@ PRESENT = _words(
 )
 """What somebody does, as headlines say it."""
 
-AUXILIARIES = _words("is was has had will would could did does may might must should can also later")
+AUXILIARIES = words("is was has had will would could did does may might must should can also later")
 """Verbs and adverbs that follow a subject."""
 
-OF_A_RULER = _words(
+OF_A_RULER = words(
     """
     regime administration government family presidency campaign era clan brothers camp
     """
 )
 """What a ruler's name stands before: "the Assad regime"."""
 
-OF_A_PERSON = _words(
+OF_A_PERSON = words(
     """
     wife husband son daughter mother father brother sister parents family widow girlfriend boyfriend lawyer
     lawyers attorney publicist rep aides rival fans predecessor successor career birthday death body regime
@@ -355,20 +359,20 @@ OF_A_PERSON = _words(
 )
 """What a person has: "Araghchi's remarks"."""
 
-OF_A_PLACE = _words("capital port suburbs outskirts streets airport province")
+OF_A_PLACE = words("capital port suburbs outskirts streets airport province")
 """What a place has: "Syria's capital"."""
 
-OF_AN_ORGANISATION = _words("spokesman spokeswoman shares executives headquarters leadership ceo chairman")
+OF_AN_ORGANISATION = words("spokesman spokeswoman shares executives headquarters leadership ceo chairman")
 """What an organisation has: "Boeing's shares"."""
 
-PLACE_AFTER = _words(
+PLACE_AFTER = words(
     """
     province region city district airport suburb neighborhood neighbourhood river peninsula town village
     """
 )
 """Nouns after the name of a place."""
 
-SPORT_AFTER = _words(
+SPORT_AFTER = words(
     """
     coach coaches fans team squad roster guard guards forward quarterback linebacker lineman receiver pitcher
     tackle cornerback kicker punter rookie shortstop baseman outfielder goalie batsman bowler back
@@ -377,23 +381,23 @@ SPORT_AFTER = _words(
 )
 """What a team's name stands before."""
 
-PLAYER_KINDS = _words("defensive offensive star rookie veteran running wide starting backup assistant")
+PLAYER_KINDS = words("defensive offensive star rookie veteran running wide starting backup assistant")
 """Words before that of a player's place: "defensive tackle"."""
 
-SPORT_BEFORE = _words("win wins victory victories loss losses defeat lost game match triumph clash")
+SPORT_BEFORE = words("win wins victory victories loss losses defeat lost game match triumph clash")
 """Words before "over", "against" or "to" and a team."""
 
-TRUST = _words(
+TRUST = words(
     """
     faith confidence interest trust belief role believe believed believes interested disappointed hope hopes
     """
 )
 """Words before "in" and a person."""
 
-INTO = _words("into inside outside near")
+INTO = words("into inside outside near")
 """Prepositions that stand before a place or a house far sooner than before a person."""
 
-PRESS = _words(
+PRESS = words(
     """
     post times journal herald tribune guardian telegraph independent observer economist sun mirror mail star
     globe people gazette chronicle express record standard examiner sentinel courier age australian access
@@ -401,12 +405,12 @@ PRESS = _words(
 )
 """Plain words that are names of newspapers, and mean them where somebody told them something."""
 
-TOLD_TO = _words(
+TOLD_TO = words(
     "confirmed confirms confirm statement said says spoke interview admitted admits revealed reveals"
 )
 """Words before "to" and a newspaper."""
 
-TRAVEL = _words(
+TRAVEL = words(
     """
     travel travels travelled traveled fly flew go went move moved trip visit return returned fled head
     headed
@@ -414,7 +418,7 @@ TRAVEL = _words(
 )
 """Words before "to" and a place."""
 
-ORGANISATION_NOUNS_AFTER = _words(
+ORGANISATION_NOUNS_AFTER = words(
     """
     spokesman spokeswoman spokesperson officials official executives executive ceo chairman shares stock
     employees staff members member fighters militants militia leaders leadership commanders troops forces
@@ -422,7 +426,7 @@ ORGANISATION_NOUNS_AFTER = _words(
     """
 )
 
-ORGANISATION_NOUNS_BEFORE = _words(
+ORGANISATION_NOUNS_BEFORE = words(
     """
     agency group company firm newspaper broadcaster network channel organisation organization party bank
     airline gang crew cartel website site magazine
@@ -432,7 +436,7 @@ ORGANISATION_NOUNS_BEFORE = _words(
     """
 )
 
-ACRONYM_JUNK = _words(
+ACRONYM_JUNK = words(
     """
     tv pm am ok pc pr dna rna hiv aids ufo usd gdp gps ceo cfo cto coo mp mps qc phd ba ma bsc dvd cd usb
     html url id faq ii iii iv vi vii viii ix xi xii xiii wmd ied ieds rpg suv vip gop-led q&a am/pm cctv
@@ -443,7 +447,7 @@ ACRONYM_JUNK = _words(
 )
 """Capitals that name nothing a reader would look up."""
 
-NAME_PARTICLES = _words(
+NAME_PARTICLES = words(
     """
     de del della di da das do dos du la le van von der den ter ten bin ibn bint abu al el ul y e zu zur
     af av ben
@@ -451,13 +455,13 @@ NAME_PARTICLES = _words(
 )
 """Small words of a person's name that do not tell one person from another."""
 
-ARTICLES = _words("al el ul as ash ad an ar at az")
+ARTICLES = words("al el ul as ash ad an ar at az")
 """The Arabic article, as it is written before different letters."""
 
-SUFFIXES = _words("jr sr ii iii iv")
+SUFFIXES = words("jr sr ii iii iv")
 """What tells father from son, in the form of a key."""
 
-SURNAME_FIRST = _words(
+SURNAME_FIRST = words(
     """
     kim park lee yi choi jung jeong kang cho yoon jang lim han shin seo kwon hwang ahn moon roh xi li
     wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie
@@ -489,6 +493,9 @@ jessica jess|kimberly kim|nancy nan|sandra sandy|alexandros alexis alekos
 
 TITLES = ROLES | HONORIFICS
 """Everything that stands before a person's name and is no part of it."""
+
+SHIPS = words("ins mv uss hms rms hmas hmcs")
+"""What stands before the name of a ship."""
 
 HEADS: dict[str, EntityType] = {
     **dict.fromkeys(PLACE_HEADS, "place"),

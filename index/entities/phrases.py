@@ -7,12 +7,14 @@ from index.entities.lexicon import (
     FUNCTION,
     HEADS,
     KIN,
+    NOBLE,
     OPENING_HEADS,
     PARTICLES,
     PLACE_BEFORE,
     PLACE_FIRST,
     PORTFOLIO,
     ROLE_MODIFIERS,
+    SHIPS,
     TITLES,
 )
 from index.entities.model import EntityType
@@ -53,6 +55,8 @@ class Phrases(Runs):
         if first in EVENT_FIRST and at + 1 < end:
             stop = self.extension(at + 1, end) if tokens[at + 1].low == "of" else self.plain_end(at + 1, end)
             return (stop, "event", 4.0) if stop > at + 1 else None
+        if tokens[at].kind is Kind.UPPER and first in SHIPS and at + 1 < end and self.is_name(at + 1):
+            return (self.plain_end(at + 1, end), "work", 4.0)
         best = self._place_opening(at, end)
         mountain = self._mountain(at, end)
         if best is None and mountain:
@@ -68,7 +72,7 @@ class Phrases(Runs):
                     break
                 k += 1
                 continue
-            if token.low in TITLES and token.low not in ROLE_MODIFIERS and token.low not in HEADS:
+            if self._is_title(k) and not (k == at and self._is_house_of_nobles(k, end)):
                 break
             phrase = self._at_head(at, k, end)
             if phrase is not None:
@@ -80,6 +84,20 @@ class Phrases(Runs):
         if best is None and at + 2 < end and tokens[at + 1].low == "&" and self.is_name(at + 2):
             return (at + 3, "organisation", 3.0)
         return best
+
+    def _is_title(self, at: int) -> bool:
+        """Whether the word at `at` is a title and can be nothing else in a phrase."""
+        low = self.tokens[at].low
+        return low in TITLES and low not in ROLE_MODIFIERS and low not in HEADS
+
+    def _is_house_of_nobles(self, at: int, end: int) -> bool:
+        """Whether a noble title at `at` begins the name of a house or a place: Duke University."""
+        return (
+            self.tokens[at].low in NOBLE
+            and at + 1 < end
+            and self.is_name(at + 1)
+            and self.tokens[at + 1].low in HEADS
+        )
 
     def _mountain(self, at: int, end: int) -> int:
         """Where a mountain's name ends that has words before "Mount": Aoraki Mount Cook; 0 if none does."""

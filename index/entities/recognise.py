@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from index.entities.awards import is_award
 from index.entities.candidate import Candidate
 from index.entities.casing import tokenise
 from index.entities.chunks import Chunker
-from index.entities.context import Read, acronyms, agree, is_account, is_credit
+from index.entities.context import Read, acronyms, agree
 from index.entities.evidence import show_form, weigh
 from index.entities.gazetteer import Gazetteer, gazetteer
 from index.entities.genders import gender_before
 from index.entities.hearing import hear
-from index.entities.lexicon import DIRECTIONS
 from index.entities.model import RawMention, Vote
 from index.entities.names import key
 from index.entities.naming import Name
@@ -19,14 +19,13 @@ from index.entities.playing import plays
 from index.entities.shouting import Shouting
 from index.entities.standing import stands_for
 from index.entities.tokens import Kind, Token
+from index.entities.unnamed import names_nobody
 from index.entities.vote import Ballot
 from index.entities.watch import heed
 from index.model import Field
 from index.watching import NOBODY, Watched
 
 _BETWEEN_OUTLETS = re.compile(r"[,;/|&]|\b(?:and|after|via)\b")
-_OF_A_SIDE = frozenset(word for word in DIRECTIONS if word.endswith("ern"))
-"""Words that are part of names but none by themselves: "Western" as in "Western sanctions"."""
 _EVERYWHERE = 3
 """Weight from which a name of the gazetteer is taken in a text that is not English."""
 
@@ -95,8 +94,10 @@ def _read(tokens: list[Token], known: Gazetteer, byline: str, outlets: frozenset
     """The candidates of one field, each with what its form and its place say."""
     candidates = []
     for candidate in Chunker(tokens, known).chunk():
-        if is_account(candidate, tokens) or is_credit(candidate, tokens) or candidate.key in _OF_A_SIDE:
+        if names_nobody(candidate, tokens):
             continue
+        if is_award(candidate, tokens):
+            candidate.known = known.find(f"{candidate.name}s")
         show_form(candidate, tokens, known)
         weigh(candidate, tokens, known)
         if candidate.begin:

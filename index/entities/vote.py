@@ -13,6 +13,9 @@ from index.entities.naming import Name, best, is_sure
 _PLAIN = ROLES | PORTFOLIO | ORGANISATION_HEADS
 """Words that name nobody, however often they have a capital."""
 
+_EVERYWHERE = frozenset(("internet", "web", "net"))
+"""Words that some write with a capital wherever they stand."""
+
 _PREFIXES = (
     "anti",
     "counter",
@@ -128,7 +131,7 @@ class Ballot:
             plain = all(word in self.known.words for word in words)
             return plain and (not strong or (score < 2.0 and strong < 2))
         word = words[0]
-        if word in TITLES or (word in INSTITUTIONS and word in self.lower):
+        if word in TITLES or word in _EVERYWHERE or (word in INSTITUTIONS and word in self.lower):
             return True
         if capitals:
             short = len(word) < 3 and not name.aliases

@@ -430,3 +430,60 @@ class TestInstitutions:
     )
     def test_without_both_it_is_a_word(self, text: str) -> None:
         assert named(text) == {}
+
+
+class TestTitlesThatAreNone:
+    @pytest.mark.parametrize(
+        "headline",
+        ["Suspect Caught After Long Chase in Field", "Star Dies at Home After Long Illness and Pain"],
+    )
+    def test_a_verb_after_them_in_a_headline_is_nobody(self, headline: str) -> None:
+        assert named("It was late.", title=headline) == {}
+
+    def test_an_office_of_several_words(self) -> None:
+        assert named("Then Assistant Chief Fire Officer Omar Haddad spoke.") == {"Omar Haddad": "person"}
+
+    def test_a_surname_that_is_a_word_after_an_honorific(self) -> None:
+        assert named("Then Mr. Pigeon spoke, and Senator Flood.") == {"Pigeon": "person", "Flood": "person"}
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [("Duke University", "organisation"), ("King County", "place"), ("Prince Oskar", "person")],
+    )
+    def test_houses_and_places_are_called_after_nobles(self, text: str, kind: str) -> None:
+        assert named(f"They wrote to {text} in May.") == {text: kind}
+
+
+class TestAwards:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "She won an Oscar in May.",
+            "The Oscar host sang.",
+            "It was an Oscar - winning film.",
+            "Her second Emmy.",
+        ],
+    )
+    def test_the_words_beside_it_show_an_award(self, text: str) -> None:
+        assert set(named(text).values()) == {"event"}
+
+    def test_or_it_is_somebody(self) -> None:
+        assert named("Then Oscar said no. Oscar Haddad was late.") == {
+            "Oscar": "person",
+            "Oscar Haddad": "person",
+        }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The destroyer INS Halvor sank the MV Grey Heron.", {"INS Halvor": "work", "MV Grey Heron": "work"}),
+        ("They played well in Week 11 and lost Game 7.", {}),
+        ("The Central Asian states met.", {"Asian": "group"}),
+        ("They met at Ishtar Gate, by Wadi Barada.", {"Ishtar Gate": "place", "Wadi Barada": "place"}),
+        ("He used the Internet and a Web page.", {}),
+        ("They were led by David Letterman.", {"David Letterman": "person"}),
+    ],
+)
+def test_ships_gates_games_and_what_everybody_uses(text: str, names: dict[str, str]) -> None:
+    assert named(text) == names
