@@ -9,7 +9,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon import KIN, SURNAME_FIRST
 from index.entities.names import same_given
 from index.entities.namesakes import Namesakes, only_one, principal
-from index.entities.naming import Name, best, stand_for
+from index.entities.naming import Name, best, is_sure, stand_for
 
 _LARGEST_FAMILY = 40
 """More people of one surname than this are a list, in which nobody stands for anybody else."""
@@ -46,7 +46,8 @@ class _People:
         for name in full:
             words = name.words
             self.by_last[_family(words)].append(name)
-            self.by_first[words[0]].append(name)
+            if " " in name.text:  # and not only a hyphen, which joins surnames
+                self.by_first[words[0]].append(name)
             self.by_letters[words[0][0] + words[-1][0]].append(name)
             if words[0] in SURNAME_FIRST:
                 self.by_last[words[0]].append(name)
@@ -98,6 +99,8 @@ class _People:
             whole = only_one([one for one in self.by_last.get(words[0], []) if one is not name])
             if whole is not None:
                 stand_for(name, whole)
+                for named in (self.by_last[_family(words)], self.by_first[words[0]]):
+                    named[:] = [one for one in named if one is not name]
 
     @staticmethod
     def _is_shown(candidate: Candidate) -> bool:
@@ -146,7 +149,8 @@ class _People:
             name.candidates[0].known is None
             and word not in self.known.surnames
             and word not in self.known.first_names
-            and not (self.known.is_plain(word) or name.text.isupper())
+            and not (self.known.is_plain(word) or name.text[:2].isupper())
+            and not _is_organisation(name)
             and any(candidate.subject for candidate in name.candidates)
             and name.scores.get("place", 0.0) <= name.scores.get("person", 0.0)
         )
@@ -201,6 +205,12 @@ class _People:
         person = sum(one.scores.get("person", 0.0) for one in name.candidates)
         company = sum(one.scores.get("organisation", 0.0) for one in name.candidates)
         return person >= 1.0 and person > company
+
+
+def _is_organisation(name: Name) -> bool:
+    """Whether what stands around a name shows that it is no person's."""
+    kind, score, lead = best(name.scores)
+    return kind == "organisation" and is_sure(score, lead)
 
 
 def _family(words: tuple[str, ...]) -> str:

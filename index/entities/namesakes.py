@@ -60,7 +60,7 @@ class Namesakes:
             min(self._order[id(one)] for one in (top, *top.aliases) if id(one) in self._order) for top in tops
         ]
         said = _gender(tops[0])
-        fits = all(one.gender in (said, None) for one in name.candidates)
+        fits = all(one.gender in (said, None) and (one.gender or not one.titled) for one in name.candidates)
         return tops[0] if fits and first < self._order[id(name)] < min(others) else None
 
     def junior(self, name: Name, family: Sequence[Name]) -> Name | None:
