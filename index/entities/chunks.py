@@ -328,12 +328,14 @@ class Chunker(Phrases):
         )
 
     def _prefixed(self, at: int) -> bool:
-        """Whether a short form or a plain word stands before a first name: RB Pierre Thomas."""
+        """Whether a short form, a team or a plain word stands before a first name: NY1 Pierre Thomas."""
         token, after = self.tokens[at], self.tokens[at + 1]
         if after.low not in self.known.first_names or token.low in self.known.first_names:
             return False
         if token.kind is Kind.UPPER:
             return "." not in token.text
+        if token.low in self.known.teams and token.low not in self.known.surnames:
+            return True
         return (
             token.weak
             and token.kind is Kind.CAPITAL

@@ -83,7 +83,8 @@ ROLES = words(
     veteran teacher principal student nurse surgeon astronaut pilot undersecretary under-secretary
     secretary-general attorney-general director-general vice-president comrade brother sister uncle aunt
     grandmother grandfather mother mom dad warlord militant terrorist fugitive rebel clerk undersheriff
-    commodore councilmember cornerback lineman shortstop outfielder baseman
+    commodore councilmember cornerback lineman shortstop outfielder baseman fullback halfback advocate
+    qb rb wr cb lb
     """
 )
 """Words that name an office, a rank or an occupation and stand before a person's name."""
@@ -440,7 +441,8 @@ ACRONYM_JUNK = words(
     """
     tv pm am ok pc pr dna rna hiv aids ufo usd gdp gps ceo cfo cto coo mp mps qc phd ba ma bsc dvd cd usb
     html url id faq ii iii iv vi vii viii ix xi xii xiii wmd ied ieds rpg suv vip gop-led q&a am/pm cctv
-    covid covid-19 sars ak-47 mri ct er icu it hr vat " "cc bcc dui dwi nfc afc fyi asap diy rsvp tba tbd
+    rbi td isp ied gi akdt akst aest aedt cest bst nzst nzdt jst kst ist mvp mba tko ko xml sql adsl dll llc
+    llp covid covid-19 sars ak-47 mri ct er icu it hr vat " "cc bcc dui dwi nfc afc fyi asap diy rsvp tba tbd
     eta atm pin sms lgbt lgbtq nft ai ar vr iq r&b pg nc-17 dj mc " "mph kph km kg lbs oz ft hp-uk bst x xx
     xxx rt via pic ps re fw fwd
     """

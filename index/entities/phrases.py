@@ -16,6 +16,7 @@ from index.entities.lexicon import (
     ROLE_MODIFIERS,
     SHIPS,
     TITLES,
+    words,
 )
 from index.entities.model import EntityType
 from index.entities.names import key
@@ -31,6 +32,13 @@ _OF: dict[EntityType, frozenset[str]] = {
 _GATHERINGS = frozenset(("national", "annual", "party", "constitutional", "democratic", "republican"))
 """Words that make a convention a meeting rather than a treaty."""
 _WITH_AN_AIM = frozenset(("committee", "campaign", "movement"))
+_WITH_A_SUBJECT = words(
+    """
+    authority board bureau caucus center centre commission committee council institute office panel party
+    taskforce team force
+    """
+)
+"""What has a subject rather than a place after "on": Committee on Energy."""
 _PERIODS = frozenset(("daily", "weekly"))
 _MOUNT = frozenset(("mount", "mt", "mt."))
 _BEFORE_WORDS = frozenset(("mount", "mt", "mt.", "lake", "camp", "fort", "cape"))
@@ -145,7 +153,7 @@ class Phrases(Runs):
             if low in _WITH_AN_AIM and after.low == "to" and self._aim(k + 2, end):
                 return (self.extension(k + 1, end), kind, 4.0)
             opens = k > at or not self.tokens[k].weak or low in OPENING_HEADS
-            if opens and after.low in _OF[kind] and not self.is_name(k + 1):
+            if opens and after.low in _OF[kind] and not self.is_name(k + 1) and not self._stands_on(k, end):
                 stop = self.extension(k + 1, end)
                 if stop > k + 1:
                     return (stop, kind, 4.0)
@@ -158,6 +166,15 @@ class Phrases(Runs):
     def _is_over_sports(self, k: int, end: int) -> bool:
         """Whether the word at `k` is part of an office and no name of a club: Athletic Director."""
         return self.tokens[k].low == "athletic" and k + 1 < end and self.tokens[k + 1].low == "director"
+
+    def _stands_on(self, at: int, end: int) -> bool:
+        """Whether "on" after the head at `at` tells where the house stands: West Bank on Mulberry Street."""
+        if self.tokens[at + 1].low != "on" or HEADS[self.tokens[at].low] != "organisation":
+            return False
+        if self.tokens[at].low not in _WITH_A_SUBJECT or at + 2 >= end:
+            return True
+        _, known = self.longest(at + 2, end)
+        return known is not None and known.type == "place"
 
     def _aim(self, at: int, end: int) -> bool:
         """Whether the word at `at` is a verb with a capital: Committee to Protect Journalists."""
@@ -191,6 +208,8 @@ class Phrases(Runs):
         before, after = self.tokens[at - 1], self.tokens[at + 1] if at + 1 < end else None
         if after is None or not self.is_name(at + 1):
             return False
+        if self.longest(at + 1, end)[0] > at + 2:
+            return False  # People and | Us Weekly
         return self.tokens[at].low == "&" or (
             before.low in self.known.words
             and after.low in self.known.words
@@ -215,6 +234,8 @@ class Phrases(Runs):
         while k < end:
             if self.is_name(k):
                 if (tokens[k].low in TITLES and tokens[k].low not in PORTFOLIO) or tokens[k].tied:
+                    break
+                if tokens[k].low in ROLE_MODIFIERS and k + 1 < end and tokens[k + 1].low in TITLES:
                     break
                 if k > at + 1 and tokens[k].low in self.known.first_names and self._new_person(k, end):
                     break

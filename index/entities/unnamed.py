@@ -1,4 +1,6 @@
-"""Capitals that name nobody: accounts, credits, sides of the world, weeks and games with numbers."""
+"""Capitals that name nobody: accounts, credits, sides of the world, numbered weeks, parties and states."""
+
+import re
 
 from index.entities.candidate import Candidate
 from index.entities.lexicon import DIRECTIONS, words
@@ -19,6 +21,10 @@ _COUNTED = words(
 """What is told apart by numbers."""
 
 
+_OF_A_PARTY = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
+"""Party and state of a member of Congress: D-Mass."""
+
+
 def names_nobody(candidate: Candidate, tokens: list[Token]) -> bool:
     """Whether what looks like a name is none."""
     return (
@@ -26,6 +32,7 @@ def names_nobody(candidate: Candidate, tokens: list[Token]) -> bool:
         or _is_account(candidate, tokens)
         or _is_credit(candidate, tokens)
         or _is_counted(candidate, tokens)
+        or _OF_A_PARTY.fullmatch(candidate.name) is not None
     )
 
 

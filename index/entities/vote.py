@@ -131,6 +131,8 @@ class Ballot:
             plain = all(word in self.known.words for word in words)
             return plain and (not strong or (score < 2.0 and strong < 2))
         word = words[0]
+        if _many(name.candidates[0].name) in ACRONYM_JUNK:
+            return True
         if word in TITLES or word in _EVERYWHERE or (word in INSTITUTIONS and word in self.lower):
             return True
         if capitals:
@@ -160,3 +162,8 @@ class Ballot:
             self.known.is_plain(word[:at]) and self.known.is_plain(word[at:])
             for at in range(3, len(word) - 2)
         )
+
+
+def _many(text: str) -> str:
+    """The short form, in lower case, of which a word is the plural: TVs, CEOs; nothing if it is of none."""
+    return text[:-1].lower() if len(text) > 2 and text.endswith("s") and text[:-1].isupper() else ""

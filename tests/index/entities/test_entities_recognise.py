@@ -487,3 +487,27 @@ class TestAwards:
 )
 def test_ships_gates_games_and_what_everybody_uses(text: str, names: dict[str, str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The bank on Mulberry Street is shut.", {"Mulberry Street": "place"}),
+        (
+            "He joined the Halden Bank on Mulberry Street.",
+            {"Halden Bank": "organisation", "Mulberry Street": "place"},
+        ),
+        (
+            "He joined the Committee on Energy Independence.",
+            {"Committee on Energy Independence": "organisation"},
+        ),
+        ("Her agent told People and Us Weekly.", {"People": "organisation", "Us Weekly": "organisation"}),
+        ("It was the Government of Prime Minister Omar Haddad.", {"Omar Haddad": "person"}),
+        ("They saw Saints RB Reggie Halvorsen.", {"Saints": "organisation", "Reggie Halvorsen": "person"}),
+        ("The Jaguars Maurice Halvorsen ran.", {"Jaguars": "organisation", "Maurice Halvorsen": "person"}),
+        ("He won by TKO, with 46 KOs and two TVs, at 11am IST.", {}),
+        ("It was said by Omar Haddad (D-Mass.) and others.", {"Omar Haddad": "person"}),
+    ],
+)
+def test_where_names_end_and_what_short_forms_say_nothing(text: str, names: dict[str, str]) -> None:
+    assert named(text) == names
