@@ -52,6 +52,11 @@ class Writing:
                 "SELECT 1 FROM documents WHERE key = ? AND title = ? AND text = ? AND language IS ?)",
                 (key, key, document.title, text, document.language),
             )
+            self._db.execute(  # until names are looked for anew, those stay that stand where they stood
+                "DELETE FROM mentions WHERE document = ? AND NOT EXISTS ("
+                "SELECT 1 FROM documents WHERE key = ? AND title = ? AND text = ?)",
+                (key, key, document.title, text),
+            )
             names = ", ".join(f"{name} = ?" for name in f"{SUMMARY}, text".split(", "))
             self._db.execute(
                 f"UPDATE documents SET {names}, version = ?, named = NULL WHERE key = ?",
@@ -90,14 +95,21 @@ class Writing:
         self._db.executemany("DELETE FROM documents WHERE key = ?", ((key,) for key in keys))
 
     def free_id(self, sha256: str, key: int | None) -> str:
-        """An id for a content that no other document has: copies get a number."""
-        base, number = sha256[:16], 1
-        while True:
-            wanted = base if number == 1 else f"{base}-{number}"
-            row = self._db.execute("SELECT key FROM documents WHERE id = ?", (wanted,)).fetchone()
-            if row is None or row[0] == key:
-                return wanted
+        """An id for a content that no other document has: copies get a number, and keep theirs."""
+        base = sha256[:16]
+        row = self._db.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
+        if row is not None and row[0].partition("-")[0] == base:
+            return str(row[0])
+        is_taken = "SELECT 1 FROM documents WHERE id = ?"
+        if self._db.execute(is_taken, (base,)).fetchone() is None:
+            return base
+        # There may be thousands of files with one content: the first number to be tried is near the last
+        among = "SELECT count(*) FROM documents WHERE id >= ? AND id < ?"
+        (number,) = self._db.execute(among, (f"{base}-", f"{base}.")).fetchone()
+        number += 2
+        while self._db.execute(is_taken, (f"{base}-{number}",)).fetchone():
             number += 1
+        return f"{base}-{number}"
 
     def remember_file(self, path: str, record: FileRecord) -> None:
         """Note what a file was like when it was read."""

@@ -357,3 +357,48 @@ def test_file_names_that_are_no_text_and_texts_that_command_a_terminal(
     assert os.fsencode(document.path) == name
     assert "\x1b" not in library.document(document.id).text
     assert library.find(os.fsdecode(name)) == document
+
+
+def test_files_with_one_content_have_ids_of_their_own_and_keep_them(
+    tmp_path: Path, open_library: OpenLibrary
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+
+    def write(*numbers: int) -> None:
+        for number in numbers:
+            (folder / f"{number}.txt").write_text("Gone\n\nThis page is not here any more.\n")
+
+    write(*range(12))
+    library = open_library(folder)
+    library.sync()
+    before = {one.path: one.id for one in library.documents()}
+    assert len(set(before.values())) == 12
+    for number in (3, 7):
+        (folder / f"{number}.txt").unlink()
+    library.sync()
+    write(20, 21, 22)
+    library.sync()
+    library.sync(rebuild=True)
+    after = {one.path: one.id for one in library.documents()}
+    assert len(set(after.values())) == 13
+    assert {path: id for path, id in after.items() if path in before} == {
+        path: id for path, id in before.items() if path in after
+    }
+
+
+def test_no_mention_stands_in_a_text_that_is_another_by_now(
+    articles: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer reader takes more of the file for its head; the names are looked for later."""
+    library = open_library(articles)
+    library.sync()
+    named = {one.id: library.document(one.id) for one in library.documents()}
+    assert any(article.mentions for article in named.values())
+    catalog = library._catalog
+    for id, article in named.items():
+        key = catalog.key_of(id)
+        for text in (article.text, article.text[7:]):
+            with catalog.writing() as store:
+                store.put_document(article, text, [(0, 0, len(text), 1, None)], key)
+            assert bool(library.document(id).mentions) == (text == article.text and bool(article.mentions))
