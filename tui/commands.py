@@ -5,7 +5,7 @@ here. `action` names an `action_*` method: of the pane in focus where `place` is
 where it begins with "app.", else of the main screen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -233,42 +233,49 @@ SELECT_KEYS = (
 """What the foot of the screen says while one selects with keys."""
 
 
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "entity": {"next-pane": "names, company, days"},
+    "compare": {
+        "open": "read it alone",
+        "next-hit": "next difference",
+        "next-pane": "other article",
+        "compare": "back",
+    },
+    "chronology": {"next-hit": "next day", "limit": "days", "chronology": "article, results"},
+}
+"""What the foot of a screen beside the room calls commands that do something else there, by their names."""
+
+
 def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Keys and labels for the foot of the screen.
 
     Args:
-        pane: "list", "reader", "search", "concordance", "chronology", "compare" or "entity": where
-            the focus is;
-            "select" while one selects with keys.
+        pane: Where the focus is: "list", "reader", "entities", "related" or "search" in the room, "select"
+            while one selects with keys; "concordance", "chronology", "compare" or "entity" beside it.
         keymap: The user's keys, by name of the command.
     """
     if pane in ("search", "select"):
         return SEARCH_KEYS if pane == "search" else SELECT_KEYS
-    if pane == "entity":
-        first = {id: at for at, id in enumerate(_FIRST_ON_A_PAGE)}
-        ordered = sorted(ENTITY_COMMANDS, key=lambda command: first.get(command.id, len(first)))
-        labels = {"next-pane": "names, company, days"}
-        labelled = ((command, labels.get(command.id, command.label)) for command in ordered)
-        return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
-    if pane == "compare":
-        labels = {"open": "read it alone", "next-hit": "next difference", "next-pane": "other article"}
-        labels |= {"compare": "back"}
-        labelled = ((command, labels.get(command.id, command.label)) for command in COMPARE_COMMANDS)
-        return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
-    if pane == "chronology":
-        labels = {"next-hit": "next day", "limit": "days", "chronology": "article, results"}
-        labelled = ((command, labels.get(command.id, command.label)) for command in CHRONOLOGY_COMMANDS)
-        return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
-    return tuple(
-        (_first_key(command, keymap), command.label)
-        for command in (CONCORDANCE_COMMANDS if pane == "concordance" else ROOM_COMMANDS)
-        if command.label
-        and (
-            pane == "concordance"
-            or command.place in ("room", "pane", pane)
-            or (pane == "entities" and command.id in _REJECTING)
-        )
-    )
+    labels = _LABELS.get(pane, {})
+    labelled = ((command, labels.get(command.id, command.label)) for command in _at_the_foot(pane))
+    return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
+
+
+def _at_the_foot(pane: str) -> Iterable[Command]:
+    """The commands that mean something where the focus is, those that matter first."""
+    match pane:
+        case "entity":
+            first = {id: at for at, id in enumerate(_FIRST_ON_A_PAGE)}
+            return sorted(ENTITY_COMMANDS, key=lambda command: first.get(command.id, len(first)))
+        case "compare":
+            return COMPARE_COMMANDS
+        case "chronology":
+            return CHRONOLOGY_COMMANDS
+        case "concordance":
+            return CONCORDANCE_COMMANDS
+    also = _REJECTING if pane == "entities" else ()
+    places = ("room", "pane", pane)
+    return (command for command in ROOM_COMMANDS if command.place in places or command.id in also)
 
 
 def _first_key(command: Command, keymap: Mapping[str, str]) -> str:

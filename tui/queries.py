@@ -3,8 +3,12 @@
 All of it is quick and asks no library; the query language is loaded when it is first needed.
 """
 
+import re
+
 from index.model import EntityType, HitClause
 from tui.render.facets import Joined
+
+_BY_NAME = re.compile(r"\b(?:person|org|organi[sz]ation|place|group|event|work):", re.IGNORECASE)
 
 
 def with_entity(query: str, type: EntityType, name: str) -> str:
@@ -97,3 +101,8 @@ def without_dates(query: str) -> str:
     from index.fulltext import choosing  # as above
 
     return choosing.without_dates(query)
+
+
+def asks_names(query: str) -> bool:
+    """Whether a query asks who or what is mentioned."""
+    return _BY_NAME.search(query) is not None

@@ -1,7 +1,7 @@
-"""A folder of articles and a library over it."""
+"""A folder of articles and a library over it; a test that wants others says which by its own `texts`."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -15,11 +15,17 @@ SECOND = "Harbour floods again\n\nWater stood in the harbour district for hours.
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
+def texts() -> Mapping[str, str]:
+    """File, without its ending, → what stands in it."""
+    return {"talks": FIRST, "harbour": SECOND}
+
+
+@pytest.fixture
+def articles(tmp_path: Path, texts: Mapping[str, str]) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
-    (folder / "talks.txt").write_text(FIRST, "utf-8")
-    (folder / "harbour.txt").write_text(SECOND, "utf-8")
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
     return folder
 
 
@@ -35,6 +41,14 @@ def open_library(tmp_path: Path) -> Iterator[Callable[..., Library]]:
     yield open_it
     for library in opened:
         library.close()
+
+
+@pytest.fixture
+def library(articles: Path, open_library: Callable[..., Library]) -> Library:
+    """The folder, read in."""
+    library = open_library(articles)
+    library.sync()
+    return library
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Forms of words, as the users of a library see them: found, counted, marked and cut out alike."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -28,14 +28,8 @@ Das Verteidigungsministerium will nicht sprechen, und auch der Sprecher der Regi
 
 
 @pytest.fixture
-def library(tmp_path: Path, open_library: Callable[..., Library]) -> Library:
-    folder = tmp_path / "press"
-    folder.mkdir()
-    for name, text in {"english": ENGLISH, "american": AMERICAN, "german": GERMAN}.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    found = open_library(folder)
-    found.sync()
-    return found
+def texts() -> Mapping[str, str]:
+    return {"english": ENGLISH, "american": AMERICAN, "german": GERMAN}
 
 
 @pytest.mark.parametrize(

@@ -97,14 +97,8 @@ def test_names_are_read_once() -> None:
 
 
 @pytest.fixture
-def library(tmp_path: Path, open_library: Callable[..., Library]) -> Library:
-    folder = tmp_path / "named"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    library = open_library(folder)
-    library.sync()
-    return library
+def texts() -> Mapping[str, str]:
+    return ARTICLES
 
 
 def names_of(library: Library, query: str) -> list[str]:
@@ -152,7 +146,7 @@ def test_entities_are_counted_in_what_a_filter_leaves(library: Library) -> None:
 
 def test_new_names_are_known_after_a_sync(library: Library, tmp_path: Path) -> None:
     assert not library.list("person:okafor").keys
-    (tmp_path / "named" / "new.txt").write_text(
+    (tmp_path / "articles" / "new.txt").write_text(
         "A new face\n\nPresident Chidi Okafor arrived. Okafor waved.\n"
     )
     library.sync()

@@ -1,6 +1,6 @@
 """Related passages, through the door of the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,14 +23,8 @@ REPORTS = {
 
 
 @pytest.fixture
-def library(tmp_path: Path, open_library: OpenLibrary) -> Library:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    opened = open_library(folder)
-    opened.sync()
-    return opened
+def texts() -> Mapping[str, str]:
+    return REPORTS
 
 
 def passages(library: Library, name: str) -> tuple[Passage, ...]:
@@ -40,7 +34,7 @@ def passages(library: Library, name: str) -> tuple[Passage, ...]:
     raise AssertionError(name)
 
 
-def texts(text: str, spans: Pairs) -> list[str]:
+def quoted(text: str, spans: Pairs) -> list[str]:
     return [text[start:end] for start, end in spans]
 
 
@@ -59,13 +53,13 @@ def test_the_same_event_elsewhere_is_found_with_reasons_that_hold(library: Libra
         for start, end in reason.there:
             assert found.start <= start < end <= found.end
         if reason.is_statement:
-            assert reason.text == " … ".join(texts(article.text, reason.here))
+            assert reason.text == " … ".join(quoted(article.text, reason.here))
             continue
-        assert " ".join(texts(article.text, reason.here)[0].split()) == reason.text
+        assert " ".join(quoted(article.text, reason.here)[0].split()) == reason.text
         if reason.kind in ("date", "wording", "quote"):
             assert (
-                texts(article.text, reason.here)[0].casefold()
-                == texts(other.text, reason.there)[0].casefold()
+                quoted(article.text, reason.here)[0].casefold()
+                == quoted(other.text, reason.there)[0].casefold()
             )
 
 
@@ -84,7 +78,7 @@ def test_a_text_of_ones_own_finds_what_speaks_of_the_same(library: Library) -> N
 def test_copies_are_folded_under_one_row(library: Library, tmp_path: Path) -> None:
     for number in range(3):
         copied = REPORTS["post"].replace("Gravel on the sea bed", f"From our wire {number}")
-        (tmp_path / "reports" / f"copy{number}.txt").write_text(copied, "utf-8")
+        (tmp_path / "articles" / f"copy{number}.txt").write_text(copied, "utf-8")
     library.sync()
     (found,) = library.related(passages(library, "gazette")[0])
     assert len(found.copies) == 3
@@ -109,8 +103,8 @@ The ferry to Rinholm sails again from Thursday, at first only by day and never w
 def test_copies_of_an_article_have_one_row_which_the_earliest_leads(library: Library, tmp_path: Path) -> None:
     for day, outlet, more in ((7, "Star", ""), (5, "Herald", " So it is said."), (6, "Courier", "")):
         text = WIRE.format(title=f"In the {outlet}", outlet=f"The {outlet}", day=day, more=more)
-        (tmp_path / "reports" / f"wire-{outlet}.txt").write_text(text, "utf-8")
-    (tmp_path / "reports" / "post.txt").unlink()
+        (tmp_path / "articles" / f"wire-{outlet}.txt").write_text(text, "utf-8")
+    (tmp_path / "articles" / "post.txt").unlink()
     library.sync()
     for number in (0, 1):
         (found,) = library.related(passages(library, "gazette")[number])
@@ -127,9 +121,9 @@ def test_a_copy_that_dropped_the_passage_is_not_among_those_that_have_it(
 ) -> None:
     whole = WIRE.format(title="Barge lost", outlet="The Herald", day=5, more="")
     first, second = passages_of(whole)[1:3]
-    (tmp_path / "reports" / "whole.txt").write_text(whole, "utf-8")
-    (tmp_path / "reports" / "short.txt").write_text(whole.replace(second, ""), "utf-8")
-    (tmp_path / "reports" / "post.txt").unlink()
+    (tmp_path / "articles" / "whole.txt").write_text(whole, "utf-8")
+    (tmp_path / "articles" / "short.txt").write_text(whole.replace(second, ""), "utf-8")
+    (tmp_path / "articles" / "post.txt").unlink()
     library.sync()
     (found,) = library.related(passages(library, "gazette")[0])
     assert found.text == first and len(found.copies) == 1
@@ -144,8 +138,8 @@ def passages_of(text: str) -> list[str]:
 def test_copies_of_what_one_reads_have_one_row_too(library: Library, tmp_path: Path) -> None:
     for outlet in ("Herald", "Courier", "Star"):
         text = WIRE.format(title=f"In the {outlet}", outlet=f"The {outlet}", day=5, more="")
-        (tmp_path / "reports" / f"wire-{outlet}.txt").write_text(text, "utf-8")
-    (tmp_path / "reports" / "post.txt").unlink()
+        (tmp_path / "articles" / f"wire-{outlet}.txt").write_text(text, "utf-8")
+    (tmp_path / "articles" / "post.txt").unlink()
     library.sync()
     print_, report = library.related(passages(library, "wire-Herald")[0])
     assert len(print_.copies) == 1, "who else has printed it stands in one row"
@@ -155,8 +149,8 @@ def test_copies_of_what_one_reads_have_one_row_too(library: Library, tmp_path: P
 def test_a_report_that_all_have_printed_leaves_room_for_others(library: Library, tmp_path: Path) -> None:
     for number in range(40):
         text = WIRE.format(title=f"Paper {number}", outlet=f"Paper {number}", day=5, more="")
-        (tmp_path / "reports" / f"wire-{number}.txt").write_text(text, "utf-8")
-    (tmp_path / "reports" / "post.txt").unlink()
+        (tmp_path / "articles" / f"wire-{number}.txt").write_text(text, "utf-8")
+    (tmp_path / "articles" / "post.txt").unlink()
     library.sync()
     found = library.related(passages(library, "wire-7")[0], limit=3)
     assert any("gazette" in one.document.path for one in found)
@@ -164,7 +158,7 @@ def test_a_report_that_all_have_printed_leaves_room_for_others(library: Library,
 
 def test_a_passage_of_a_document_that_is_gone_leads_nowhere(library: Library, tmp_path: Path) -> None:
     here = passages(library, "gazette")[0]
-    (tmp_path / "reports" / "gazette.txt").unlink()
+    (tmp_path / "articles" / "gazette.txt").unlink()
     library.sync()
     assert library.related(here) == ()
 
@@ -175,7 +169,7 @@ def test_a_damaged_store_is_made_anew(library: Library, tmp_path: Path, open_lib
     for path in (library.directory / "passages").rglob("*"):
         if path.is_file():
             path.write_bytes(b"not what was written")
-    again = open_library(tmp_path / "reports")
+    again = open_library(tmp_path / "articles")
     again.related(here)
     assert again.damage
     again.sync()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tui.screens.phrases import NO_DATES, NO_SUGGESTION
+from tui.screens.list_phrases import NO_DATES, NO_SUGGESTION
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 

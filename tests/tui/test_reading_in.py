@@ -16,6 +16,7 @@ from index.model import Progress
 from tui.answers import ModelHeard, SyncEnded, SyncTold
 from tui.library import Desk
 from tui.library.reading_in import ReadingIn as ReadingInProcess
+from tui.queries import asks_names
 from tui.screens import phrases, reading_in
 from tui.screens.main import MainScreen
 from tui.screens.reading_in import ReadingIn
@@ -108,8 +109,8 @@ def test_what_is_still_to_come(clock: Clock) -> None:
 
 @pytest.mark.parametrize("query", ["person:brandt", "bridge -place:iran", "(Organisation:x)"])
 def test_a_query_that_asks_names(query: str) -> None:
-    assert phrases.asks_names(query)
-    assert not phrases.asks_names(query.replace(":", " "))
+    assert asks_names(query)
+    assert not asks_names(query.replace(":", " "))
 
 
 LINES = """

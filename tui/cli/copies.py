@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import rich_click as click
 
-from index.model import Document, Edit, Version
+from index.model import Version
 from tui.cli.articles import origin
-from tui.cli.json_shapes import Shape, document_shape
+from tui.cli.json_shapes import copies_shape
 from tui.cli.locate import document_named
 from tui.cli.opening import left_out, opened, say_where
 from tui.cli.options import PATH, home_option, json_option, paths_argument
@@ -44,32 +44,6 @@ def copies(file: str, paths: tuple[str, ...], as_json: bool) -> int:
             else:
                 _print_versions(Page(), found)
         return 1 if is_alone else 0
-
-
-def copies_shape(document: Document, versions: Sequence[Version]) -> Shape:
-    """Give an article, and all of its copies and itself, the one that leads first."""
-    return {
-        "document": document_shape(document),
-        "copies": [
-            {
-                "document": document_shape(one),
-                "words": one.words,
-                "added": one.added,
-                "dropped": one.dropped,
-                "edits": [_edit_shape(edit) for edit in one.edits],
-            }
-            for one in versions
-        ],
-    }
-
-
-def _edit_shape(edit: Edit) -> Shape:
-    return {
-        "kind": edit.kind,
-        "here": edit.here and list(edit.here),
-        "there": edit.there and list(edit.there),
-        "pieces": [{"kind": one.kind, "here": one.here, "there": one.there} for one in edit.pieces],
-    }
 
 
 def _print_versions(page: Page, versions: Sequence[Version]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from index.model import Explanation
 from tui.answers import Explained
-from tui.screens import phrases
+from tui.screens import list_phrases
 from tui.screens.listing import Listed
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.screens.searching import Searching
 from tui.widgets.document_list import DocumentList
 
@@ -19,7 +19,7 @@ class Advising:
         documents: DocumentList,
         listed: Listed,
         searching: Searching,
-        questions: Questions,
+        questions: RoomQuestions,
         *,
         taken: Callable[[], None],
         advised: Callable[[], None],
@@ -65,7 +65,7 @@ class Advising:
         if listed.is_waiting or not listed.query.strip() or listed.is_still_filling:
             return
         listing = listed.listing
-        is_doubtful = any(clause.documents <= phrases.FEW for clause in listing.clauses)
+        is_doubtful = any(clause.documents <= list_phrases.FEW for clause in listing.clauses)
         if not len(listing.keys) or (is_doubtful and not listed.is_live):
             self._questions.explain(listed.query, listing.query)
 
@@ -75,10 +75,10 @@ class Advising:
             return
         self._explanation = why = explained.explanation
         if len(self._listed.listing.keys):
-            self._listed.doubt = phrases.doubt(why)
-            self._say(phrases.doubted(why))
+            self._listed.doubt = list_phrases.doubt(why)
+            self._say(list_phrases.doubted(why))
         else:
-            self._documents.empty_text = phrases.explained(why)
+            self._documents.empty_text = list_phrases.explained(why)
             self._documents.suggestions = why.suggestions
         self._tell_advised()
 

@@ -7,18 +7,19 @@ from textual.screen import Screen
 from index.model import DatedLine, Span
 from tui.library import Desk
 from tui.screens import day_phrases
+from tui.screens.beside import Beside
 from tui.screens.chronology import ChronologyScreen, Scope
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
 from tui.screens.turns import Turns
 from tui.widgets.reader import Reader
 
-CHRONOLOGY = "chronology"
-"""Why one went to a passage, for the trail; and under which name the app has the screen."""
 
-
-class Chronicling:
+class Chronicling(Beside[ChronologyScreen]):
     """Has the chronology, and knows whether one has left it for a date."""
+
+    NAME = "chronology"
+    BACK = day_phrases.BACK_TO_CHRONOLOGY
 
     def __init__(
         self,
@@ -44,55 +45,25 @@ class Chronicling:
             keymap: The reader's own keys.
             say: Says how to come back to it.
         """
-        self._room = room
-        self._desk = desk
+        super().__init__(room, desk, opener, turns, keymap, say=say)
         self._listed = listed
         self._reader = reader
-        self._opener = opener
-        self._turns = turns
-        self._keymap = keymap
-        self._say = say
-        self._screen: ChronologyScreen | None = None
-        self._is_left = False
+
+    def _make(self) -> ChronologyScreen:
+        return ChronologyScreen(self._desk, self._keymap, read=self._read, leave=self._close)
 
     def open(self, *, of_article: bool) -> None:
         """Show the dates of the open article, or of the results."""
-        if self._screen is None:
-            self._screen = ChronologyScreen(self._desk, self._keymap, read=self._read, leave=self._close)
-            self._room.app.install_screen(self._screen, CHRONOLOGY)
         article = self._reader.article
         id, title = (article.id, article.title) if article is not None else (None, "")
-        self._push()
         scope = Scope(self._listed.listing.query, id, title)
-        self._screen.show(scope, self._listed.headlines, of_article=of_article)
+        self._push().show(scope, self._listed.headlines, of_article=of_article)
 
     def names_came(self) -> None:
         """Look again where no dates were known, since more texts have been read through."""
-        if self._screen is not None and self._screen.is_current:
-            self._screen.look_again()
-
-    def come_back(self) -> bool:
-        """Go back to the chronology that one has left for a date; False where that is not so."""
-        if not self._is_left:
-            return False
-        self._push()
-        return True
-
-    def forget(self) -> None:
-        """Read something else: Escape does not lead back to the chronology any more."""
-        self._is_left = False
-
-    def _push(self) -> None:
-        self._is_left = False
-        self._room.app.push_screen(CHRONOLOGY)
-
-    def _close(self) -> None:
-        self._room.app.pop_screen()
+        if self._shown is not None:
+            self._shown.look_again()
 
     def _read(self, key: int, line: DatedLine) -> None:
-        self._close()
-        self._is_left = True
         marks = (Span(line.start, line.end),)
-        opening = Opening(key, "at", (line.passage, None), why=CHRONOLOGY, marks=marks)
-        self._turns.in_turn(lambda: self._opener.go_to(opening))
-        self._say(day_phrases.BACK_TO_CHRONOLOGY)
+        self._leave_for(Opening(key, "at", (line.passage, None), why=self.NAME, marks=marks))

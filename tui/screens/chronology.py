@@ -8,21 +8,19 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from index.errors import UsageError
 from index.model import DatedLine, Headline, Timeline
 from tui.answers import DatedFetched, TimelineFetched
-from tui.commands import CHRONOLOGY_COMMANDS, DIGITS, footer_keys
+from tui.commands import CHRONOLOGY_COMMANDS, DIGITS
 from tui.library import DaySpan, Desk, span_written
 from tui.messages import DatesWanted, OpenDate
 from tui.screens import day_phrases, phrases
-from tui.screens.counting import Counting
+from tui.screens.beside_screen import BesideScreen
 from tui.screens.day_questions import DayQuestions
-from tui.screens.help import HelpScreen
 from tui.widgets.chronology_list import ChronologyList
-from tui.widgets.status_line import KeyLine, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,10 @@ class Scope:
     """Its title."""
 
 
-class ChronologyScreen(Screen[None]):
+class ChronologyScreen(BesideScreen):
     """Dates under the days they mean. It stays as it is while one reads at one of them."""
 
+    PANE = "chronology"
     BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in CHRONOLOGY_COMMANDS), *DIGITS]
 
     def __init__(
@@ -58,21 +57,15 @@ class ChronologyScreen(Screen[None]):
             read: Is told the catalog key of the document, and the date, at which the reader wants to read.
             leave: Is told that the reader goes back to the room.
         """
-        super().__init__()
+        super().__init__(keymap, leave=leave)
         self.dates = ChronologyList(id="dates")
         """The dates."""
         self.field = Input(id="span", compact=True)
         """Where a span of days is written."""
-        self.notice = Notice(id="notice")
-        """What is wrong."""
-        self.key_line = KeyLine(id="keys")
-        """The keys that matter, and what there is to say."""
         self.of_article = False
         """Whether the dates of the open article are shown, not those of all results."""
-        self._keymap = keymap
         self._questions = DayQuestions(self, desk)
-        self._counting = Counting()
-        self._tell_read, self._tell_left = read, leave
+        self._tell_read = read
         self._scope = Scope("", None, "")
         self._headlines: Mapping[int, Headline] = {}
         self._timeline: Timeline | None = None
@@ -87,9 +80,8 @@ class ChronologyScreen(Screen[None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Show the keys that matter."""
+        """Let keys go to the dates."""
         self.field.display = False
-        self.key_line.keys = footer_keys("chronology", self._keymap)
         self.set_focus(self.dates)
         self._label()
 
@@ -218,17 +210,10 @@ class ChronologyScreen(Screen[None]):
         """Go to the day before."""
         self.dates.action_previous_hit(self._counting.take() or 1)
 
-    def action_pane(self, name: str) -> None:
-        """Move in the list, as often as the count says."""
-        count = self._counting.take()
-        action = getattr(self.dates, f"action_{name}")
-        action() if count is None else action(count)
-
-    def action_digit(self, digit: int) -> None:
-        """Collect a count before a motion."""
-        self._counting.add(digit)
-        if (number := self._counting.number) is not None:
-            self.key_line.say(phrases.counting(number))
+    @property
+    def moved_in(self) -> Widget:
+        """The dates. Overrides `BesideScreen`."""
+        return self.dates
 
     def action_back(self) -> None:
         """Go one step back: from the field, from a count, to the room."""
@@ -237,11 +222,3 @@ class ChronologyScreen(Screen[None]):
             self._close_field()
         elif self._counting.take() is None:
             self._tell_left()
-
-    def action_help(self) -> None:
-        """Show the help."""
-        self.app.push_screen(HelpScreen(self._keymap, "chronology"))
-
-    def action_quit(self) -> None:
-        """Leave Cuttings."""
-        self.app.exit()

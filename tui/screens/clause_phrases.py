@@ -7,7 +7,7 @@ from index.model import HitClause
 from tui.render.clauses import sign
 from tui.render.rows import cut
 from tui.render.shown import shown
-from tui.screens import phrases
+from tui.screens import list_phrases, phrases
 
 _NAME: Final = 24
 """Cells for the name of a clause."""
@@ -38,7 +38,7 @@ def no_clause(clauses: Sequence[HitClause], query: str) -> str:
     """Why no clause can be chosen."""
     if len(clauses) > 1:
         return f"This query has {len(clauses)} clauses to walk."
-    return "All hits are of one clause." if clauses else phrases.no_hits(query)
+    return "All hits are of one clause." if clauses else list_phrases.no_hits(query)
 
 
 def no_further(name: str) -> str:

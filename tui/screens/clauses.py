@@ -6,7 +6,7 @@ from index.model import HitClause
 from tui.answers import ClauseCounted
 from tui.screens import clause_phrases
 from tui.screens.listing import Listed
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.widgets.document_list import DocumentList
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
@@ -21,7 +21,7 @@ class Clauses:
         reader: Reader,
         search_bar: SearchBar,
         listed: Listed,
-        questions: Questions,
+        questions: RoomQuestions,
         *,
         say: Callable[[str], None],
     ) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from tui.answers import CompletionsFound
 from tui.render.completions import Offer, offers
-from tui.screens.questions import Questions
 from tui.screens.remembering import Remembering
+from tui.screens.room_questions import RoomQuestions
 from tui.widgets.completions import Completions
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import Notice
@@ -22,7 +22,7 @@ class Completing:
         search_bar: SearchBar,
         shown: Completions,
         notice: Notice,
-        questions: Questions,
+        questions: RoomQuestions,
         remembering: Remembering,
         *,
         written: Callable[[], None],

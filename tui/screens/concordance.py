@@ -13,12 +13,11 @@ from textual.widgets import Input
 
 from index.errors import QueryError
 from index.model import Headline, HitClause, KwicSort, Listing, Span
-from tui.commands import CONCORDANCE_COMMANDS, DIGITS, footer_keys
+from tui.commands import CONCORDANCE_COMMANDS, DIGITS
 from tui.library import Desk
 from tui.messages import OpenHit
 from tui.queries import within
-from tui.screens import phrases
-from tui.screens.help import HelpScreen
+from tui.screens import hit_phrases, list_phrases
 from tui.screens.hit_actions import HitActions
 from tui.screens.hit_questions import QuerySource
 from tui.sifting import Place, Sifting
@@ -27,6 +26,7 @@ from tui.sifting import Place, Sifting
 class ConcordanceScreen(HitActions):
     """The hits of what the room lists. It stays as it is while one reads at one of them."""
 
+    PANE = "concordance"
     BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in CONCORDANCE_COMMANDS), *DIGITS]
 
     def __init__(
@@ -49,12 +49,11 @@ class ConcordanceScreen(HitActions):
             open_page: Is told at which places of which document someone is named whose page is wanted.
             leave: Is told that the reader goes back to the room.
         """
-        super().__init__(desk, keymap)
+        super().__init__(desk, keymap, leave=leave)
         self.field = Input(id="limit", compact=True)
         """Where a filter is written."""
         self._desk = desk
-        self._tell_read, self._tell_limit, self._tell_left = read, limit, leave
-        self._tell_page = open_page
+        self._tell_read, self._tell_limit, self._tell_page = read, limit, open_page
         self._listing = Listing("", (), (), 0, 0, ())
 
     def compose(self) -> ComposeResult:
@@ -65,9 +64,8 @@ class ConcordanceScreen(HitActions):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Show the keys that matter."""
+        """Let keys go to the hits."""
         self.field.display = False
-        self.key_line.keys = footer_keys("concordance", self._keymap)
         self.set_focus(self.hits)
         self.say_what_is_shown()
 
@@ -98,7 +96,7 @@ class ConcordanceScreen(HitActions):
         if listing is self._listing:
             return
         is_same, self._listing = listing.query == self._listing.query, listing
-        self.hits.empty_text = phrases.no_hits(listing.query)
+        self.hits.empty_text = list_phrases.no_hits(listing.query)
         self.notice.clear("query")
         self.show_hits(
             QuerySource(self._desk, listing),
@@ -111,15 +109,15 @@ class ConcordanceScreen(HitActions):
 
     def say_what_is_shown(self) -> None:
         """Say what is shown, out of what, in which order, and what comes."""
-        said = phrases.concordance(
+        said = hit_phrases.concordance(
             self.sifting.kept,
             self.sifting.documents,
             self.sifting.rejected,
             self._sort,
-            phrases.left_out(self._listing),
+            list_phrases.left_out(self._listing),
         )
         if self._coming is not None:
-            said = phrases.ordering(self._coming, self._told)
+            said = hit_phrases.ordering(self._coming, self._told)
         self.hits.label(f"Concordance of “{self.asked}”", said)
 
     # Limiting
@@ -128,7 +126,7 @@ class ConcordanceScreen(HitActions):
         """Let keys go into a filter."""
         row = self.hits.current
         outlet = None if row is None else self.hits.headline_of(row).source
-        self.field.value = phrases.outlet_filter(outlet)
+        self.field.value = hit_phrases.outlet_filter(outlet)
         self.field.display = True
         self.set_focus(self.field)
         self.hits.label(f"Concordance of “{self.asked}”", "Limit to: Enter takes it, Escape does not")
@@ -179,7 +177,3 @@ class ConcordanceScreen(HitActions):
             self.say_what_is_shown()
         else:
             self._tell_left()
-
-    def action_help(self) -> None:
-        """Show the help."""
-        self.app.push_screen(HelpScreen(self._keymap, "concordance"))

@@ -6,7 +6,8 @@ from textual.screen import Screen
 
 from index.model import KwicSort, Sort
 from tui.library import Desk
-from tui.screens import phrases
+from tui.screens import hit_phrases, list_phrases
+from tui.screens.beside import Beside
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
@@ -15,13 +16,15 @@ from tui.screens.searching import Searching
 from tui.screens.turns import Turns
 from tui.sifting import Place
 
-_NAME = "concordance"
 _ORDERS: Mapping[Sort, KwicSort] = {"relevance": "relevance", "newest": "date", "source": "source"}
 """The orders of a list that are orders of its hits."""
 
 
-class Concording:
+class Concording(Beside[ConcordanceScreen]):
     """Has the concordance, and knows whether one has left it for a hit."""
+
+    NAME = "concordance"
+    BACK = hit_phrases.BACK_TO_CONCORDANCE
 
     def __init__(
         self,
@@ -49,35 +52,27 @@ class Concording:
             keymap: The reader's own keys.
             say: Says why there is none, and how to come back to it.
         """
-        self._room = room
-        self._desk = desk
+        super().__init__(room, desk, opener, turns, keymap, say=say)
         self._listed = listed
         self._searching = searching
-        self._opener = opener
-        self._turns = turns
         self._paging = paging
-        self._keymap = keymap
-        self._say = say
-        self._screen: ConcordanceScreen | None = None
-        self._is_left = False
+
+    def _make(self) -> ConcordanceScreen:
+        return ConcordanceScreen(
+            self._desk,
+            self._keymap,
+            read=self._read,
+            limit=self._searching.set,
+            open_page=self._paging.open_at,
+            leave=self._close,
+        )
 
     def open(self) -> None:
         """Show every hit of what is listed."""
-        if not self._listed.listing.hits_total:
-            self._say(phrases.no_hits(self._listed.query))
-            return
-        if self._screen is None:
-            self._screen = ConcordanceScreen(
-                self._desk,
-                self._keymap,
-                read=self._read,
-                limit=self._limit,
-                open_page=self._paging.open_at,
-                leave=self._close,
-            )
-            self._room.app.install_screen(self._screen, _NAME)
-        self._push()
-        self._show(self._screen)
+        if self._listed.listing.hits_total:
+            self._show(self._push())
+        else:
+            self._say(list_phrases.no_hits(self._listed.query))
 
     def listed_anew(self) -> None:
         """Show the hits of another query, where the concordance is open.
@@ -85,40 +80,21 @@ class Concording:
         That there are more hits of the same, since articles are being read in, moves no line under the
         reader's eyes: they are there when the concordance is opened the next time.
         """
-        screen = self._screen
-        if screen is not None and screen.is_current and screen.asked != self._listed.listing.query:
-            self._show(screen)
+        if self._shown is not None and self._is_of_others:
+            self._show(self._shown)
 
     def come_back(self) -> bool:
-        """Go back to the concordance that one has left for a hit; False where that is not so."""
-        screen = self._screen
-        if not self._is_left or screen is None or screen.asked != self._listed.listing.query:
-            return False
-        self._push()
-        return True
+        """Go back to the concordance; not where another query is listed by now. Overrides `Beside`."""
+        return not self._is_of_others and super().come_back()
 
-    def forget(self) -> None:
-        """Read something else: Escape does not lead back to the concordance any more."""
-        self._is_left = False
+    @property
+    def _is_of_others(self) -> bool:
+        """Whether it shows the hits of another query than the one that is listed."""
+        return self._screen is None or self._screen.asked != self._listed.listing.query
 
     def _show(self, screen: ConcordanceScreen) -> None:
         listed = self._listed
         screen.show(listed.whole, listed.headlines, listed.clauses, _ORDERS.get(listed.order))
 
-    def _push(self) -> None:
-        self._is_left = False
-        self._room.app.push_screen(_NAME)
-
-    def _close(self) -> None:
-        self._room.app.pop_screen()
-
     def _read(self, place: Place) -> None:
-        self._close()
-        self._is_left = True
-        self._turns.in_turn(
-            lambda: self._opener.go_to(Opening(place.key, "hit", (place.number, None), "concordance"))
-        )
-        self._say(phrases.BACK_TO_CONCORDANCE)
-
-    def _limit(self, query: str) -> None:
-        self._searching.set(query)
+        self._leave_for(Opening(place.key, "hit", (place.number, None), why=self.NAME))

@@ -1,6 +1,5 @@
 """The copies of the article that is chosen or open: shown, read, and compared with the first of them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -10,9 +9,9 @@ from tui.library import Desk
 from tui.screens.comparing import Comparing
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
-from tui.screens.questions import failure
 from tui.screens.versions import VersionsScreen, Wanted
 from tui.screens.wayfaring import Wayfaring
+from tui.screens.workers import fetch
 
 
 class Copying:
@@ -46,7 +45,10 @@ class Copying:
 
     def open(self, document: str) -> None:
         """Show the copies of an article."""
-        ask = _asking(lambda: VersionsFetched(self._desk.versions(document)))
+
+        def ask(asker: Screen[Any]) -> None:
+            fetch(asker, "versions", lambda: VersionsFetched(self._desk.versions(document)))
+
         self._room.app.push_screen(VersionsScreen(document, ask), self._closed)
 
     def _closed(self, wanted: Wanted | None) -> None:
@@ -59,23 +61,3 @@ class Copying:
         elif key is not None:
             self._way.stand()
             self._opener.go_to(Opening(key, "read", why="copy"))
-
-
-def _asking(fetch: Callable[[], VersionsFetched]) -> Callable[[Screen[Any]], None]:
-    """Let a worker of a screen fetch something for it."""
-
-    def ask(asker: Screen[Any]) -> None:
-        def work() -> None:
-            try:
-                fetched = fetch()
-            except Exception as error:
-                asker.post_message(failure(error))
-            else:
-                asker.post_message(fetched)
-
-        asker.run_worker(
-            work, thread=True, exclusive=True, exit_on_error=False, group="versions", name="versions",
-            description="versions",
-        )  # fmt: skip
-
-    return ask

@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from index.model import Gathering, Headline, KwicLine
 from tui.commands import DIGITS, ENTITY_COMMANDS
@@ -17,7 +16,6 @@ from tui.library import Desk
 from tui.messages import OpenHit
 from tui.render.aspects import COMPANION_ORDERS
 from tui.screens import page_phrases
-from tui.screens.help import HelpScreen
 from tui.screens.page_shown import PageShown
 from tui.sifting import Place
 from tui.widgets.aspect_list import AspectList
@@ -70,8 +68,8 @@ class EntityScreen(PageShown):
             open_page: Is told of whom the reader wants to see the page.
             leave: Is told that the reader goes back to where the page was opened.
         """
-        super().__init__(desk, keymap, id, headlines)
-        self._tell_read, self._tell_page, self._tell_left = read, open_page, leave
+        super().__init__(desk, keymap, id, headlines, leave=leave)
+        self._tell_read, self._tell_page = read, open_page
 
     # Choosing
 
@@ -182,12 +180,3 @@ class EntityScreen(PageShown):
     def action_trail_back(self) -> None:
         """Go back to where the page was opened."""
         self._tell_left()
-
-    def action_help(self) -> None:
-        """Show the help."""
-        self.app.push_screen(HelpScreen(self._keymap, "entity"))
-
-
-def whose_page(screen: Screen[object]) -> str | None:
-    """Id of the entity whose page a screen is; None where it is none."""
-    return screen.entity if isinstance(screen, EntityScreen) else None

@@ -8,14 +8,16 @@ from tui.queries import with_choice, without_choice, without_dates
 from tui.render.facets import Joined
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.screens.searching import Searching
 
 
 class Faceting:
     """Has the facets counted while someone looks at them, and changes the query that is kept."""
 
-    def __init__(self, listed: Listed, searching: Searching, keeping: Keeping, questions: Questions) -> None:
+    def __init__(
+        self, listed: Listed, searching: Searching, keeping: Keeping, questions: RoomQuestions
+    ) -> None:
         """Begin with nobody looking.
 
         Args:

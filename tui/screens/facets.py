@@ -18,6 +18,7 @@ from tui.answers import FacetsFound
 from tui.choices import days_choice
 from tui.render.shown import shown
 from tui.screens.faceting import Faceting
+from tui.screens.motions import motions
 from tui.screens.phrases import count
 from tui.widgets.facet_list import FacetList
 from tui.widgets.histogram_view import HistogramView
@@ -53,14 +54,7 @@ class FacetsScreen(ModalScreen[tuple[str, EntityType] | None]):
         Binding("tab,shift+tab", "other", show=False),
         Binding("h,left", "days('cursor_left')", show=False),
         Binding("l,right", "days('cursor_right')", show=False),
-        Binding("j,down", "move('cursor_down')", show=False),
-        Binding("k,up", "move('cursor_up')", show=False),
-        Binding("space,f,pagedown", "move('page_down')", show=False),
-        Binding("b,pageup", "move('page_up')", show=False),
-        Binding("d", "move('half_page_down')", show=False),
-        Binding("u", "move('half_page_up')", show=False),
-        Binding("g,home", "move('top')", show=False),
-        Binding("G,end", "move('bottom')", show=False),
+        *motions("move"),
     ]
 
     def __init__(self, faceting: Faceting) -> None:

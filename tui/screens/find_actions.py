@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.model import SORTS, EntityType
 from tui.queries import with_undated
-from tui.screens import clause_phrases, phrases
+from tui.screens import clause_phrases, list_phrases, phrases
 from tui.screens.facets import FacetsScreen
 from tui.screens.room import Room
 
@@ -77,7 +77,7 @@ class FindActions(Room):
         self._searching.leave()
         query = self.session.query
         if (changed := with_undated(query)) == query:
-            self.key_line.say(phrases.NO_DATES)
+            self.key_line.say(list_phrases.NO_DATES)
         else:
             self._searching.set(changed, keep=True)
 
@@ -112,7 +112,7 @@ class FindActions(Room):
         if self._advising.has_suggestions:
             self._advising.choose(0)
         else:
-            self.key_line.say(phrases.NO_SUGGESTION)
+            self.key_line.say(list_phrases.NO_SUGGESTION)
 
     def action_fold(self) -> None:
         """Show the copies of the chosen article, or fold them."""
@@ -121,9 +121,9 @@ class FindActions(Room):
     def _turn_copies(self) -> None:
         key = self.documents.current_key
         if not self._listed.folding.is_on:
-            self.key_line.say(phrases.COPIES_LISTED)
+            self.key_line.say(list_phrases.COPIES_LISTED)
         elif key is None or not self._listed.turn_copies(key):
-            self.key_line.say(phrases.NO_COPIES)
+            self.key_line.say(list_phrases.NO_COPIES)
         else:
             self._clauses.laid_anew()
 
@@ -136,7 +136,7 @@ class FindActions(Room):
     def _fold_all(self, *, is_on: bool) -> None:
         self._listed.fold_copies(is_on=is_on)
         self._clauses.laid_anew()
-        self.key_line.say(phrases.COPIES_FOLDED if is_on else phrases.COPIES_LISTED)
+        self.key_line.say(list_phrases.COPIES_FOLDED if is_on else list_phrases.COPIES_LISTED)
 
     def action_sort(self) -> None:
         """Take the next order; among the entities: those that stand out in the results, or all."""

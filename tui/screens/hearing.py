@@ -45,6 +45,7 @@ from tui.messages import (
     RelatedChosen,
     TakeSuggestion,
 )
+from tui.queries import asks_names
 from tui.render.shown import shown
 from tui.screens import phrases
 from tui.screens.facets import FacetsScreen
@@ -135,7 +136,7 @@ class Hearing(Room):
             return
         self._mentioning.mended(event.mending, event.to)
         self._opener.open_again()
-        if phrases.asks_names(self.listing.query):
+        if asks_names(self.listing.query):
             self._listed.ask_again(keep=True)
         self._relating.ask()
 
@@ -288,10 +289,8 @@ class Hearing(Room):
 
     @on(OpenDocument)
     def _document_wanted(self, event: OpenDocument) -> None:
-        self._concording.forget()
-        self._paging.forget()
-        self._chronicling.forget()
-        self._comparing.forget()
+        for one in self._beside:
+            one.forget()
         self._opener.open(Opening(event.key, "read", why="read"))
 
     @on(HitChanged)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from tui.history import History, Past
 from tui.render.dates import short_date
 from tui.render.searches import SearchRow
+from tui.screens.motions import motions
 from tui.screens.phrases import count
 from tui.widgets.search_list import SearchList
 
@@ -36,14 +37,7 @@ class HistoryScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f6", "dismiss(None)", "Close", show=False),
         Binding("enter", "searches('open')", show=False),
-        Binding("j,down", "searches('cursor_down')", show=False),
-        Binding("k,up", "searches('cursor_up')", show=False),
-        Binding("space,f,pagedown", "searches('page_down')", show=False),
-        Binding("b,pageup", "searches('page_up')", show=False),
-        Binding("d", "searches('half_page_down')", show=False),
-        Binding("u", "searches('half_page_up')", show=False),
-        Binding("g,home", "searches('top')", show=False),
-        Binding("G,end", "searches('bottom')", show=False),
+        *motions("searches"),
     ]
 
     def __init__(self, history: History) -> None:

@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from textual.widget import Widget
+
 from index.model import KWIC_SORTS, KwicSort
-from tui.screens import phrases
+from tui.screens import hit_phrases
 from tui.screens.hits_shown import HitsShown
 
 
@@ -41,7 +43,7 @@ class HitActions(HitsShown):
         """Fold the hits of an article, or show them."""
         row = self.hits.current
         if row is None or not self.sifting.grouped:
-            self.key_line.say(phrases.NOT_GROUPED)
+            self.key_line.say(hit_phrases.NOT_GROUPED)
             return
         self.sifting.fold(row)
         self._sifted(row)
@@ -49,7 +51,7 @@ class HitActions(HitsShown):
     def action_fold_all(self) -> None:
         """Fold the hits of all articles, or show them."""
         if not self.sifting.grouped:
-            self.key_line.say(phrases.NOT_GROUPED)
+            self.key_line.say(hit_phrases.NOT_GROUPED)
             return
         row = self.hits.current
         self.sifting.fold_all()
@@ -62,7 +64,7 @@ class HitActions(HitsShown):
             if row is not None:
                 gone = self.sifting.reject(row)
                 self.hits.sifted(self._place_after(row, place))
-                self.key_line.say(phrases.rejected(gone))
+                self.key_line.say(hit_phrases.rejected(gone))
         self.say_what_is_shown()
 
     def _place_after(self, row: int, place: int) -> int:
@@ -75,10 +77,10 @@ class HitActions(HitsShown):
         """Put back what was rejected last."""
         back = self.sifting.undo()
         if back is None:
-            self.key_line.say(phrases.NOTHING_REJECTED)
+            self.key_line.say(hit_phrases.NOTHING_REJECTED)
             return
         self._sifted(int(back[0]))
-        self.key_line.say(phrases.put_back(len(back)))
+        self.key_line.say(hit_phrases.put_back(len(back)))
 
     def _sifted(self, row: int | None) -> None:
         """Show what is left, with the cursor on a row."""
@@ -100,18 +102,7 @@ class HitActions(HitsShown):
         """Go to the hit before."""
         self.hits.action_previous_hit(self._counting.take() or 1)
 
-    def action_pane(self, name: str) -> None:
-        """Move in the list, as often as the count says."""
-        count = self._counting.take()
-        action = getattr(self.hits, f"action_{name}")
-        action() if count is None else action(count)
-
-    def action_digit(self, digit: int) -> None:
-        """Collect a count before a motion."""
-        self._counting.add(digit)
-        if (number := self._counting.number) is not None:
-            self.key_line.say(phrases.counting(number))
-
-    def action_quit(self) -> None:
-        """Leave Cuttings."""
-        self.app.exit()
+    @property
+    def moved_in(self) -> Widget:
+        """The hits. Overrides `BesideScreen`."""
+        return self.hits

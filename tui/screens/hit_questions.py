@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from textual.screen import Screen
+from textual.message import Message
 
-from index.errors import Cancelled
 from index.model import Gathered, Gathering, KwicLine, KwicSort, Listing
 from tui.answers import ContextsFetched, OrderEnded, OrderTold
 from tui.library import Desk
-from tui.screens.questions import Questions, failure
+from tui.screens.questions import Questions
 from tui.sifting import Ints, Place
 
 
@@ -65,10 +64,6 @@ class PageSource:
 class HitQuestions(Questions):
     """Asks on behalf of a screen with hits, which gets the answers."""
 
-    def __init__(self, screen: Screen[None], desk: Desk) -> None:
-        super().__init__(screen, desk)
-        self._numbers |= {"contexts": 0, "order": 0}
-
     def contexts(self, source: Source, hits: Sequence[tuple[int, Place]]) -> None:
         """Get some hits in their contexts; the answer is a `ContextsFetched`.
 
@@ -78,16 +73,12 @@ class HitQuestions(Questions):
         """
         number = self._number("contexts")
 
-        def ask() -> None:
-            try:
-                lines = source.contexts([place for _, place in hits])
-                found = {hit: line for (hit, _), line in zip(hits, lines, strict=True)}
-                self._screen.post_message(ContextsFetched(number, found))
-            except Exception as error:
-                nothing = dict.fromkeys(hit for hit, _ in hits)
-                self._screen.post_message(ContextsFetched(number, nothing, failure(error).reason))
+        def answer() -> Message:
+            lines = source.contexts([place for _, place in hits])
+            return ContextsFetched(number, {hit: line for (hit, _), line in zip(hits, lines, strict=True)})
 
-        self._ask("contexts", ask)
+        nothing = dict.fromkeys(hit for hit, _ in hits)
+        self._fetch("contexts", answer, lambda why: ContextsFetched(number, nothing, why))
 
     def forget_contexts(self) -> None:
         """Want no contexts of what was shown before any more."""
@@ -100,16 +91,10 @@ class HitQuestions(Questions):
         def tell(share: float) -> None:
             self._screen.post_message(OrderTold(number, share))
 
-        def ask() -> None:
-            try:
-                orders = source.order(sort, tell, lambda: self.is_late("order", number))
-                self._screen.post_message(OrderEnded(number, orders))
-            except Cancelled:
-                pass
-            except Exception as error:
-                self._screen.post_message(OrderEnded(number, {}, failure(error).reason))
+        def answer() -> Message:
+            return OrderEnded(number, source.order(sort, tell, lambda: self.is_late("order", number)))
 
-        self._ask("order", ask)
+        self._fetch("order", answer, lambda why: OrderEnded(number, {}, why))
 
     def forget_order(self) -> None:
         """Want no other order any more."""

@@ -1,45 +1,38 @@
 """What every screen of hits is made of: their lines, their orders, and the contexts that come into sight."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.events import Resize
-from textual.screen import Screen
 
 from index.model import Headline, HitClause, KwicSort
 from tui.answers import ContextsFetched, OrderEnded, OrderTold
 from tui.library import Desk
 from tui.messages import ContextsWanted
 from tui.render.arrays import np
-from tui.screens.counting import Counting
+from tui.screens.beside_screen import BesideScreen
 from tui.screens.hit_questions import HitQuestions, Source
 from tui.sifting import Ints, Sifting
 from tui.widgets.concordance_list import ConcordanceList
-from tui.widgets.status_line import KeyLine, Notice
 
 
-class HitsShown(Screen[None]):
+class HitsShown(BesideScreen):
     """Hits below each other, in an order; what keys do to them stands upon it."""
 
-    def __init__(self, desk: Desk, keymap: Mapping[str, str]) -> None:
+    def __init__(self, desk: Desk, keymap: Mapping[str, str], *, leave: Callable[[], None]) -> None:
         """Begin without hits.
 
         Args:
             desk: Asks the library.
             keymap: The reader's own keys, by name of the command.
+            leave: Is told that the reader goes back to where it was opened.
         """
-        super().__init__()
+        super().__init__(keymap, leave=leave)
         self.hits = ConcordanceList(id="hits")
         """The hits."""
-        self.notice = Notice(id="notice")
-        """What is wrong."""
-        self.key_line = KeyLine(id="keys")
-        """The keys that matter, and what there is to say."""
         self.sifting = Sifting((), ())
         """Which hits show, and in which order."""
-        self._keymap = keymap
         self._questions = HitQuestions(self, desk)
-        self._counting = Counting()
         self._source: Source | None = None
         self._orders: dict[KwicSort, Ints] = {}
         self._sort: KwicSort = "relevance"

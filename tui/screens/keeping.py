@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from tui.answers import Failed
 from tui.library import Desk
+from tui.screens.workers import in_worker
 from tui.state import Session, save_session
 
 SAVE_SECONDS = 2.0
@@ -39,9 +40,7 @@ class Keeping:
         """Write it down in a worker, where it is another than the last time."""
         if self.session != self._saved:
             self._saved = self.session
-            self._screen.run_worker(
-                self._save, thread=True, exit_on_error=False, group="keep", name="keep", description="keep"
-            )
+            in_worker(self._screen, "keep", self._save)
 
     def save_at_last(self) -> None:
         """Write it down before the screen goes."""

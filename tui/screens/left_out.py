@@ -15,6 +15,7 @@ from tui.render.arrays import np
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
+from tui.screens.motions import motions
 from tui.screens.phrases import count
 from tui.widgets.line_view import LineView
 
@@ -57,14 +58,7 @@ class LeftOutScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f2", "dismiss", "Close", show=False),
-        Binding("j,down", "files('cursor_down')", show=False),
-        Binding("k,up", "files('cursor_up')", show=False),
-        Binding("space,f,pagedown", "files('page_down')", show=False),
-        Binding("b,pageup", "files('page_up')", show=False),
-        Binding("d", "files('half_page_down')", show=False),
-        Binding("u", "files('half_page_up')", show=False),
-        Binding("g,home", "files('top')", show=False),
-        Binding("G,end", "files('bottom')", show=False),
+        *motions("files"),
     ]
 
     def __init__(self, skipped: Sequence[Skipped]) -> None:

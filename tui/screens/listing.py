@@ -6,15 +6,16 @@ from dataclasses import replace
 from index.model import Headline, HitClause, Listing, Progress, Sort
 from tui.answers import Failed, FindEnded, Found, QueryRefused
 from tui.folding import Folding
+from tui.queries import asks_names
 from tui.render.arrays import np
 from tui.render.dates import short_date
 from tui.render.rows import outlet
 from tui.render.shown import shown
 from tui.render.titles import TitleCells
-from tui.screens import phrases
+from tui.screens import list_phrases, phrases
 from tui.screens.keeping import Keeping
-from tui.screens.questions import Questions
 from tui.screens.reading_in import New, ReadingIn
+from tui.screens.room_questions import RoomQuestions
 from tui.screens.unfinished import as_asked, as_typed
 from tui.widgets.document_list import DocumentList
 from tui.widgets.search_bar import SearchBar
@@ -30,7 +31,7 @@ class Listed:
         self,
         documents: DocumentList,
         search_bar: SearchBar,
-        questions: Questions,
+        questions: RoomQuestions,
         keeping: Keeping,
         library: str,
     ) -> None:
@@ -183,11 +184,11 @@ class Listed:
             self.headlines, self._keys = found.headlines, found.keys
             self._is_stale = self._reading_in.is_on  # there may be more of them by now
         total, copies = len(self.headlines), self.folding.copies
-        self._search_bar.summaries = phrases.summaries(self.whole, total, self.order, copies)
+        self._search_bar.summaries = list_phrases.summaries(self.whole, total, self.order, copies)
         reading = self._reading_in
-        is_open = reading.brings_articles or (reading.brings_names and phrases.asks_names(self.query))
+        is_open = reading.brings_articles or (reading.brings_names and asks_names(self.query))
         self.is_still_filling = is_open
-        why = phrases.why_empty(self.whole, self.query, reading.phrase if is_open else "")
+        why = list_phrases.why_empty(self.whole, self.query, reading.phrase if is_open else "")
         self._documents.empty_text = why
         self._lay(keep=self.keeps_row, measured=found.measured)
 
@@ -248,7 +249,7 @@ class Listed:
         """Say how far reading in has come, and list now and then what has been read; gives what is new."""
         new = self._reading_in.tell(progress)
         self._label()
-        if new == "articles" or (new == "names" and phrases.asks_names(self.query)):
+        if new == "articles" or (new == "names" and asks_names(self.query)):
             self._ask_anew()
         return new
 
@@ -273,7 +274,7 @@ class Listed:
         self._label()
 
     def _label(self) -> None:
-        folded = phrases.folded(self.folding.folded)
-        parts = (phrases.left_out(self.whole), folded, self._doubt, self._reading_in.said, self._news)
+        folded = list_phrases.folded(self.folding.folded)
+        parts = (list_phrases.left_out(self.whole), folded, self._doubt, self._reading_in.said, self._news)
         status = " · ".join(filter(None, parts))
         self._documents.label(f"Articles in {self._library}", status)

@@ -13,6 +13,7 @@ from tui.answers import Failed, MarksRead, TagsRead
 from tui.library import Desk
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
+from tui.screens.workers import in_worker
 from tui.widgets.document_list import DocumentList
 from tui.widgets.related_list import RelatedList
 
@@ -120,9 +121,7 @@ class Marking:
                 if answer is not None:
                     self._screen.post_message(answer)
 
-        self._screen.run_worker(
-            guarded, thread=True, exit_on_error=False, group="marks", name="marks", description="marks"
-        )
+        in_worker(self._screen, "marks", guarded)
 
     def _next(self) -> MarksRead | TagsRead | None:
         with self._turn:

@@ -4,7 +4,8 @@ from typing import Literal
 
 from index.model import Entity, Mending
 from tui.screens import phrases
-from tui.screens.mending import MendScreen, Verb
+from tui.screens.mend_steps import Verb
+from tui.screens.mending import MendScreen
 from tui.screens.mendings import MendingsScreen
 from tui.screens.room import Room
 

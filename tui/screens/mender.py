@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from index.model import Entity, Likeness, Mending, Named, WatchedName
 from tui.answers import (
+    Failed,
     FormsFound,
     LikenessesFound,
     MendingForeseen,
@@ -20,7 +21,7 @@ from tui.answers import (
 )
 from tui.library import Desk
 from tui.render.mending import foreseen_text, listed, mending_text
-from tui.screens.questions import failure
+from tui.screens.workers import fetch, in_worker, reason
 
 TARGETS = 30
 """Entities that are offered to become, at most."""
@@ -130,7 +131,7 @@ class Mender:
 
     def foresee(self, asker: Screen[Any], mending: Mending) -> None:
         """Ask what a mending would do; the answer is a `MendingForeseen`."""
-        self._ask(asker, "foresee", lambda: MendingForeseen(mending, self._desk.foresee(mending)))
+        fetch(asker, "foresee", lambda: MendingForeseen(mending, self._desk.foresee(mending)))
 
     def targets(self, asker: Screen[Any], typed: str, without: Sequence[Named]) -> None:
         """Ask who is called so; with nothing typed, whom the first may be. The answer is a `TargetsFound`."""
@@ -143,15 +144,15 @@ class Mender:
             others = [(one, why) for one, why in found if Named(one.type, one.name) not in without]
             return TargetsFound(typed, tuple(others[:TARGETS]))
 
-        self._ask(asker, "targets", work)
+        fetch(asker, "targets", work)
 
     def forms(self, asker: Screen[Any], one: Named) -> None:
         """Ask for the forms under which an entity is mentioned; the answer is a `FormsFound`."""
-        self._ask(asker, "forms", lambda: FormsFound(tuple(self._desk.forms(one))))
+        fetch(asker, "forms", lambda: FormsFound(tuple(self._desk.forms(one))))
 
     def mendings(self, asker: Screen[Any]) -> None:
         """Ask for all mendings made; the answer is a `MendingsFound`."""
-        self._ask(asker, "mendings", lambda: MendingsFound(*self._desk.mendings()))
+        fetch(asker, "mendings", lambda: MendingsFound(*self._desk.mendings()))
 
     def likenesses(self, asker: Screen[Any]) -> None:
         """Ask which entities may be one; the answer is a `LikenessesFound`."""
@@ -160,26 +161,9 @@ class Mender:
             found: Sequence[Likeness] = self._desk.likenesses()
             return LikenessesFound(tuple(found))
 
-        self._ask(asker, "likenesses", work)
+        fetch(asker, "likenesses", work)
 
     # In workers
-
-    def _ask(self, asker: Screen[Any], kind: str, work: Callable[[], Message]) -> None:
-        def guarded() -> None:
-            try:
-                asker.post_message(work())
-            except Exception as error:
-                asker.post_message(failure(error))
-
-        asker.run_worker(
-            guarded,
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-            group=kind,
-            name=kind,
-            description=kind,
-        )
 
     def _work(self, work: Callable[[], Message]) -> None:
         """Have something done after all that was to be done before."""
@@ -190,12 +174,10 @@ class Mender:
                 with self._turn:
                     answer = self._waiting.popleft()()
             except Exception as error:
-                answer = failure(error)
+                answer = Failed(reason(error))
             self._room.post_message(answer)
 
-        self._room.run_worker(
-            guarded, thread=True, exit_on_error=False, group="mend", name="mend", description="mend"
-        )
+        in_worker(self._room, "mend", guarded)
 
 
 def named(entity: Entity) -> Named:

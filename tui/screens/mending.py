@@ -3,8 +3,8 @@
 Nothing is done before it was seen what it does; Escape goes one step back and leaves all as it was.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final, Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from index.model import Document, Entity, Mending, Named
+from index.model import Document, Entity, Mending
 from tui.answers import Failed, FormsFound, MendingForeseen, TargetsFound
 from tui.render.mending import (
     Choice,
@@ -27,36 +27,21 @@ from tui.render.mending import (
     watching_text,
 )
 from tui.render.shown import shown
+from tui.screens.mend_steps import (
+    ASKED,
+    FIRST,
+    VERBS,
+    Step,
+    Verb,
+    apart,
+    is_possible,
+    own_entity,
+    renamed,
+    split_off,
+)
 from tui.screens.mender import Mender, named
 from tui.widgets.choices import Choices
 
-Verb = Literal["merge", "split", "rename", "retype", "hide", "pin", "watch", "list"]
-"""What may be done at the desk."""
-Step = Literal["verb", "forms", "target", "name", "type", "sure"]
-"""What is asked for."""
-
-VERBS: Final[Mapping[str, tuple[Verb, str]]] = {
-    "m": ("merge", "m merge into …"),
-    "s": ("split", "s split off"),
-    "r": ("rename", "r rename"),
-    "t": ("retype", "t type"),
-    "x": ("hide", "x hide"),
-    "p": ("pin", "p pin"),
-    "w": ("watch", "w watch"),
-    "l": ("list", "l all mendings, suggestions"),
-}
-_OF_SEVERAL: Final = ("merge", "hide", "pin", "watch")
-_FIRST: Final[Mapping[Verb, Step]] = {
-    "merge": "target", "split": "forms", "rename": "name", "retype": "type", "hide": "sure", "pin": "sure",
-    "watch": "sure",
-}  # fmt: skip
-_ASKED: Final[Mapping[Step, str]] = {
-    "forms": "Split off what? j k choose, Enter goes on",
-    "target": "Type a name, ↑ ↓ choose, Enter does it",
-    "name": "Another name, Enter does it",
-    "type": "What is it? j k choose, Enter does it",
-    "sure": "Enter does it",
-}
 NOBODY = "Nobody and nothing is called so."
 
 
@@ -134,14 +119,11 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
         self._say("")
         if step == "verb":
             self._verb, self._split = None, None
-            verbs = [said for verb, said in VERBS.values() if self._is_possible(verb)]
+            verbs = [said for verb, said in VERBS.values() if is_possible(verb, len(self._whom))]
             self._help.update(" · ".join(verbs) + " · Escape")
         else:
-            self._help.update(_ASKED[step])
+            self._help.update(ASKED[step])
         self.set_focus(self._field if self._field.display else None)
-
-    def _is_possible(self, verb: Verb) -> bool:
-        return len(self._whom) == 1 or verb in _OF_SEVERAL or verb == "list"
 
     def _choose_verb(self, verb: Verb) -> None:
         if verb == "list":
@@ -151,7 +133,7 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
             self._say("It stands on top already. In the list of mendings (l) that is taken back.")
             return
         self._verb = verb
-        self._go_to(_FIRST[verb])
+        self._go_to(FIRST[verb])
         self._asked = None
         one = self._whom[0]
         match self._step:
@@ -174,7 +156,7 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
     def action_verb(self, letter: str) -> None:
         """Take the letter of a verb."""
         verb = VERBS[letter][0]
-        if self._step == "verb" and self._is_possible(verb):
+        if self._step == "verb" and is_possible(verb, len(self._whom)):
             self._choose_verb(verb)
 
     def action_back(self) -> None:
@@ -228,24 +210,11 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
         self._awaits_targets = False
         found = [target_choice(one, why) for one, why in event.found]
         if self._split is not None:
-            own = self._own(event.typed)
-            is_there = any(choice.target == own for choice in found)
-            if own is not None and not is_there:
+            own = own_entity(self._whom[0], self._split, event.typed)
+            if all(choice.target != own for choice in found):
                 found.insert(0 if not event.typed.strip() else len(found), Choice(called(own), "new", own))
         self._choices.show(found)
         self._changed()
-
-    def _own(self, typed: str) -> Named | None:
-        """The new entity that a part split off may become."""
-        name = " ".join(typed.split())
-        if name or self._split is None:
-            return Named(self._whom[0].type, name) if name else None
-        return self._apart(self._split)
-
-    def _apart(self, split: Choice) -> Named:
-        """What a part split off is called where nothing else is said."""
-        one = self._whom[0]
-        return Named(one.type, split.forms[0] if split.forms else f"{one.name} (2)")
 
     @on(MendingForeseen)
     def _take_foreseen(self, event: MendingForeseen) -> None:
@@ -294,22 +263,14 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
             case "type", _ if target is not None:
                 return Mending("retype", whom, target)
             case "name", _:
-                name = " ".join(self._field.value.split())
-                is_other = bool(name) and name != whom[0].name
-                return Mending("rename", whom, Named(whom[0].type, name)) if is_other else None
+                return renamed(whom[0], self._field.value)
             case "target", "merge" if target is not None:
                 return Mending("merge", tuple(one for one in whom if one != target), target)
             case "target", "split" if target is not None and self._split is not None:
-                return self._splitting(self._split, target)
+                return split_off(whom[0], self._split, target, self._article)
             case "forms", _ if chosen is not None:
-                return self._splitting(chosen, self._apart(chosen))
+                return split_off(whom[0], chosen, apart(whom[0], chosen), self._article)
         return None
-
-    def _splitting(self, chosen: Choice, target: Named) -> Mending:
-        one, article = self._whom[0], self._article
-        if chosen.in_article and article is not None:
-            return Mending("split", (one,), target, (), article.title, article.sha256[:12])
-        return Mending("split", (one,), target, chosen.forms)
 
     def action_take(self) -> None:
         """Do what is wanted, once it was seen what that is; of a part split off, ask where it goes."""

@@ -15,6 +15,7 @@ from tui.render.mending import called, counted, foreseen_text, mending_text
 from tui.render.searches import SearchRow
 from tui.render.shown import shown
 from tui.screens.mender import Mender
+from tui.screens.motions import motions
 from tui.widgets.search_list import SearchList
 
 Mode = Literal["mendings", "suggestions"]
@@ -40,12 +41,7 @@ class MendingsScreen(ModalScreen[None]):
         Binding("x,delete", "reject", show=False),
         Binding("U", "undo", show=False),
         Binding("ctrl+r", "redo", show=False),
-        Binding("j,down", "list('cursor_down')", show=False),
-        Binding("k,up", "list('cursor_up')", show=False),
-        Binding("space,f,pagedown", "list('page_down')", show=False),
-        Binding("b,pageup", "list('page_up')", show=False),
-        Binding("g,home", "list('top')", show=False),
-        Binding("G,end", "list('bottom')", show=False),
+        *motions("list"),
     ]
 
     def __init__(self, mender: Mender) -> None:

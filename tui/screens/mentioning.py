@@ -11,7 +11,7 @@ from tui.render.entities import Groups, in_groups
 from tui.screens import phrases
 from tui.screens.listing import Listed
 from tui.screens.opening import How
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.widgets.entity_sidebar import EntitySidebar
 from tui.widgets.reader import Reader
 
@@ -22,7 +22,9 @@ _NEAR = 5_000
 class Mentioning:
     """Shows who and what is named, and marks the mentions of the entity that is chosen."""
 
-    def __init__(self, sidebar: EntitySidebar, reader: Reader, listed: Listed, questions: Questions) -> None:
+    def __init__(
+        self, sidebar: EntitySidebar, reader: Reader, listed: Listed, questions: RoomQuestions
+    ) -> None:
         """Begin with the entities of the open article, none of them chosen.
 
         Args:

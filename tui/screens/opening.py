@@ -10,7 +10,7 @@ from tui.screens import phrases
 from tui.screens.clauses import Clauses
 from tui.screens.keeping import Keeping
 from tui.screens.listing import Listed
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.widgets.document_list import DocumentList
 from tui.widgets.reader import Reader
 
@@ -50,7 +50,7 @@ class Opener:
         reader: Reader,
         listed: Listed,
         clauses: Clauses,
-        questions: Questions,
+        questions: RoomQuestions,
         keeping: Keeping,
         *,
         emptied: Callable[[], None],

@@ -8,7 +8,8 @@ from tui.render.histogram import span_text
 from tui.render.rows import cut
 from tui.render.shown import shown
 from tui.render.wrap import cells
-from tui.screens.phrases import HIT_ORDERS, count
+from tui.screens.hit_phrases import HIT_ORDERS
+from tui.screens.phrases import count
 
 BACK_TO_PAGE = "Escape or H goes back to the page."
 NOBODY_HERE = "Nobody and nothing is named in this passage; e goes to the names of the article."

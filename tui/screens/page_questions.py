@@ -1,11 +1,14 @@
 """What the page of an entity asks of the library."""
 
 from contextlib import suppress
+from functools import partial
 
-from index.errors import Cancelled, CuttingsError
+from textual.message import Message
+
+from index.errors import CuttingsError
 from index.model import Gathering
 from tui.answers import CompanionsFound, CompanionsTold, GatheredFetched, PageFetched, QuotedCounted
-from tui.screens.questions import Questions, failure
+from tui.screens.questions import Questions
 
 
 class PageQuestions(Questions):
@@ -14,26 +17,20 @@ class PageQuestions(Questions):
     def page(self, id: str) -> None:
         """Get what there is to know of an entity at first sight; the answer is a `PageFetched`."""
         number = self._number("page")
-
-        def ask() -> None:
-            try:
-                self._screen.post_message(PageFetched(number, self._desk.pages.page(id)))
-            except Exception as error:
-                self._screen.post_message(PageFetched(number, None, failure(error).reason))
-
-        self._ask("page", ask)
+        self._fetch(
+            "page",
+            lambda: PageFetched(number, self._desk.pages.page(id)),
+            lambda why: PageFetched(number, None, why),
+        )
 
     def gather(self, wanted: Gathering) -> None:
         """Find out where some places of an entity are; the answer is a `GatheredFetched`."""
         number = self._number("gather")
-
-        def ask() -> None:
-            try:
-                self._screen.post_message(GatheredFetched(number, wanted, self._desk.pages.gather(wanted)))
-            except Exception as error:
-                self._screen.post_message(GatheredFetched(number, wanted, None, failure(error).reason))
-
-        self._ask("gather", ask)
+        self._fetch(
+            "gather",
+            lambda: GatheredFetched(number, wanted, self._desk.pages.gather(wanted)),
+            lambda why: GatheredFetched(number, wanted, None, why),
+        )
 
     def forget_gathered(self) -> None:
         """Want no other places any more."""
@@ -56,16 +53,11 @@ class PageQuestions(Questions):
         def tell(share: float) -> None:
             self._screen.post_message(CompanionsTold(number, share))
 
-        def ask() -> None:
-            try:
-                found = self._desk.pages.companions(id, tell, lambda: self.is_late("companions", number))
-                self._screen.post_message(CompanionsFound(number, found))
-            except Cancelled:
-                pass
-            except Exception as error:
-                self._screen.post_message(CompanionsFound(number, (), failure(error).reason))
+        def answer() -> Message:
+            is_late = partial(self.is_late, "companions", number)
+            return CompanionsFound(number, self._desk.pages.companions(id, tell, is_late))
 
-        self._ask("companions", ask)
+        self._fetch("companions", answer, lambda why: CompanionsFound(number, (), why))
 
     def forget_companions(self) -> None:
         """Want to know of no company any more."""

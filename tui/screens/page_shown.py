@@ -16,12 +16,11 @@ from textual.widgets import Static
 
 from index.model import Companion, EntityPage, Gathered, Gathering, Headline, KwicSort, Quoted
 from tui.answers import CompanionsFound, CompanionsTold, GatheredFetched, PageFetched, QuotedCounted
-from tui.commands import footer_keys
 from tui.library import Desk
 from tui.render.aspects import CompanionOrder, aspects
 from tui.render.histogram import span_text
 from tui.render.spans import Mark
-from tui.screens import page_phrases, phrases
+from tui.screens import hit_phrases, page_phrases
 from tui.screens.hit_actions import HitActions
 from tui.screens.hit_questions import PageSource
 from tui.screens.page_questions import PageQuestions
@@ -39,10 +38,17 @@ TALL: Final = 16
 class PageShown(HitActions):
     """An entity's places, and beside them what they can be narrowed to; keys stand upon it."""
 
+    PANE = "entity"
     ORDERS: ClassVar[tuple[KwicSort, ...]] = ("date", "left", "right", "source")
 
     def __init__(
-        self, desk: Desk, keymap: Mapping[str, str], id: str, headlines: Callable[[], Mapping[int, Headline]]
+        self,
+        desk: Desk,
+        keymap: Mapping[str, str],
+        id: str,
+        headlines: Callable[[], Mapping[int, Headline]],
+        *,
+        leave: Callable[[], None],
     ) -> None:
         """Begin with nothing known but who is meant.
 
@@ -51,8 +57,9 @@ class PageShown(HitActions):
             keymap: The reader's own keys, by name of the command.
             id: The entity.
             headlines: Gives what is known of each document, by catalog key.
+            leave: Is told that the reader goes back to where the page was opened.
         """
-        super().__init__(desk, keymap)
+        super().__init__(desk, keymap, leave=leave)
         self.entity = id
         """Id of the entity."""
         self.aspects = AspectList(id="aspects")
@@ -85,7 +92,6 @@ class PageShown(HitActions):
 
     def on_mount(self) -> None:
         """Ask who it is."""
-        self.key_line.keys = footer_keys("entity", self._keymap)
         self.hits.empty_text = page_phrases.COMING
         self.days.label("Days")
         self.set_focus(self.hits)
@@ -212,7 +218,7 @@ class PageShown(HitActions):
             days=span_text(*self._span) if self._span is not None else "",
         )
         if self._coming is not None:
-            said = phrases.ordering(self._coming, self._told)
+            said = hit_phrases.ordering(self._coming, self._told)
         self.hits.label(name, said)
         self._say_head()
 

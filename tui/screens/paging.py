@@ -12,7 +12,7 @@ from tui.library import Desk
 from tui.screens import page_phrases
 from tui.screens.entity_page import EntityScreen, PlaceRead
 from tui.screens.opening import Opener, Opening
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.screens.turns import Turns
 from tui.screens.whom import WhomScreen
 
@@ -26,7 +26,7 @@ class Paging:
         desk: Desk,
         headlines: Callable[[], Mapping[int, Headline]],
         opener: Opener,
-        questions: Questions,
+        questions: RoomQuestions,
         turns: Turns,
         keymap: Mapping[str, str],
         *,
@@ -54,11 +54,6 @@ class Paging:
         self._say = say
         self._numbers = count(1)
         self._left: tuple[Screen[Any], ...] = ()
-
-    @property
-    def is_left(self) -> bool:
-        """Whether one has left a page to read, and may come back to it."""
-        return bool(self._left)
 
     def open_at(self, document: str, places: Sequence[Span]) -> None:
         """Show the page of whoever is named at the first of some places that names any."""
@@ -102,6 +97,10 @@ class Paging:
         name = f"page-{next(self._numbers)}"
         app.install_screen(screen, name)
         app.push_screen(name)
+
+    def led_to(self, why: str) -> bool:
+        """Whether one went to a passage from a page, by what the trail says of why."""
+        return page_phrases.is_opened(why)
 
     def come_back(self) -> bool:
         """Go back to the page that one has left to read; False where that is not so."""

@@ -15,8 +15,10 @@ from tui.piping import Command, Ended, Output, said
 from tui.render.arrays import np
 from tui.render.strips import Line
 from tui.render.wrap import cells, wrap
+from tui.screens.motions import motions
 from tui.screens.phrases import count
 from tui.screens.pipe import CannotBeSent, Piping
+from tui.screens.workers import in_worker
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -82,14 +84,7 @@ class PipedScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", "Stop, or close", show=False),
         Binding("y", "copy", "Copy", show=False),
-        Binding("j,down", "output('cursor_down')", show=False),
-        Binding("k,up", "output('cursor_up')", show=False),
-        Binding("space,f,pagedown", "output('page_down')", show=False),
-        Binding("b,pageup", "output('page_up')", show=False),
-        Binding("d", "output('half_page_down')", show=False),
-        Binding("u", "output('half_page_up')", show=False),
-        Binding("g,home", "output('top')", show=False),
-        Binding("G,end", "output('bottom')", show=False),
+        *motions("output"),
     ]
 
     def __init__(self, piping: Piping) -> None:
@@ -107,9 +102,7 @@ class PipedScreen(ModalScreen[None]):
         """Run it."""
         self.set_focus(self._output)
         self._label()
-        self.run_worker(
-            self._run, thread=True, exit_on_error=False, group="pipe", name="pipe", description="pipe"
-        )
+        in_worker(self, "pipe", self._run)
 
     def on_unmount(self) -> None:
         """Leave nothing running behind."""

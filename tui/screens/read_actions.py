@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.model import Span
-from tui.screens import leaving, page_phrases, phrases
-from tui.screens.chronicling import CHRONOLOGY
-from tui.screens.comparing import COMPARED
+from tui.screens import leaving, phrases
 from tui.screens.pipe import PipeScreen, Piping
 from tui.screens.piped import PipedScreen
 from tui.screens.room import Room
@@ -32,12 +30,12 @@ class ReadActions(Room):
     def action_next_passage(self) -> None:
         """Go to the next passage."""
         count = self._counting.take() or 1
-        self._turns.in_turn(lambda: self._walking.walk_passages(count))
+        self._turns.in_turn(lambda: self.reader.walk_passages(count))
 
     def action_previous_passage(self) -> None:
         """Go to the previous passage."""
         count = self._counting.take() or 1
-        self._turns.in_turn(lambda: self._walking.walk_passages(-count))
+        self._turns.in_turn(lambda: self.reader.walk_passages(-count))
 
     def action_digit(self, digit: int) -> None:
         """Go to a related passage; in the list, collect a count before a motion."""
@@ -87,19 +85,13 @@ class ReadActions(Room):
         return places
 
     def action_trail_back(self) -> None:
-        """Go back to where one came from: to the page of an entity, and to the chronology, too."""
+        """Go back to where one came from; to the page of an entity, the chronology, two articles, too."""
         self._turns.in_turn(self._trail_back)
 
     def _trail_back(self) -> None:
         step = self.trail.current
-        came_from_page = step is not None and page_phrases.is_opened(step.why)
-        came_from_days = step is not None and step.why == CHRONOLOGY
-        came_from_two = step is not None and step.why == COMPARED
-        if came_from_days and self._chronicling.come_back():
-            return
-        if came_from_two and self._comparing.come_back():
-            return
-        if not (came_from_page and self._paging.come_back()):
+        ways = (self._chronicling, self._comparing, self._paging)
+        if step is None or not any(way.led_to(step.why) and way.come_back() for way in ways):
             self._way.back()
 
     def action_compare(self) -> None:

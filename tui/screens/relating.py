@@ -12,7 +12,7 @@ from tui.answers import RelatedFetched, RelatedToText
 from tui.screens import phrases
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.widgets.reader import Reader
 from tui.widgets.related_list import Place, RelatedList
 
@@ -33,7 +33,7 @@ class Relating:
         reader: Reader,
         listed: Listed,
         opener: Opener,
-        questions: Questions,
+        questions: RoomQuestions,
         *,
         read: Callable[[], Set[str]],
         say: Callable[[str], None],

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from tui.answers import Failed, HistoryRead
 from tui.history import FILE, History
 from tui.library import Desk
+from tui.screens.workers import in_worker
 from tui.whole_files import read_whole, write_whole
 
 
@@ -88,9 +89,7 @@ class Remembering:
             else:
                 self._screen.post_message(HistoryRead(after))
 
-        self._screen.run_worker(
-            work, thread=True, exit_on_error=False, group="history", name="history", description="history"
-        )
+        in_worker(self._screen, "history", work)
 
     @property
     def _path(self) -> Path:

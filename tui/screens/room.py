@@ -28,10 +28,10 @@ from tui.screens.mentioning import Mentioning
 from tui.screens.opening import Opener, Opening
 from tui.screens.paging import Paging
 from tui.screens.panes import Panes
-from tui.screens.questions import Questions
 from tui.screens.relating import Relating
 from tui.screens.remembering import Remembering
 from tui.screens.resting import Resting
+from tui.screens.room_questions import RoomQuestions
 from tui.screens.saving import Saving
 from tui.screens.searching import Searching
 from tui.screens.searching_on import SearchingOn
@@ -98,7 +98,7 @@ class Room(Screen[None]):
     def _make_parts(self, session: Session, session_path: Path) -> None:
         """Give each piece of state its owner."""
         reader, documents, say = self.reader, self.documents, self.key_line.say
-        self._questions = asked = Questions(self, self._desk)
+        self._questions = asked = RoomQuestions(self, self._desk)
         self._keeping = keeping = Keeping(self, self._desk, session, session_path)
         self._counting = Counting()
         self._remembering = Remembering(self, self._desk)
@@ -183,6 +183,8 @@ class Room(Screen[None]):
         self._comparing = Comparing(
             self, self._desk, listed, reader, self.relatives, self._opener, turns, self._keymap, say=say
         )
+        # Where several were left to read, the first of these is come back to first
+        self._beside = (self._paging, self._chronicling, self._comparing, self._concording)
         self._copying = Copying(self, self._desk, listed, self._opener, self._comparing, self._way)
         self._advising = Advising(
             documents,

@@ -25,10 +25,9 @@ class RoomActions(Room):
             self._opener.label()
 
     def _came_back(self) -> bool:
-        """Go back to the page, chronology or concordance one has left to read; False where that is not so."""
+        """Go back to the screen beside the room that one has left to read; False where that is not so."""
         is_reading = self._panes.current == "reader" and not self._panes.is_alone
-        ways = (self._paging, self._chronicling, self._comparing, self._concording)
-        return is_reading and any(one.come_back() for one in ways)
+        return is_reading and any(one.come_back() for one in self._beside)
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from tui.render.searches import SearchRow
 from tui.render.shown import shown
 from tui.saved import FILE, SavedSearch, Tally
+from tui.screens.motions import motions
 from tui.screens.saving import Saving
 from tui.widgets.search_list import SearchList
 
@@ -44,12 +45,7 @@ class SavedScreen(ModalScreen[str | None]):
         Binding("x,delete", "delete", show=False),
         Binding("U", "undo", show=False),
         Binding("enter", "searches('open')", show=False),
-        Binding("j,down", "searches('cursor_down')", show=False),
-        Binding("k,up", "searches('cursor_up')", show=False),
-        Binding("space,f,pagedown", "searches('page_down')", show=False),
-        Binding("b,pageup", "searches('page_up')", show=False),
-        Binding("g,home", "searches('top')", show=False),
-        Binding("G,end", "searches('bottom')", show=False),
+        *motions("searches"),
     ]
 
     def __init__(self, saving: Saving, query: str) -> None:

@@ -18,6 +18,7 @@ from tui.library import Desk
 from tui.looks import Looks
 from tui.saved import Removed, SavedSearches, Tally
 from tui.screens.phrases import saved_news
+from tui.screens.workers import in_worker
 from tui.whole_files import read_whole, write_whole
 
 Change = Callable[[SavedSearches], SavedSearches]
@@ -123,9 +124,7 @@ class Saving:
                 reason = f"Saved searches cannot be kept: {error.strerror or error}."
                 self._screen.post_message(Failed(reason))
 
-        self._screen.run_worker(
-            guarded, thread=True, exit_on_error=False, group=group, name=group, description=group
-        )
+        in_worker(self._screen, group, guarded)
 
     def _change(self, change: Change, *, look: str | None = None) -> None:
         def work() -> None:

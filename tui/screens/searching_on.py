@@ -11,7 +11,7 @@ from tui.queries import quoted, within
 from tui.render.words import pieces
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
-from tui.screens.questions import Questions
+from tui.screens.room_questions import RoomQuestions
 from tui.screens.search_on import Where
 from tui.screens.searching import Searching
 from tui.screens.wayfaring import Wayfaring
@@ -37,7 +37,7 @@ class SearchingOn:
         self,
         reader: Reader,
         searching: Searching,
-        questions: Questions,
+        questions: RoomQuestions,
         keeping: Keeping,
         way: Wayfaring,
         *,

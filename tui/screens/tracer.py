@@ -15,6 +15,7 @@ from tui.answers import Failed, TraceFetched
 from tui.render.quoted import LEFT_OUT, PUT_IN
 from tui.render.rows import cut
 from tui.render.shown import blanked, shown
+from tui.screens.motions import motions
 from tui.screens.phrases import count
 from tui.widgets.carrier_list import CarrierList
 
@@ -39,14 +40,7 @@ class TracerScreen(ModalScreen[Carrier | None]):
         Binding("enter", "list('open')", show=False),
         Binding("tab", "turn(1)", show=False, priority=True),
         Binding("shift+tab", "turn(-1)", show=False, priority=True),
-        Binding("j,down", "list('cursor_down')", show=False),
-        Binding("k,up", "list('cursor_up')", show=False),
-        Binding("space,f,pagedown", "list('page_down')", show=False),
-        Binding("b,pageup", "list('page_up')", show=False),
-        Binding("d", "list('half_page_down')", show=False),
-        Binding("u", "list('half_page_up')", show=False),
-        Binding("g,home", "list('top')", show=False),
-        Binding("G,end", "list('bottom')", show=False),
+        *motions("list"),
     ]
 
     def __init__(self, quotations: Sequence[tuple[Span | str, str]], chosen: int, ask: Ask) -> None:

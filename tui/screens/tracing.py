@@ -5,15 +5,14 @@ from typing import Any
 
 from textual.screen import Screen
 
-from index.errors import Cancelled
 from index.model import Article, Carrier, Span
 from tui.answers import TraceFetched
 from tui.library import Desk
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
-from tui.screens.questions import failure
 from tui.screens.tracer import TracerScreen
 from tui.screens.wayfaring import Wayfaring
+from tui.screens.workers import fetch
 from tui.widgets.reader import Reader
 
 NOTHING_OPEN = "No article is open."
@@ -95,25 +94,7 @@ class Tracing:
         return [(one, one.text) for one in found]
 
     def _ask(self, document: str, asker: Screen[Any], quotation: Span | str, question: int) -> None:
-        def work() -> None:
-            try:
-                trace = self._desk.trace(document, quotation)
-            except Cancelled:
-                return
-            except Exception as error:
-                asker.post_message(failure(error))
-            else:
-                asker.post_message(TraceFetched(question, trace))
-
-        asker.run_worker(
-            work,
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-            group="trace",
-            name="trace",
-            description="trace",
-        )
+        fetch(asker, "trace", lambda: TraceFetched(question, self._desk.trace(document, quotation)))
 
     def _go_to(self, carrier: Carrier | None) -> None:
         key = self._listed.key_of(carrier.document.id) if carrier is not None else None

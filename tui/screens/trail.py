@@ -15,6 +15,7 @@ from tui.answers import StepFetched
 from tui.render.dates import short_date
 from tui.render.searches import SearchRow
 from tui.render.shown import blanked, shown
+from tui.screens.motions import motions
 from tui.screens.phrases import count
 from tui.screens.trails import Trails
 from tui.trail import Trail
@@ -49,14 +50,7 @@ class TrailScreen(ModalScreen[Trail | None]):
         Binding("escape", "back", "Close", show=False),
         Binding("q,T", "dismiss(None)", "Close", show=False),
         Binding("enter", "list('open')", show=False),
-        Binding("j,down", "list('cursor_down')", show=False),
-        Binding("k,up", "list('cursor_up')", show=False),
-        Binding("space,f,pagedown", "list('page_down')", show=False),
-        Binding("b,pageup", "list('page_up')", show=False),
-        Binding("d", "list('half_page_down')", show=False),
-        Binding("u", "list('half_page_up')", show=False),
-        Binding("g,home", "list('top')", show=False),
-        Binding("G,end", "list('bottom')", show=False),
+        *motions("list"),
         Binding("a", "keep", show=False),
         Binding("r", "rename", show=False),
         Binding("o", "others", show=False),

@@ -17,6 +17,7 @@ from tui.library import Desk
 from tui.research_log import research_log
 from tui.screens.keeping import Keeping
 from tui.screens.phrases import GONE, trail_name
+from tui.screens.workers import fetch, in_worker
 from tui.trail import Step, Trail
 from tui.trails import KeptTrail, free_name, keep_trail, kept_trails, rename_trail
 from tui.whole_files import write_whole
@@ -94,19 +95,7 @@ class Trails:
 
     def look(self, screen: Screen[Trail | None], step: Step) -> None:
         """Fetch what stands where a step leads; the screen is told."""
-
-        def fetch() -> None:
-            screen.post_message(StepFetched(step, self._text_of(step)))
-
-        screen.run_worker(
-            fetch,
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-            group="step",
-            name="step",
-            description="step",
-        )
+        fetch(screen, "step", lambda: StepFetched(step, self._text_of(step)))
 
     def _text_of(self, step: Step) -> str:
         if step.document is None:
@@ -142,7 +131,7 @@ class Trails:
             else:
                 self._screen.post_message(TrailsRead(kept))
 
-        self._screen.run_worker(guarded, thread=True, exit_on_error=False, group="trails", name="trails")
+        in_worker(self._screen, "trails", guarded)
 
     def _keep(self, name: str, trail: Trail) -> None:
         self._desk.make_data_directory()

@@ -13,7 +13,9 @@ from index.model import Version
 from tui.answers import Failed, VersionsFetched
 from tui.render.quoted import LEFT_OUT, PUT_IN
 from tui.render.shown import shown
-from tui.screens.phrases import NO_COPIES, count
+from tui.screens.list_phrases import NO_COPIES
+from tui.screens.motions import motions
+from tui.screens.phrases import count
 from tui.widgets.version_list import VersionList
 
 KEYS: Final = "Enter reads it  c compares it with the first"
@@ -31,14 +33,7 @@ class VersionsScreen(ModalScreen[Wanted | None]):
         Binding("escape,q,C", "dismiss(None)", show=False),
         Binding("enter", "list('open')", show=False),
         Binding("c", "compare", show=False),
-        Binding("j,down", "list('cursor_down')", show=False),
-        Binding("k,up", "list('cursor_up')", show=False),
-        Binding("space,f,pagedown", "list('page_down')", show=False),
-        Binding("b,pageup", "list('page_up')", show=False),
-        Binding("d", "list('half_page_down')", show=False),
-        Binding("u", "list('half_page_up')", show=False),
-        Binding("g,home", "list('top')", show=False),
-        Binding("G,end", "list('bottom')", show=False),
+        *motions("list"),
     ]
 
     def __init__(self, document: str, ask: Callable[[ModalScreen[Wanted | None]], None]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from tui.screens import clause_phrases, phrases
+from tui.screens import clause_phrases, list_phrases
 from tui.screens.clauses import Clauses
 from tui.screens.listing import Listed
 from tui.screens.mentioning import Mentioning
@@ -65,7 +65,7 @@ class Walking:
         by_mention = not self._listed.listing.hits_total and self._mentioning.chosen is not None
         name = self._clauses.name
         if not self._listed.listing.hits_total and not by_mention:
-            self._say(phrases.no_hits(self._listed.query))
+            self._say(list_phrases.no_hits(self._listed.query))
         elif self._is_chosen_open and self._walk_here(step, by_mention=by_mention):
             self._opener.mark_read()
             self._tell_arrived()
@@ -74,13 +74,6 @@ class Walking:
         else:
             self._turns.forget()
             self._say(clause_phrases.no_further(name) if step == 1 else clause_phrases.none_before(name))
-
-    def walk_passages(self, count: int) -> None:
-        """Go so many passages on, or back, and no further than there are."""
-        article = self._reader.article
-        if article is not None:
-            last = len(article.passages) - 1
-            self._reader.go_to_passage(min(max(0, self._reader.passage + count), last))
 
     @property
     def _is_chosen_open(self) -> bool:

@@ -4,6 +4,7 @@ from textual.screen import Screen
 
 from tui.answers import WatchListChanged
 from tui.library import Desk
+from tui.screens.workers import in_worker
 
 LOOK_SECONDS = 5.0
 """The lists are looked at so often, since they are edited by hand."""
@@ -32,15 +33,7 @@ class WatchLists:
             if text is not None:
                 self._room.post_message(WatchListChanged(text))
 
-        self._room.run_worker(
-            work,
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-            group="watched",
-            name="watched",
-            description="watched",
-        )
+        in_worker(self._room, "watched", work, exclusive=True)
 
     def begin(self, text: str) -> bool:
         """Take notice that a state of them is to be followed; False where that has failed before."""

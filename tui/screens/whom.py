@@ -15,6 +15,7 @@ from tui.render.rows import cut
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
+from tui.screens.motions import motions
 from tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
@@ -63,12 +64,7 @@ class WhomScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,E", "dismiss(None)", "Close", show=False),
         Binding("enter", "move('open')", show=False),
-        Binding("j,down", "move('cursor_down')", show=False),
-        Binding("k,up", "move('cursor_up')", show=False),
-        Binding("space,f,pagedown", "move('page_down')", show=False),
-        Binding("b,pageup", "move('page_up')", show=False),
-        Binding("g,home", "move('top')", show=False),
-        Binding("G,end", "move('bottom')", show=False),
+        *motions("move"),
         *(Binding(str(digit), f"choose({digit - 1})", show=False) for digit in range(1, _NUMBERED + 1)),
     ]
 

@@ -1,7 +1,9 @@
 """An article beside another: what only this one has bears a dotted line at its left."""
 
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from index.model import Article
@@ -45,19 +47,6 @@ class ComparedView(Reader):
         return replace(line, text=line.text[:at] + ALONE + line.text[at + 1 :], runs=sorted(marked))
 
     def _is_alone(self, offset: int) -> bool:
-        return any(
-            passage.start <= offset < passage.end and passage.number in self._alone
-            for passage in self.passages[self._first_at(offset) :][:1]
-        )
-
-    def _first_at(self, offset: int) -> int:
-        """Number of the last passage that begins at an offset or before it."""
-        passages = self.passages
-        low, high = 0, len(passages)
-        while low < high:
-            middle = (low + high) // 2
-            if passages[middle].start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return max(0, low - 1)
+        """Whether an offset lies in a passage that the other article has nothing of."""
+        at = bisect_right(self.passages, offset, key=attrgetter("start")) - 1
+        return at >= 0 and offset < self.passages[at].end and self.passages[at].number in self._alone

@@ -13,25 +13,19 @@ from tui.folding import Folding
 from tui.messages import DocumentChosen, OpenDocument
 from tui.render.arrays import np
 from tui.render.clauses import Marked, count_mark
-from tui.render.dates import iso_date, short_date
-from tui.render.rows import (
-    BAR,
-    ELLIPSIS,
-    MARGIN,
-    RIGHT,
-    Clip,
-    clip,
-    clipped_line,
-    cut,
-    excerpt,
-    outlet,
-    sides,
+from tui.render.document_rows import (
+    BELOW,
+    DocumentRow,
+    compact_line,
+    room_of,
+    roomy_lines,
+    with_sign,
 )
-from tui.render.shown import blanked, shown
-from tui.render.spans import Mark, Run
+from tui.render.rows import MARGIN, Clip, clipped_line, excerpt
+from tui.render.shown import blanked
+from tui.render.spans import Mark
 from tui.render.strips import Line
 from tui.render.titles import GONE, TitleCells
-from tui.render.wrap import cells
 from tui.widgets.advised_view import AdvisedView
 
 if TYPE_CHECKING:
@@ -40,17 +34,7 @@ if TYPE_CHECKING:
 Density = Literal["roomy", "compact"]
 """Title over date and outlet, or one line each."""
 
-_UNREAD: Final = "•"
 _SNIPPET_LINES: Final = 2
-_DOT: Final = " · "
-_BELOW: Final = "└ "
-_ROOM_FOR_TITLE: Final = 12
-"""Cells that a compact row keeps for its title before it says how many copies there are."""
-_ROOM_FOR_OUTLET: Final = 50
-_ROOM_FOR_DATE: Final = 34
-_ROOM_FOR_ISO_DATE: Final = 30
-_ROOM_FOR_HITS: Final = 22
-"""Cells a compact row needs to have these beside its title."""
 
 
 class DocumentList(AdvisedView):
@@ -194,104 +178,55 @@ class DocumentList(AdvisedView):
         if self.density == "compact":
             heights = np.ones(len(self._keys), np.int64)
         else:
-            room = np.where(self._folding.below, self._room(width, len(_BELOW)), self._room(width))
+            room = np.where(self._folding.below, room_of(width, len(BELOW)), room_of(width))
             is_long = self._titles.of(np.asarray(self._keys)) > room
             heights = np.where(is_long, 4, 3).astype(np.int64) + (self._folding.counts > 0)
         if self._snippet_key is not None and self._snippet is not None:
-            lines = len(self._excerpt(self._room(width)))
+            lines = len(self._excerpt(room_of(width)))
             heights[np.equal(self._keys, self._snippet_key)] += lines
         return heights
 
     def line(self, item: int, row: int, width: int) -> Line:
         """Return a line of a document's row. Overrides `Lines.line`."""
-        headline = self._headlines.get(int(self._keys[item]), GONE)
-        unread = headline.id not in self.read
-        hits = self._counts[item] if item < len(self._counts) else 0
-        chosen = item == self._cursor
-        with_snippet = self._snippet_key == int(self._keys[item])
+        key = int(self._keys[item])
+        shown = self._row(item, key)
+        with_snippet = self._snippet_key == key
         if self.density == "compact":
-            lines = [self._compact(item, headline, hits, unread, self._room(width))]
+            lines = [compact_line(shown, width, self._count_cells)]
         else:
-            lines = self._roomy(item, headline, hits, unread, width, with_snippet)
+            in_title = self._in_title.layers(self._walked) if with_snippet else ()
+            copies = self._folding.copies_of(item) if shown.copies else ()
+            outlets = [self._headlines.get(copy, GONE).source for copy in copies]
+            lines = roomy_lines(shown, width, in_title, outlets)
         if row >= len(lines) and with_snippet and self._snippet is not None:
-            layers = self._in_snippet.layers(self._walked)
-            for piece in self._excerpt(self._room(width)):
-                lines.append(clipped_line(self._snippet.text, piece, " " * MARGIN, layers, int(Mark.QUIET)))
+            layers, text = self._in_snippet.layers(self._walked), self._snippet.text
+            pieces = self._excerpt(room_of(width))
+            lines += [clipped_line(text, piece, " " * MARGIN, layers, int(Mark.QUIET)) for piece in pieces]
         if row >= len(lines):
             return Line("")
-        return _with_sign(lines[row], BAR if chosen else _UNREAD if unread and not row else " ", chosen)
+        return with_sign(lines[row], is_chosen=item == self._cursor, is_unread=shown.is_unread and not row)
+
+    def _row(self, item: int, key: int) -> DocumentRow:
+        """What the row of a document says."""
+        headline = self._headlines.get(key, GONE)
+        return DocumentRow(
+            headline,
+            self._counts[item] if item < len(self._counts) else 0,
+            int(Mark.COUNT) if self._walked is None else count_mark(self._walked),
+            headline.id not in self.read,
+            bool(self._folding.below[item]),
+            int(self._folding.counts[item]),
+            self._folding.is_open(item),
+        )
 
     def marked_height(self, item: int) -> int:
         """Return the lines of a row without the blank one. Overrides `ItemView.marked_height`."""
         return self.item_height(item) - (self.density == "roomy")
 
-    def _roomy(
-        self, item: int, headline: Headline, hits: int, unread: bool, width: int, with_spans: bool
-    ) -> list[Line]:
-        margin = " " * MARGIN + (_BELOW if self._folding.below[item] else "")
-        room = self._room(width, len(margin) - MARGIN)
-        title = shown(headline.title)
-        layers = self._in_title.layers(self._walked) if with_spans else []
-        marks = int(Mark.STRONG) if unread else 0
-        lines = [
-            clipped_line(title, piece, margin, layers, marks)
-            for piece in clip(title, room, 2) or [Clip(0, 0)]
-        ]
-        count, date = f"{hits:,}" if hits else "", short_date(headline.published)
-        left = room - cells(date) - len(count) - bool(count) - len(_DOT)
-        name = outlet(shown(headline.source or ""), left)
-        about = f"{date}{_DOT}{name}" if name else date
-        lines.append(sides(about, count, room, margin, self._count_mark))
-        if self._folding.counts[item]:
-            lines.append(sides(self._copies(item, room), "", room, margin))
-        return lines
-
-    def _copies(self, item: int, room: int) -> str:
-        """Say of which outlets the copies of a row are."""
-        found = [self._headlines.get(key, GONE).source for key in self._folding.copies_of(item)]
-        number = _copies_count(len(found), is_open=self._folding.is_open(item))
-        names = ", ".join(shown(name) for name in dict.fromkeys(found) if name)
-        return cut(f"{number}: {names}", room) if names else number
-
-    def _compact(self, item: int, headline: Headline, hits: int, unread: bool, room: int) -> Line:
-        date = _date_column(headline.published, room)
-        name_room = min(20, room // 4) if room >= _ROOM_FOR_OUTLET else 0
-        name = outlet(shown(headline.source or ""), name_room)
-        name += " " * (name_room - cells(name) + 2) if name_room else ""
-        count = f"{hits:,}" if hits else ""
-        count = f"{count:>{self._count_cells}}  " if self._count_cells and room >= _ROOM_FOR_HITS else ""
-        before = " " * MARGIN + date + name
-        number, is_open = int(self._folding.counts[item]), self._folding.is_open(item)
-        copies = "  " + _copies_count(number, is_open=is_open) if number else ""
-        copies = copies if len(copies) < room - cells(date + name + count) - _ROOM_FOR_TITLE else ""
-        title = (_BELOW if self._folding.below[item] else "") + shown(headline.title)
-        piece = (clip(title, max(1, room - cells(date + name + count + copies)), 1) or [Clip(0, 0)])[0]
-        title = title[piece.start : piece.end] + (ELLIPSIS if piece.after else "")
-        at = len(before) + len(count)
-        end = at + len(title)
-        return Line(
-            before + count + title + copies,
-            [
-                Run(MARGIN, len(before), int(Mark.QUIET)),
-                Run(len(before), at, self._count_mark),
-                Run(at, end, int(Mark.STRONG) if unread else 0),
-                Run(end, end + len(copies), int(Mark.QUIET)),
-            ],
-            MARGIN,
-        )
-
-    @property
-    def _count_mark(self) -> int:
-        """What lies on a number of hits."""
-        return int(Mark.COUNT) if self._walked is None else count_mark(self._walked)
-
     def _excerpt(self, room: int) -> list[Clip]:
         if self._snippet is None:
             return []
         return excerpt(self._snippet.text, self._snippet.spans, room, _SNIPPET_LINES)
-
-    def _room(self, width: int, indent: int = 0) -> int:
-        return max(1, width - MARGIN - RIGHT - indent)
 
     # What happens
 
@@ -316,26 +251,3 @@ class DocumentList(AdvisedView):
     def watch_read(self) -> None:
         """Show what is unread now."""
         self.repaint()
-
-
-def _with_sign(line: Line, sign: str, chosen: bool) -> Line:
-    """Put a sign at the left of a line, and the chosen row's ground under it.
-
-    Beside a title it takes the title's style, which spares the terminal a change of style.
-    """
-    marks = next((run.marks for run in line.runs), 0)
-    sign_marks = int(Mark.BAR) if marks & Mark.QUIET else marks & Mark.STRONG
-    marked = [Run(0, 1, sign_marks), *line.runs]
-    return replace(line, text=sign + line.text[1:], runs=marked, marks=int(Mark.CHOSEN) if chosen else 0)
-
-
-def _copies_count(number: int, *, is_open: bool) -> str:
-    """How many copies a row has: "+5 copies" where they are folded."""
-    return f"{'' if is_open else '+'}{number:,} {'copy' if number == 1 else 'copies'}"
-
-
-def _date_column(published: str | None, room: int) -> str:
-    """Return the date of a compact row as there is room for it, with the gap behind it."""
-    if room >= _ROOM_FOR_DATE:
-        return f"{short_date(published):>11}  "
-    return f"{iso_date(published):>10}  " if room >= _ROOM_FOR_ISO_DATE else ""

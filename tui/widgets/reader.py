@@ -197,13 +197,9 @@ class Reader(WordSelection):
         self.when_laid(partial(self._reveal_hit, hit))
         return True
 
-    def next_passage(self, count: int = 1) -> bool:
-        """Go to the next passage; False where there is none."""
-        return self.go_to_passage(self._passage + count)
-
-    def previous_passage(self, count: int = 1) -> bool:
-        """Go to the passage before; False where there is none."""
-        return self.go_to_passage(self._passage - count)
+    def walk_passages(self, count: int) -> None:
+        """Go so many passages on, or back, and no further than there are."""
+        self.go_to_passage(min(max(0, self._passage + count), len(self.passages) - 1))
 
     def go_to_passage(self, number: int) -> bool:
         """Go to a passage by its number, from 0; False where there is none."""

@@ -1,7 +1,6 @@
 """A folder in which one person has two names, and two persons one."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -19,16 +18,5 @@ TEXTS = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "named"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def library(folder: Path, open_library: OpenLibrary) -> Library:
-    library = open_library(folder)
-    library.sync()
-    return library
+def texts() -> Mapping[str, str]:
+    return TEXTS

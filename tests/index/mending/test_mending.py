@@ -66,7 +66,7 @@ def test_two_names_become_one_person_everywhere(library: Library) -> None:
 
 
 def test_it_holds_after_a_rebuild_and_on_another_machine(
-    library: Library, folder: Path, tmp_path: Path
+    library: Library, articles: Path, tmp_path: Path
 ) -> None:
     for line in (
         'merge person "Araqchi" into person "Abbas Araghchi"',
@@ -79,7 +79,7 @@ def test_it_holds_after_a_rebuild_and_on_another_machine(
     text = library.mendings_path.read_text("utf-8")
     library.sync(rebuild=True)
     assert seen(library) == before and library.mendings_path.read_text("utf-8") == text
-    with Library.open([folder], tmp_path / "elsewhere") as other:
+    with Library.open([articles], tmp_path / "elsewhere") as other:
         other.make_data_directory()
         shutil.copy(library.mendings_path, other.mendings_path)
         other.sync()
@@ -137,11 +137,11 @@ def test_the_mentions_of_one_article_are_split_off_and_no_others(library: Librar
     assert library.take_back() == split and seen(library) == before
 
 
-def test_an_article_that_was_changed_is_known_by_its_title(library: Library, folder: Path) -> None:
+def test_an_article_that_was_changed_is_known_by_its_title(library: Library, articles: Path) -> None:
     (walk,) = (each for each in library.documents() if each.title == "A walk by the lake")
     split = Mending("split", (ARAQCHI,), Named("person", "Another Araqchi"), (), walk.title, walk.sha256[:12])
     library.mend(split)
-    path = folder / "walk.txt"
+    path = articles / "walk.txt"
     path.write_text(path.read_text("utf-8") + "\nMr Araqchi went home.\n", "utf-8")
     library.sync()
     apart = one(library, "Another Araqchi")
@@ -176,29 +176,29 @@ def test_across_types_and_to_a_name_of_ones_own(library: Library) -> None:
     assert person is not None and "Geneva" in person.aliases and found(library, "person:geneva")
 
 
-def test_what_is_gone_from_the_texts_is_kept_and_said(library: Library, folder: Path) -> None:
+def test_what_is_gone_from_the_texts_is_kept_and_said(library: Library, articles: Path) -> None:
     library.mend(MERGED)
     assert library.idle_mendings() == frozenset()
     for name in ("dinner", "walk"):
-        (folder / f"{name}.txt").unlink()
+        (articles / f"{name}.txt").unlink()
     library.sync()
     assert library.idle_mendings() == {MERGED} and library.mendings().listed == (MERGED,)
-    (folder / "new.txt").write_text("New\n\nMr Araqchi is back. Mr Araqchi says so.\n", "utf-8")
+    (articles / "new.txt").write_text("New\n\nMr Araqchi is back. Mr Araqchi says so.\n", "utf-8")
     library.sync()
     person = one(library, "Abbas Araghchi")
     assert person is not None and person.documents == 2 and library.idle_mendings() == frozenset()
 
 
-def test_a_lone_surname_never_takes_a_fuller_name_along(library: Library, folder: Path) -> None:
+def test_a_lone_surname_never_takes_a_fuller_name_along(library: Library, articles: Path) -> None:
     library.mend(said('merge person "Araqchi" into person "Ada Brandt"'))
-    (folder / "full.txt").write_text("Full\n\nMinister Hamid Araqchi spoke. Mr Araqchi left.\n", "utf-8")
+    (articles / "full.txt").write_text("Full\n\nMinister Hamid Araqchi spoke. Mr Araqchi left.\n", "utf-8")
     library.sync()
     hamid, ada = one(library, "Hamid Araqchi"), one(library, "Ada Brandt")
     assert hamid is not None and hamid.documents == 1
     assert ada is not None and "Araqchi" in ada.aliases
 
 
-def test_the_file_by_hand(library: Library, folder: Path, open_library: OpenLibrary) -> None:
+def test_the_file_by_hand(library: Library, articles: Path, open_library: OpenLibrary) -> None:
     """Lines written by another hand hold, damaged ones stay, and neither is lost by the next mending."""
     library.mend(MERGED)
     path = library.mendings_path
@@ -212,7 +212,7 @@ def test_the_file_by_hand(library: Library, folder: Path, open_library: OpenLibr
     ]
     library.mend(said('pin person "Ada Brandt"'))
     assert path.read_text("utf-8") == mine + 'pin person "Ada Brandt"\n'
-    other = open_library(folder)
+    other = open_library(articles)
     assert one(other, "Geneva") is None and [each.name for each in other.pinned()] == ["Ada Brandt"]
 
 
@@ -227,11 +227,11 @@ def test_a_file_that_is_a_link_stays_one(library: Library, tmp_path: Path) -> No
 
 
 def test_a_mending_made_while_another_reads_in_is_neither_lost_nor_undone(
-    library: Library, folder: Path, open_library: OpenLibrary
+    library: Library, articles: Path, open_library: OpenLibrary
 ) -> None:
     """A screen mends while the process that reads in is about to join the names."""
-    screen = open_library(folder)
-    (folder / "new.txt").write_text("New\n\nMr Araqchi is back. Mr Araqchi says so.\n", "utf-8")
+    screen = open_library(articles)
+    (articles / "new.txt").write_text("New\n\nMr Araqchi is back. Mr Araqchi says so.\n", "utf-8")
     mended = []
 
     def told(progress: object) -> None:

@@ -1,6 +1,6 @@
 """Quotations through the door of the library: kept with their articles, and following their speakers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,14 +21,8 @@ LATER = 'A road reopens\n\n"It is safe," Mr Hadad said. The road was open.\n'
 
 
 @pytest.fixture
-def library(tmp_path: Path, open_library: OpenLibrary) -> Library:
-    folder = tmp_path / "roads"
-    folder.mkdir()
-    (folder / "talks.txt").write_text(TALKS, "utf-8")
-    (folder / "later.txt").write_text(LATER, "utf-8")
-    library = open_library(folder)
-    library.sync()
-    return library
+def texts() -> Mapping[str, str]:
+    return {"talks": TALKS, "later": LATER}
 
 
 def quotes(library: Library, title: str) -> tuple[Quote, ...]:
@@ -67,7 +61,7 @@ def test_a_speaker_follows_what_is_said_of_names(library: Library) -> None:
 
 
 def test_a_changed_article_has_other_quotations(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "roads" / "later.txt").write_text(LATER.replace("It is safe,", "It never was,"), "utf-8")
+    (tmp_path / "articles" / "later.txt").write_text(LATER.replace("It is safe,", "It never was,"), "utf-8")
     library.sync()
     assert [words for words, _, _ in said(library, "A road reopens")] == ["It never was,"]
     before = said(library, "Haddad: ‘The road is mined’")

@@ -1,7 +1,6 @@
 """What a library suggests out of its own words and names, from the folder to the answer."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
@@ -12,14 +11,8 @@ CREW = "Ferry sails\n\nMs Brandt thanked the crew. Muammar Gaddafi was not there
 
 
 @pytest.fixture
-def library(tmp_path: Path, open_library: Callable[..., Library]) -> Library:
-    folder = tmp_path / "town"
-    folder.mkdir()
-    (folder / "mayor.txt").write_text(MAYOR, "utf-8")
-    (folder / "crew.txt").write_text(CREW, "utf-8")
-    library = open_library(folder)
-    library.sync()
-    return library
+def texts() -> Mapping[str, str]:
+    return {"mayor": MAYOR, "crew": CREW}
 
 
 @pytest.mark.parametrize(

@@ -50,14 +50,8 @@ ARTICLES = {
 
 
 @pytest.fixture
-def library(tmp_path: Path, open_library: OpenLibrary) -> Library:
-    folder = tmp_path / "traced"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    library = open_library(folder)
-    library.sync()
-    return library
+def texts() -> Mapping[str, str]:
+    return ARTICLES
 
 
 def ids(library: Library) -> Mapping[str, str]:
@@ -164,8 +158,8 @@ def test_a_few_words_that_were_typed_are_found_as_they_stand(library: Library) -
 
 
 def test_it_follows_what_is_changed_and_removed(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "traced" / "altered.txt").unlink()
-    (tmp_path / "traced" / "cut.txt").write_text(
+    (tmp_path / "articles" / "altered.txt").unlink()
+    (tmp_path / "articles" / "cut.txt").write_text(
         ARTICLES["cut"].replace("closed until", "open after"), "utf-8"
     )
     library.sync()

@@ -1,6 +1,6 @@
 """Watched names are entities of the library: found by themselves, whatever the rules see, and kept so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -26,19 +26,8 @@ ARAGHCHI = WatchedName("person", (Form("Abbas Araghchi"), Form("Araqchi")))
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "watched"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def library(folder: Path, open_library: OpenLibrary) -> Library:
-    library = open_library(folder)
-    library.sync()
-    return library
+def texts() -> Mapping[str, str]:
+    return TEXTS
 
 
 def one(library: Library, name: str) -> Entity | None:
@@ -98,7 +87,7 @@ def test_a_watched_name_is_one_under_the_name_it_was_given(library: Library) -> 
 
 
 def test_the_lists_are_files_that_are_edited_by_hand(
-    library: Library, folder: Path, open_library: OpenLibrary
+    library: Library, articles: Path, open_library: OpenLibrary
 ) -> None:
     own, common = library.watch_paths
     library.make_data_directory()
@@ -110,7 +99,7 @@ def test_the_lists_are_files_that_are_edited_by_hand(
     assert trouble.startswith(f"In {own}, line 2 is not read: ")
     assert one(library, "Cobalt papers") is not None and one(library, "The hosts") is not None
     own.unlink()
-    again = open_library(folder)
+    again = open_library(articles)
     assert not again.is_watch_followed
     again.sync()
     assert one(again, "Cobalt papers") is None and one(again, "The hosts") is not None

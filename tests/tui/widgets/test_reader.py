@@ -164,13 +164,16 @@ async def test_passages_are_walked(show: Show, make_article: Make) -> None:
     reader = Reader()
     reader.show_article(make_article(TEXT))
     async with show(reader, (60, 14)) as (_, pilot):
-        assert not reader.previous_passage()
+        reader.walk_passages(-1)
+        assert reader.passage == 0
         for number in range(1, 20):
-            assert reader.next_passage()
+            reader.walk_passages(1)
             await pilot.pause()
             assert reader.passage == number
-        assert not reader.next_passage()
-        assert reader.previous_passage(19) and reader.passage == 0
+        reader.walk_passages(1)
+        assert reader.passage == 19
+        reader.walk_passages(-20)
+        assert reader.passage == 0
         await pilot.pause()
         assert reader.top == 0
         assert not reader.go_to_passage(20) and not reader.go_to_passage(-1)
@@ -282,7 +285,7 @@ async def test_pieces_of_a_long_paragraph_have_their_own_bar(
     reader.show_article(article)
     async with show(reader, (50, 14)) as (_, pilot):
         first = barred(reader, screen_text)
-        reader.next_passage()
+        reader.walk_passages(1)
         await pilot.pause()
         second = barred(reader, screen_text)
         assert "" not in screen_text(reader)[first[0] : second[-1]]
@@ -343,7 +346,9 @@ async def test_a_new_article_starts_at_its_beginning_without_marks(
         reader.clear()
         await pilot.pause()
         assert reader.article is None and reader.percent == 100
-        assert not reader.next_hit() and not reader.next_passage() and not reader.previous_hit()
+        assert not reader.next_hit() and not reader.previous_hit()
+        reader.walk_passages(1)
+        assert reader.passage == 0
 
 
 @pytest.mark.parametrize("text", ["", "x", "外長宣布前往\n\nשָׁלוֹם مُحَمَّد 👨\u200d👩\u200d👧 \x1b[31m\ttab"])

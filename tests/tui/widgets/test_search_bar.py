@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input, Label
 
 from index.model import Listing
-from tui.screens.phrases import summaries
+from tui.screens.list_phrases import summaries
 from tui.widgets.search_bar import HINTS, QUERY_ROOM, SearchBar
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]

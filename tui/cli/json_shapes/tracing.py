@@ -1,9 +1,9 @@
-"""The JSON of `cuttings trace`: stable once shipped; keys are added, never renamed."""
+"""The JSON of `cuttings trace`."""
 
 from collections.abc import Iterable
 
 from index.model import Article, Carrier, Quote, Trace
-from tui.cli.json_shapes import Shape, document_shape
+from tui.cli.json_shapes.documents import Shape, document_shape
 
 
 def trace_shape(trace: Trace, number: int | None) -> Shape:

@@ -1,0 +1,34 @@
+"""What comparing two articles says, in words."""
+
+from collections.abc import Sequence
+
+from index.model import Article, Variance
+from tui.render.dates import short_date
+from tui.render.shown import shown
+from tui.screens.phrases import count
+from tui.widgets.compared_view import ALONE
+
+COMPARING = "Comparing…"
+NOTHING_TO_COMPARE = "There is no related passage here whose article could be laid beside this one."
+NO_DIFFERENCE = "They differ on no quotation, number, day or name that both have."
+NO_FURTHER_DIFFERENCE = "There is no further difference."
+BACK_TO_COMPARED = "Escape goes back to the two articles."
+
+
+def name(article: Article | None) -> str:
+    """What stands over an article: its outlet, or else its title, and its date; empty while there is none."""
+    if article is None:
+        return ""
+    return f"{shown(article.source or article.title)}, {short_date(article.published)}"
+
+
+def only_here(passages: int) -> str:
+    """How many passages only this article has, with the sign that stands beside them."""
+    return f"{count(passages, 'passage')} only here {ALONE}" if passages else ""
+
+
+def differences(variances: Sequence[Variance]) -> str:
+    """On how much two articles differ: "3 differences · 2 named by one alone"."""
+    named = sum(one.kind == "named" for one in variances)
+    differ = count(len(variances) - named, "difference")
+    return f"{differ} · {named:,} named by one alone" if named else differ
