@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from tui.render.arrays import np
+from tui.render.arrays import Ints, np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-Ints: TypeAlias = "NDArray[np.int64]"
-"""Numbers in an array."""
 
 
 class Folding:

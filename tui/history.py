@@ -73,7 +73,7 @@ def _read(line: str) -> Past | None:
     try:
         found = json.loads(line)
         past = Past(found["query"], found["articles"], found["when"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     fits = type(past.query) is str and type(past.articles) is int and type(past.when) is str
     return past if fits and past.query.strip() else None

@@ -25,7 +25,7 @@ def read_keymap(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
 
     try:
         keys = tomllib.loads(text).get("keys", {})
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return {}, (f"{path.name} cannot be read: {error}",)
     if not isinstance(keys, dict):
         return {}, (f"{path.name}: “keys” should be a table.",)

@@ -28,7 +28,7 @@ class Looks:
             try:
                 found = json.loads(line)
                 query, ids = found["query"], found["seen"]
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 unread.append(line)
                 continue
             if isinstance(query, str) and isinstance(ids, str):

@@ -26,7 +26,7 @@ class DocumentChosen(Message):
 
 @dataclass
 class TakeSuggestion(Message):
-    """The reader wants to search for what is suggested in stead of a query that finds nothing."""
+    """The reader wants to search for what is suggested instead of a query that finds nothing."""
 
     index: int
     """Place among the suggestions, from 0."""

@@ -13,21 +13,14 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from index.model import Headline
-from tui.commands import (
-    CHRONOLOGY_COMMANDS,
-    CONCORDANCE_COMMANDS,
-    ENTITY_COMMANDS,
-    ROOM_COMMANDS,
-    Command,
-)
+from tui.commands import ROOM_COMMANDS, Command
+from tui.render.cuts import ELLIPSIS
 from tui.render.dates import short_date
-from tui.render.rows import ELLIPSIS, clip, outlet
+from tui.render.rows import clip, outlet
 from tui.render.shown import shown
 from tui.render.wrap import cells
 from tui.screens import clause_phrases
-from tui.screens.chronology import ChronologyScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.entity_page import EntityScreen
+from tui.screens.beside_screen import BesideScreen
 from tui.screens.main import MainScreen
 
 MOST_ARTICLES: Final = 30
@@ -58,11 +51,7 @@ class RoomCommands(Provider):
     @property
     def _commands(self) -> Sequence[Command]:
         """What can be done where the palette was called."""
-        if isinstance(self.screen, EntityScreen):
-            return ENTITY_COMMANDS
-        if isinstance(self.screen, ChronologyScreen):
-            return CHRONOLOGY_COMMANDS
-        return CONCORDANCE_COMMANDS if isinstance(self.screen, ConcordanceScreen) else ROOM_COMMANDS
+        return self.screen.OFFERED if isinstance(self.screen, BesideScreen) else ROOM_COMMANDS
 
     async def discover(self) -> Hits:
         """Offer the commands while nothing has been typed."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from index.model import Article
 from tui.render.branches import tree
+from tui.render.counts import count
 from tui.render.dates import long_date
 from tui.render.shown import blanked, shown
 from tui.trail import Step, Trail
@@ -30,8 +31,7 @@ def research_log(trail: Trail, name: str, articles: Mapping[str, Article], today
         today: ISO date.
     """
     cited = _cited(trail.steps)
-    documents = f"{len(cited)} article{'' if len(cited) == 1 else 's'}"
-    steps = f"{len(trail.steps)} step{'' if len(trail.steps) == 1 else 's'}"
+    documents, steps = count(len(cited), "article"), count(len(trail.steps), "step")
     lines = [
         f"# {_plain(name) or 'Trail'}",
         "",

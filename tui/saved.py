@@ -156,6 +156,8 @@ def _read(line: str) -> SavedSearch | str | None:
         found = tomllib.loads(line)
     except ValueError as error:
         return str(error).split(" (at line")[0].rstrip(".").lower()
+    except RecursionError:
+        return "it goes too deep"
     items: Sequence[tuple[str, object]] = list(found.items())
     if len(items) != 1 or not isinstance(items[0][1], str):
         return "it should be a name in quotes, an equals sign, and a query in quotes"

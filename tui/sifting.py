@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from tui.render.arrays import np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Ints: TypeAlias = "NDArray[np.int64]"
-"""Numbers in an array."""
+from tui.render.arrays import Ints, np
 
 
 class Place(NamedTuple):

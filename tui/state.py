@@ -38,7 +38,6 @@ class Session:
     """What was sent: the id of a `Selection`."""
     read: frozenset[str] = field(default_factory=frozenset)
     """Ids of documents that were read, from before marks were kept; they are taken over to these."""
-
     trail: Trail = field(default_factory=Trail)
     """The way the reader came."""
     trail_name: str = ""
@@ -55,7 +54,7 @@ def load_session(path: Path) -> Session:
     """Read a session; what is missing or of a wrong kind in the file is as at a first start."""
     try:
         found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Session()
     if not isinstance(found, dict):
         return Session()

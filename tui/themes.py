@@ -5,7 +5,6 @@ the hits of the others have colours next to amber: rose, straw, mauve, coral. Th
 to stay apart and readable when a terminal with 256 colours takes the nearest it has.
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 from textual.theme import Theme
@@ -150,27 +149,3 @@ LIGHT: Final = Theme(
 
 THEMES: Final = (DARK, LIGHT)
 """All themes of Cuttings, the one it starts with first."""
-
-VARIABLE_DEFAULTS: Final[Mapping[str, str]] = {
-    name: DARK.variables[name]
-    for name in (
-        "ink",
-        "ink-strong",
-        "ink-quiet",
-        "paper",
-        "paper-raised",
-        "chosen",
-        "chosen-focus",
-        "frame",
-        "frame-focus",
-        *(name for name in DARK.variables if name == "hit" or name.startswith("hit-")),
-        "entity",
-        "reason",
-        "bar",
-    )
-}
-"""What the styles of Cuttings name beyond Textual's own variables.
-
-The app returns it from `get_theme_variable_defaults`, so that style sheets can be read
-before a theme is chosen, and under a theme that is not of Cuttings.
-"""

@@ -115,7 +115,7 @@ async def test_everything_he_said(open_room: OpenRoom, folder: Path) -> None:
         assert str(page.hits.border_subtitle).endswith("in 3 articles · newest first")
         await room.press("greater_than_sign")
         assert str(page.hits.border_subtitle).endswith("by the word to the right")
-        contexts = [page.hits.context_of(int(row)) for row in page.sifting.rows]
+        contexts = [page.hits.content_of(int(row)) for row in page.sifting.rows]
         behind = [re.findall(r"\w+", one.right.lower()) for one in contexts]
         assert [words[0] for words in behind] == sorted(words[0] for words in behind)
         await room.press("j", "j")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tui.history import MOST, History
 from tui.looks import Looks
 from tui.saved import SavedSearch, SavedSearches
+from tui.state import Session, load_session
 from tui.whole_files import read_whole, write_whole
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
@@ -124,3 +125,11 @@ def test_a_file_is_kept_byte_for_byte(tmp_path: Path, content: bytes) -> None:
     write_whole(path, read_whole(path))
     assert path.read_bytes() == content
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_line_deeper_than_can_be_read_is_kept_as_it_is(tmp_path: Path) -> None:
+    deep = "[" * 100_000
+    assert History.read(f"{deep}\n").unread == Looks.read(f"{deep}\n").unread == (deep,)
+    assert SavedSearches.read(f"a = {deep}\n").troubles == ("line 1 is not read: it goes too deep",)
+    (tmp_path / "session.json").write_text(deep, "utf-8")
+    assert load_session(tmp_path / "session.json") == Session()

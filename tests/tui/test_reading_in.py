@@ -15,7 +15,7 @@ from index.errors import Cancelled
 from index.model import Progress
 from tui.answers import ModelHeard, SyncEnded, SyncTold
 from tui.library import Desk
-from tui.library.reading_in import ReadingIn as ReadingInProcess
+from tui.library.syncing import Syncing
 from tui.queries import asks_names
 from tui.screens import phrases, reading_in
 from tui.screens.main import MainScreen
@@ -141,7 +141,7 @@ def test_how_the_model_came_to_its_end(
     script = LINES % (lines, end)
     popen = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda _, **rest: popen([sys.executable, "-c", script], **rest))
-    *_, last = ReadingInProcess([], None).run(())
+    *_, last = Syncing([], None).run(())
     assert isinstance(last, ModelHeard)
     assert last.trouble.startswith(said) and bool(last.trouble) == bool(said)
 
@@ -154,13 +154,13 @@ async def test_articles_are_listed_and_found_while_others_are_being_read_in(
 
     def sync(desk: Desk, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
         asked_first.extend(first)
-        desk._reading_in.is_under_way = True
+        desk._syncing.is_under_way = True
         (articles / "new.txt").write_text("Tunnel under the Lenne\n\nIt is to be dug by June.\n")
-        with Library.open([articles], desk._reading_in._home) as library:
+        with Library.open([articles], desk._syncing._home) as library:
             library.sync()
         yield SyncTold(Progress("reading", 5, 9))
         assert go_on.wait(30)
-        desk._reading_in.is_under_way = False
+        desk._syncing.is_under_way = False
         yield SyncEnded(None, added=1)
 
     async with open_room() as room:
@@ -232,19 +232,19 @@ async def test_what_is_still_to_come_is_not_said_to_be_missing(
     monkeypatch.setattr(reading_in, "REST", 0.0)
 
     def sync(desk: Desk, first: Iterable[str] = ()) -> Iterator[SyncTold | SyncEnded]:
-        desk._reading_in.is_under_way = True
+        desk._syncing.is_under_way = True
         stages: list[str] = []
-        with Library.open([articles], desk._reading_in._home) as library, suppress(Cancelled):
+        with Library.open([articles], desk._syncing._home) as library, suppress(Cancelled):
             library.sync(lambda told: stages.append(told.stage), cancelled=lambda: "naming" in stages)
         yield SyncTold(Progress("reading", 4, 4))
         yield SyncTold(Progress("naming", 0, 4))
         assert go_on.acquire(timeout=30)
-        with Library.open([articles], desk._reading_in._home) as library:
+        with Library.open([articles], desk._syncing._home) as library:
             library.sync()
         yield SyncTold(Progress("naming", 4, 4))
         yield SyncTold(Progress("relating", 4, 4))
         assert go_on.acquire(timeout=30)
-        desk._reading_in.is_under_way = False
+        desk._syncing.is_under_way = False
         yield SyncEnded(None)
 
     monkeypatch.setattr(Desk, "sync", sync)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.command import CommandList
 
+from tui.commands import COMPARE_COMMANDS
 from tui.screens.compare import CompareScreen
 from tui.screens.main import MainScreen
 
@@ -139,3 +141,11 @@ async def test_where_there_is_little_room_one_is_shown_at_a_time(open_room: Open
         assert shown() == ["here"]
         await room.press("tab")
         assert shown() == ["there"]
+
+
+async def test_the_palette_offers_what_can_be_done_with_the_two(open_room: OpenRoom) -> None:
+    async with open_room(size=(120, 50)) as room:
+        await compare(room)
+        await room.press("colon")
+        rows = [str(option.prompt) for option in room.app.screen.query_one(CommandList).options]
+        assert [row.rpartition("  ")[0].strip() for row in rows] == [one.help for one in COMPARE_COMMANDS]

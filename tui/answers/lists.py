@@ -8,10 +8,10 @@ from textual.message import Message
 from index.model import Completion, Explanation, Facets, Headline, HitClause, Listing
 from tui.answers.failing import Failed
 from tui.history import History
+from tui.render.arrays import Ints
 from tui.render.facets import FacetRow
 from tui.render.titles import TitleCells
 from tui.saved import SavedSearches, Tally
-from tui.sifting import Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.model import DatedLine, KwicLine, KwicSort, Timeline
-from tui.sifting import Ints
+from tui.render.arrays import Ints
 
 
 @dataclass

@@ -16,7 +16,8 @@ from tui.cli.locate import document_named
 from tui.cli.nothing import nothing_found
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import PATH, WholeNumber, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, STRONG, Page, count, print_json, say
+from tui.cli.output import FAINT, STRONG, Page, print_json, say
+from tui.render.counts import count
 from tui.render.cuts import beginning, ending
 from tui.render.dates import also_in, days_meant
 from tui.render.shown import blanked

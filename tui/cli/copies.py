@@ -10,7 +10,8 @@ from tui.cli.json_shapes import copies_shape
 from tui.cli.locate import document_named
 from tui.cli.opening import left_out, opened, say_where
 from tui.cli.options import PATH, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, REASON, STRONG, Page, count, near, print_json, say
+from tui.cli.output import FAINT, REASON, STRONG, Page, near, print_json, say
+from tui.render.counts import count
 from tui.render.edits import SIGNS, edit_text, words_text
 from tui.render.shown import blanked
 from tui.render.spans import Mark

@@ -11,9 +11,10 @@ from tui.cli.json_shapes import doctor_shape
 from tui.cli.layers import layers
 from tui.cli.libraries import print_library
 from tui.cli.options import chosen_home, home_option, json_option
-from tui.cli.output import FAINT, STRONG, Page, count, print_json, size
+from tui.cli.output import FAINT, STRONG, Page, print_json, size
 from tui.cli.terminal_facts import terminal_facts
 from tui.cli.versions import versions
+from tui.render.counts import count
 from tui.render.shown import shown
 
 DAMAGED = 3

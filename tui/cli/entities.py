@@ -14,8 +14,9 @@ from tui.cli.named import PLURALS, one_line
 from tui.cli.nothing import nothing_found
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import csv_option, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, NAME, STRONG, Page, count, print_json, print_json_list, say
+from tui.cli.output import FAINT, NAME, STRONG, Page, print_json, print_json_list, say
 from tui.cli.table import print_table
+from tui.render.counts import count
 from tui.render.standing import standing_phrase
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from tui.cli.json_shapes import entity_page_shape
 from tui.cli.named import one_line
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, NAME, STRONG, Page, count, print_json, say
+from tui.cli.output import FAINT, NAME, STRONG, Page, print_json, say
+from tui.render.counts import count
 from tui.render.dates import short_date
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from index.model import Skipped, SyncReport
 from tui.cli.json_shapes import index_shape
 from tui.cli.opening import say_damage, say_empty, say_where, sync
 from tui.cli.options import chosen_home, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, STRONG, Page, count, near, print_json, say
+from tui.cli.output import FAINT, STRONG, Page, near, print_json, say
+from tui.render.counts import count
 from tui.render.shown import shown
 
 REASONS = 8

@@ -12,9 +12,10 @@ from tui.cli.json_shapes import kwic_shape
 from tui.cli.nothing import nothing_found
 from tui.cli.opening import left_out, opened, say_bounded, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, csv_option, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, Page, count, print_json, say
+from tui.cli.output import FAINT, Page, print_json, say
 from tui.cli.query_words import QueryCommand, query_argument
 from tui.cli.table import print_table
+from tui.render.counts import count
 
 if TYPE_CHECKING:
     from index.library import Library

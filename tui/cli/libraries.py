@@ -5,7 +5,8 @@ import rich_click as click
 from index.model import LibraryInfo
 from tui.cli.json_shapes import forgotten_shape, libraries_shape
 from tui.cli.options import chosen_home, home_option, json_option
-from tui.cli.output import FAINT, STRONG, Page, count, near, print_json, size
+from tui.cli.output import FAINT, STRONG, Page, near, print_json, size
+from tui.render.counts import count
 from tui.render.dates import short_date
 from tui.render.shown import shown
 

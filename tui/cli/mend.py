@@ -8,10 +8,12 @@ import rich_click as click
 from index.errors import UsageError
 from index.model import Foreseen, Likeness, Mending
 from tui.cli.json_shapes import Shape
+from tui.cli.lines import said_in
 from tui.cli.opening import opened, say_where
 from tui.cli.options import home_option, json_option, paths_argument
-from tui.cli.output import FAINT, NAME, Page, count, near, print_json, say
-from tui.render.mending import counted, foreseen_text
+from tui.cli.output import FAINT, NAME, Page, near, print_json, say
+from tui.render.counts import count
+from tui.render.mending import foreseen_text
 from tui.render.shown import shown
 
 if TYPE_CHECKING:
@@ -67,15 +69,8 @@ def mend(
 
 def _read(line: str) -> Mending:
     from index.mending.lines import read_line
-    from index.said import NotReadable
 
-    try:
-        mending = read_line(line)
-    except NotReadable as error:
-        raise UsageError(f"“{shown(line)}” cannot be read: {error}.") from None
-    if mending is None:
-        raise UsageError("An empty line says nothing.")
-    return mending
+    return said_in(line, read_line)
 
 
 def _shape(mending: Mending) -> Shape:
@@ -108,7 +103,7 @@ def _print_suggestions(found: tuple[Likeness, ...], *, as_json: bool) -> int:
     else:
         page = Page()
         for one in found:
-            numbers = f"{one.entity.mentions:,} and {counted(one.target.mentions, 'mention')}"
+            numbers = f"{one.entity.mentions:,} and {count(one.target.mentions, 'mention')}"
             page.line((shown(write_line(one.mending)), NAME), (f"  # {one.reason}, {numbers}", FAINT))
         if not found:
             say("no name here looks like another")

@@ -4,7 +4,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from index.model import Explanation, SearchResults, Suggestion
-from tui.cli.output import count, say
+from tui.cli.output import say
+from tui.render.counts import count
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -125,11 +125,6 @@ def tell(line: str) -> None:
         return
 
 
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """Give "1 article", "2,318 articles"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
 def near(path: str) -> str:
     """Give a path as one would type it from here: relative where it lies below, else absolute."""
     try:

@@ -12,7 +12,8 @@ from tui.cli.json_shapes import related_shape
 from tui.cli.locate import document_named
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of, sync
 from tui.cli.options import PATH, WholeNumber, home_option, json_option, require_paths
-from tui.cli.output import FAINT, REASON, STRONG, Page, count, near, print_json, say
+from tui.cli.output import FAINT, REASON, STRONG, Page, near, print_json, say
+from tui.render.counts import count
 from tui.render.reasons import by_kind
 from tui.render.shown import blanked
 

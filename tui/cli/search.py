@@ -13,9 +13,10 @@ from tui.cli.json_shapes import search_shape
 from tui.cli.nothing import nothing_found, say_doubts, say_nothing
 from tui.cli.opening import left_out, opened, say_bounded, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, csv_option, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, HIT, STRONG, Page, count, near, print_json, print_paths, say
+from tui.cli.output import FAINT, HIT, STRONG, Page, near, print_json, print_paths, say
 from tui.cli.query_words import QueryCommand, query_argument
 from tui.cli.table import print_table
+from tui.render.counts import count
 
 if TYPE_CHECKING:
     from index.library import Library

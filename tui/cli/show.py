@@ -9,7 +9,8 @@ from tui.cli.locate import document_named
 from tui.cli.named import PLURALS, named_in
 from tui.cli.opening import left_out, opened
 from tui.cli.options import PATH, home_option, json_option, paths_argument
-from tui.cli.output import FAINT, NAME, STRONG, Page, count, near, print_json
+from tui.cli.output import FAINT, NAME, STRONG, Page, near, print_json
+from tui.render.counts import count
 from tui.render.shown import blanked, shown
 from tui.render.wrap import wrap
 

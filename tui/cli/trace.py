@@ -11,7 +11,8 @@ from tui.cli.json_shapes import quotations_shape, trace_shape
 from tui.cli.locate import document_named
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import PATH, WholeNumber, home_option, json_option, require_paths
-from tui.cli.output import FAINT, REASON, STRONG, Page, count, near, print_json, say
+from tui.cli.output import FAINT, REASON, STRONG, Page, near, print_json, say
+from tui.render.counts import count
 from tui.render.quoted import HOW, compared, speaker_text
 from tui.render.shown import blanked
 from tui.render.spans import Mark

@@ -9,7 +9,8 @@ from index.errors import NotInLibrary, UsageError
 from index.model import Article
 from tui.cli.opening import opened
 from tui.cli.options import home_option, json_option, paths_argument
-from tui.cli.output import FAINT, STRONG, Page, count, print_json, say
+from tui.cli.output import FAINT, STRONG, Page, print_json, say
+from tui.render.counts import count
 from tui.render.shown import shown
 from tui.research_log import research_log
 from tui.state import FILE, load_session

@@ -7,9 +7,11 @@ import rich_click as click
 from index.errors import UsageError
 from index.model import Named, WatchedName
 from tui.cli.json_shapes import Shape, entities_shape
+from tui.cli.lines import said_in
 from tui.cli.opening import opened, say_where
 from tui.cli.options import home_option, json_option, paths_argument
-from tui.cli.output import FAINT, NAME, Page, count, near, print_json, say
+from tui.cli.output import FAINT, NAME, Page, near, print_json, say
+from tui.render.counts import count
 from tui.render.mending import touched
 from tui.render.shown import shown
 
@@ -51,16 +53,9 @@ def watch(
 
 
 def _read(line: str) -> WatchedName:
-    from index.said import NotReadable
     from index.watching.lines import read_line
 
-    try:
-        one = read_line(line)
-    except NotReadable as error:
-        raise UsageError(f"“{shown(line)}” cannot be read: {error}.") from None
-    if one is None:
-        raise UsageError("An empty line says nothing.")
-    return one
+    return said_in(line, read_line)
 
 
 def _print_watched(library: "Library", *, as_json: bool) -> int:

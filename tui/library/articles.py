@@ -30,8 +30,8 @@ class Articles(Opened):
     def read(self, id: str, query: str) -> Reading:
         """A document with its hits and its best places; raises NotInLibrary."""
         reading = self._library.read(id, query)
-        if self._reading_in.is_under_way and not reading.article.mentions:
-            self._reading_in.want_first(id)
+        if self._syncing.is_under_way and not reading.article.mentions:
+            self._syncing.want_first(id)
         return reading
 
     def compare(self, first: str, second: str) -> Comparison:

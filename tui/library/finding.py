@@ -11,8 +11,8 @@ from tui.answers import FacetsFound, Found
 from tui.choices import facet_rows, name_rows
 from tui.library.opened import Opened
 from tui.queries import hit_clauses
+from tui.render.arrays import Ints
 from tui.render.titles import TitleCells
-from tui.sifting import Ints
 
 COMPLETIONS = 8
 """Completions that are offered."""
@@ -109,7 +109,7 @@ class Finding(Opened):
 
     def _all_headlines(self) -> Mapping[int, Headline]:
         """All headlines; while articles are being read in, those seen before and those that have come."""
-        if self._reading_in.is_under_way and self._headlines:
+        if self._syncing.is_under_way and self._headlines:
             new = self._library.headlines(max(self._headlines))
             self._headlines = {**self._headlines, **new} if new else self._headlines
         else:

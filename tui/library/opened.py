@@ -9,7 +9,7 @@ from typing import Self
 from index.errors import CuttingsError
 from index.library import Library
 from tui.answers import SyncEnded
-from tui.library.reading_in import ReadingIn, Told
+from tui.library.syncing import Syncing, Told
 from tui.render.shown import shown
 
 
@@ -19,7 +19,7 @@ class Opened:
     def __init__(self, library: Library, home: Path | None = None) -> None:
         """Take a library that is open, and the home it was given, if one was."""
         self._library = library
-        self._reading_in = ReadingIn(() if library.is_sample else library.paths, home)
+        self._syncing = Syncing(() if library.is_sample else library.paths, home)
 
     @classmethod
     def open(cls, paths: Sequence[str] | None = None, home: Path | None = None) -> Self:
@@ -76,21 +76,21 @@ class Opened:
         Args:
             first: Ids of documents to be dealt with before the others.
         """
-        return self._reading_in.run((*first, *self._library.marks.read))
+        return self._syncing.run((*first, *self._library.marks.read))
 
     def follow_watched(self, first: Iterable[str] = ()) -> Iterator[Told]:
         """Likewise, read articles for names again because of whom the user watches for, and nothing else."""
-        for told in self._reading_in.run((*first, *self._library.marks.read), watched=True):
+        for told in self._syncing.run((*first, *self._library.marks.read), watched=True):
             if isinstance(told, SyncEnded) and told.error is None:
                 self._library.refresh()  # who asks for names from now on gets the new ones
             yield told
 
     def _see_what_came(self) -> None:
         """While the library is being read in, take notice of what was written since the last time."""
-        if self._reading_in.is_under_way:
+        if self._syncing.is_under_way:
             self._library.refresh()
 
     def close(self) -> None:
         """End what is under way and let go of the library."""
-        self._reading_in.close()
+        self._syncing.close()
         self._library.close()

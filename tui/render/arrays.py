@@ -3,10 +3,11 @@
 It takes half as long to load as all of Textual.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
 else:
 
     class _Numpy:
@@ -21,4 +22,7 @@ else:
 
     np = _Numpy()
 
-__all__ = ["np"]
+Ints: TypeAlias = "NDArray[np.int64]"
+"""Numbers in an array."""
+
+__all__ = ["Ints", "np"]

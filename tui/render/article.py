@@ -7,12 +7,12 @@ from typing import Final
 from index.model import Span
 from tui.render.clauses import MORE, Standing, count_mark, current_mark, hit_mark, signs, walked_mark
 from tui.render.layout import Layout
+from tui.render.rows import BAR
 from tui.render.shown import shown
 from tui.render.spans import Layer, Mark, Run, runs
 from tui.render.strips import Line
 from tui.render.wrap import Range
 
-_BAR: Final = "▌"
 _MOST_SIGNS: Final = 4
 """Cells for the digits of clauses beside a line."""
 
@@ -96,7 +96,7 @@ def article_line(made: Layout, marks: Marks, item: int, row: int, barred: Range)
     start, end = made.range_at(item, row)
     if start == end:
         return Line("")
-    bar = _BAR if start < barred[1] and end > barred[0] else " "
+    bar = BAR if start < barred[1] and end > barred[0] else " "
     shift = made.margin - start
     margin, marked = _digits(marks.clauses(start, end, title=False), made.margin - 2)
     marked.append(Run(made.margin - 2, made.margin - 1, int(Mark.BAR)))

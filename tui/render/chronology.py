@@ -5,17 +5,17 @@ from datetime import date
 from typing import Final
 
 from index.model import DatedLine, Granularity, Headline
-from tui.render.cuts import beginning, ending
-from tui.render.dates import also_in, days_meant, iso_date, short_date
-from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, cut, outlet
-from tui.render.shown import blanked, shown
+from tui.render.cuts import ELLIPSIS, beginning, ending
+from tui.render.dates import also_in, days_meant
+from tui.render.origin import GAP, origin_columns
+from tui.render.rows import MARGIN, RIGHT, cut
+from tui.render.shown import blanked
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.render.wrap import cells
 
 INDENT: Final = 2
 """Cells by which entries stand in from their headings."""
-_GAP: Final = 2
 _ROOM_FOR_OUTLET: Final = 88
 _WIDEST_OUTLET: Final = 24
 _ROOM_BESIDE_COPIES: Final = 24
@@ -45,7 +45,7 @@ def shape(width: int, *, origin: bool) -> Shape:
     room = max(1, width - MARGIN - INDENT - RIGHT)
     is_wide = origin and room >= _ROOM_FOR_OUTLET
     day = 13 if is_wide else 12 if origin and room >= 2 * 12 else 0
-    name = min(_WIDEST_OUTLET, room // 5) + _GAP if is_wide else 0
+    name = min(_WIDEST_OUTLET, room // 5) + GAP if is_wide else 0
     return Shape(day, name, max(1, room - day - name))
 
 
@@ -80,7 +80,7 @@ def entry_line(
         coming: Whether it is still to come.
         copies: How many copies of the document mean the same day, too.
     """
-    origin = " " * (MARGIN + INDENT) + _origin(headline, cells_of)
+    origin = " " * (MARGIN + INDENT) + origin_columns(headline, cells_of.date, cells_of.outlet)
     at = len(origin)
     if line is None:
         said = ELLIPSIS if coming else cut("(no longer in the library)", cells_of.text)
@@ -103,13 +103,3 @@ def entry_line(
         *([Run(end, end + len(also), int(Mark.QUIET))] if also else []),
     ]
     return Line(origin + left + rest + also, marked, MARGIN)
-
-
-def _origin(headline: Headline, cells_of: Shape) -> str:
-    """Day of publication and outlet, as wide as their columns."""
-    day = ""
-    if cells_of.date:
-        written = short_date if cells_of.outlet else iso_date
-        day = f"{cut(written(headline.published), cells_of.date - _GAP):>{cells_of.date - _GAP}}" + " " * _GAP
-    name = outlet(shown(headline.source or ""), cells_of.outlet - _GAP) if cells_of.outlet else ""
-    return day + name + " " * (cells_of.outlet - cells(name))

@@ -6,9 +6,10 @@ from typing import Final
 
 from index.model import Headline, KwicLine, KwicSort, Pairs
 from tui.render.clauses import hit_mark
-from tui.render.cuts import beginning, ending
-from tui.render.dates import iso_date, short_date
-from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, cut, outlet
+from tui.render.cuts import ELLIPSIS, beginning, ending
+from tui.render.dates import short_date
+from tui.render.origin import GAP, origin_columns
+from tui.render.rows import MARGIN, RIGHT, cut, outlet
 from tui.render.shown import blanked, shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
@@ -18,7 +19,6 @@ TITLE: Final = "title: "
 """Stands before the context of a hit in a title."""
 FOLDED, OPEN = "▸", "▾"
 """The sign of a heading whose hits do not show, and of one whose hits do."""
-_GAP: Final = 2
 _ROOM_FOR_OUTLET: Final = 96
 _ROOM_FOR_DATE: Final = 72
 """Cells that a line needs to have these before its context."""
@@ -50,7 +50,7 @@ def columns(width: int, *, origin: bool) -> Columns:
     """
     room = max(1, width - MARGIN - RIGHT)
     date = 0 if not origin or room < _ROOM_FOR_DATE else 13 if room >= _ROOM_FOR_OUTLET else 12
-    name = min(_WIDEST_OUTLET, room // 6) + _GAP if origin and room >= _ROOM_FOR_OUTLET else 0
+    name = min(_WIDEST_OUTLET, room // 6) + GAP if origin and room >= _ROOM_FOR_OUTLET else 0
     context = room - date - name
     left = max(1, context * 9 // 20)
     return Columns(date, name, left, max(1, context - left))
@@ -79,7 +79,7 @@ def hit_line(
         clause: The clause that it is a hit of, by its place among those that have hits.
         mark: What marks it; 0 for the mark of a hit.
     """
-    origin = " " * MARGIN + _origin(headline, shape)
+    origin = " " * MARGIN + origin_columns(headline, shape.date, shape.outlet)
     if line is None:
         said = ELLIPSIS if coming else cut("(no longer in the library)", shape.right)
         before = origin + " " * shape.left
@@ -129,12 +129,12 @@ def heading_line(headline: Headline, hits: int, width: int, *, folded: bool) -> 
     date = short_date(headline.published)
     name = outlet(shown(headline.source or ""), room // 4) if room >= _ROOM_FOR_DATE else ""
     origin = f"{name} · {date}" if name else date
-    left = room + MARGIN - cells(before) - cells(origin) - _GAP
+    left = room + MARGIN - cells(before) - cells(origin) - GAP
     whole = shown(headline.title).lstrip(_JOINER)
     title = cut(whole, max(0, left))
     if not title:
         origin, title = "", cut(whole, max(0, room + MARGIN - cells(before)))
-    gap = " " * (_GAP + left - cells(title)) if origin else ""
+    gap = " " * (GAP + left - cells(title)) if origin else ""
     text = before + title + gap + origin
     at = len(before)
     return Line(
@@ -147,13 +147,3 @@ def heading_line(headline: Headline, hits: int, width: int, *, folded: bool) -> 
         ],
         MARGIN,
     )
-
-
-def _origin(headline: Headline, shape: Columns) -> str:
-    """Date and outlet, as wide as their columns."""
-    date = ""
-    if shape.date:
-        written = short_date if shape.outlet else iso_date
-        date = f"{cut(written(headline.published), shape.date - _GAP):>{shape.date - _GAP}}" + " " * _GAP
-    name = outlet(shown(headline.source or ""), shape.outlet - _GAP) if shape.outlet else ""
-    return date + name + " " * (shape.outlet - cells(name))

@@ -6,6 +6,7 @@ from typing import Final
 from tui.render.wrap import cells, clusters
 
 ELLIPSIS: Final = "…"
+"""Stands where something was cut."""
 
 
 def beginning(text: str, width: int) -> str:

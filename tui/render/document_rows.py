@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.model import Headline
+from tui.render.cuts import ELLIPSIS
 from tui.render.dates import iso_date, short_date
-from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line, cut, outlet, sides
+from tui.render.rows import BAR, MARGIN, RIGHT, Clip, clip, clipped_line, cut, outlet, sides
 from tui.render.shown import shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, overload
 
 from index.model import Entities, Entity, EntityType
-from tui.render.rows import BAR, ELLIPSIS, MARGIN, RIGHT, clip, cut
+from tui.render.cuts import ELLIPSIS
+from tui.render.rows import BAR, MARGIN, RIGHT, clip, cut
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.standing import standing_phrase

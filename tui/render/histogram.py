@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tui.render.arrays import np
+from tui.render.cuts import ELLIPSIS
 from tui.render.dates import short_date
-from tui.render.rows import ELLIPSIS
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 

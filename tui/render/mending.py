@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.model import ENTITY_TYPES, Entity, EntityType, Foreseen, Mending, Named
+from tui.render.counts import count
 from tui.render.shown import shown
 
 NOTHING: Final = "Nothing would change."
@@ -37,14 +38,9 @@ class Choice:
     """Whether it stands for what is mentioned in the open article."""
 
 
-def counted(number: int, noun: str) -> str:
-    """A number and what it counts."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
 def touched(mentions: int, documents: int) -> str:
     """What a mending touches: "12 mentions in 4 documents"."""
-    return f"{counted(mentions, 'mention')} in {counted(documents, 'document')}"
+    return f"{count(mentions, 'mention')} in {count(documents, 'document')}"
 
 
 def called(one: Named) -> str:
@@ -65,7 +61,7 @@ def foreseen_text(mending: Mending, foreseen: Foreseen) -> str:
     has, have = ("is", "becomes") if foreseen.mentions == 1 else ("are", "become")
     target, joined = mending.target, foreseen.joined
     to = called(target) if target is not None else ""
-    with_it = f", with the {counted(joined.mentions, 'mention')} it has" if joined is not None else ""
+    with_it = f", with the {count(joined.mentions, 'mention')} it has" if joined is not None else ""
     match mending.kind:
         case "merge":
             other = target is not None and any(one.type != target.type for one in mending.whom)
@@ -119,11 +115,11 @@ def target_choice(entity: Entity, why: str = "") -> Choice:
 def form_choices(forms: Sequence[tuple[str, int]], *, in_article: int) -> list[Choice]:
     """The rows of what may be split off: forms with their mentions, and the mentions of an article."""
     found = [
-        Choice(f"“{called(Named('work', form))}”", counted(number, "mention"), forms=(form,))
+        Choice(f"“{called(Named('work', form))}”", count(number, "mention"), forms=(form,))
         for form, number in forms
     ]
     if in_article:
-        found.append(Choice("what this article mentions", counted(in_article, "mention"), in_article=True))
+        found.append(Choice("what this article mentions", count(in_article, "mention"), in_article=True))
     return found
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from index.model import Carrier, Carrying, Piece
 from tui.render.shown import blanked
-from tui.render.spans import Mark
+from tui.render.spans import Layer, Mark
 
 HOW: Final[dict[Carrying, str]] = {
     "verbatim": "word for word",
@@ -50,6 +50,17 @@ def compared(pieces: Sequence[Piece]) -> Marked:
         if there:
             parts.append((_short(there).join(PUT_IN), int(Mark.REASON)))
     return parts
+
+
+def joined(parts: Marked) -> tuple[str, list[Layer]]:
+    """Put pieces into one line with blanks between them; gives what lies on them, too."""
+    text, layers = "", []
+    for words, marks in parts:
+        begin = len(text) + (1 if text else 0)
+        text = f"{text} {words}" if text else words
+        if marks:
+            layers.append(Layer.of(marks, [(begin, len(text))]))
+    return text, layers
 
 
 def _short(text: str) -> str:

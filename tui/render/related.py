@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from index.model import Reason, Related
+from tui.render.cuts import ELLIPSIS
 from tui.render.dates import short_date
 from tui.render.reasons import how, in_marks, is_seen, what
-from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, Clip, clip, clipped_line
+from tui.render.rows import MARGIN, RIGHT, Clip, clip, clipped_line
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run
 from tui.render.strips import Line

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from tui.render.cuts import ELLIPSIS
 from tui.render.shown import blanked, shown
 from tui.render.spans import Layer, Mark, Run, runs
 from tui.render.strips import Line
 from tui.render.wrap import Range, cells, clusters, is_narrow, wrap
 
-ELLIPSIS: Final = "…"
 BAR: Final = "▌"
 """The sign beside the chosen item."""
 MARGIN: Final = 2

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.model import Suggestion, SuggestionKind
-from tui.render.rows import ELLIPSIS, MARGIN, RIGHT, as_chosen, clip, said
+from tui.render.cuts import ELLIPSIS
+from tui.render.rows import MARGIN, RIGHT, as_chosen, clip, said
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line

@@ -4,10 +4,10 @@ from typing import Final
 
 from index.model import Carrier
 from tui.render.dates import short_date
-from tui.render.quoted import HOW, Marked, compared, speaker_text
+from tui.render.quoted import HOW, Marked, compared, joined, speaker_text
 from tui.render.rows import MARGIN, RIGHT, clip, clipped_line, sides
 from tui.render.shown import blanked, shown
-from tui.render.spans import Layer, Mark
+from tui.render.spans import Mark
 from tui.render.strips import Line
 
 WORDS_LINES: Final = 6
@@ -42,12 +42,7 @@ def carrier_lines(carrier: Carrier, width: int) -> list[Line]:
 
 
 def _wrapped(parts: Marked, margin: str, room: int, most: int) -> list[Line]:
-    text, layers = "", []
-    for words, marks in parts:
-        begin = len(text) + (1 if text else 0)
-        text = f"{text} {words}" if text else words
-        if marks:
-            layers.append(Layer.of(marks, [(begin, len(text))]))
+    text, layers = joined(parts)
     return [clipped_line(text, piece, margin, layers, 0) for piece in clip(text, room, most)]
 
 

@@ -5,9 +5,10 @@ from typing import Final
 from index.model import Edit, Version
 from tui.render.dates import short_date
 from tui.render.edits import SIGNS, edit_text, words_text
+from tui.render.quoted import joined
 from tui.render.rows import MARGIN, RIGHT, clip, clipped_line, sides
 from tui.render.shown import shown
-from tui.render.spans import Layer, Mark
+from tui.render.spans import Mark
 from tui.render.strips import Line
 
 TITLE_LINES: Final = 2
@@ -43,12 +44,7 @@ def version_lines(version: Version, width: int, *, is_first: bool, is_here: bool
 
 
 def _sentence(edit: Edit, margin: str, room: int) -> list[Line]:
-    text, layers = "", []
-    for words, marks in edit_text(edit):
-        begin = len(text) + (1 if text else 0)
-        text = f"{text} {words}" if text else words
-        if marks:
-            layers.append(Layer.of(marks, [(begin, len(text))]))
+    text, layers = joined(edit_text(edit))
     lines = []
     for number, piece in enumerate(clip(text, max(1, room - 2), SENTENCE_LINES)):
         lead = margin + (f"{SIGNS[edit.kind]} " if not number else "  ")

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual.screen import Screen
@@ -14,6 +15,24 @@ from tui.screens.turns import Turns
 Shown = TypeVar("Shown", bound=BesideScreen)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a screen beside the room is opened from, and leads back into."""
+
+    room: Screen[None]
+    """The screen it is opened from."""
+    desk: Desk
+    """Asks the library."""
+    opener: Opener
+    """Opens the document that is to be read."""
+    turns: Turns
+    """Let a list come before what is to be done with it."""
+    keymap: Mapping[str, str]
+    """The reader's own keys, by name of the command."""
+    say: Callable[[str], None]
+    """Says why there is nothing to show, and how to come back."""
+
+
 class Beside(ABC, Generic[Shown]):
     """Has such a screen, from when it was first opened on, and knows whether one has left it to read."""
 
@@ -22,32 +41,12 @@ class Beside(ABC, Generic[Shown]):
     BACK: ClassVar[str]
     """What is said of how to come back to it."""
 
-    def __init__(
-        self,
-        room: Screen[None],
-        desk: Desk,
-        opener: Opener,
-        turns: Turns,
-        keymap: Mapping[str, str],
-        *,
-        say: Callable[[str], None],
-    ) -> None:
-        """Begin without a screen.
-
-        Args:
-            room: The screen it is opened from.
-            desk: Asks the library.
-            opener: Opens the document that is to be read.
-            turns: Let a list come before what is to be done with it.
-            keymap: The reader's own keys.
-            say: Says why there is nothing to show, and how to come back.
-        """
-        self._room = room
-        self._desk = desk
-        self._opener = opener
-        self._turns = turns
-        self._keymap = keymap
-        self._say = say
+    def __init__(self, setting: Setting) -> None:
+        """Begin without a screen."""
+        self._desk = setting.desk
+        self._keymap = setting.keymap
+        self._say = setting.say
+        self._setting = setting
         self._screen: Shown | None = None
         self._is_left = False
 
@@ -80,16 +79,16 @@ class Beside(ABC, Generic[Shown]):
         self._is_left = False
         if self._screen is None:
             self._screen = self._make()
-            self._room.app.install_screen(self._screen, self.NAME)
-        self._room.app.push_screen(self.NAME)
+            self._setting.room.app.install_screen(self._screen, self.NAME)
+        self._setting.room.app.push_screen(self.NAME)
         return self._screen
 
     def _close(self) -> None:
-        self._room.app.pop_screen()
+        self._setting.room.app.pop_screen()
 
     def _leave_for(self, opening: Opening) -> None:
         """Read a document, and say how one comes back."""
         self._close()
         self._is_left = True
-        self._turns.in_turn(lambda: self._opener.go_to(opening))
+        self._setting.turns.in_turn(lambda: self._setting.opener.go_to(opening))
         self._say(self.BACK)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.commands import footer_keys
+from tui.commands import Command, footer_keys
 from tui.screens import phrases
 from tui.screens.counting import Counting
 from tui.screens.help import HelpScreen, Where
@@ -18,6 +18,8 @@ class BesideScreen(Screen[None]):
 
     PANE: ClassVar[Where]
     """What its keys and its help are found under."""
+    OFFERED: ClassVar[tuple[Command, ...]]
+    """What can be done here: what its keys do, and what the palette offers."""
 
     def __init__(self, keymap: Mapping[str, str], *, leave: Callable[[], None]) -> None:
         """Begin with nothing.

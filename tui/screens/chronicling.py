@@ -1,17 +1,11 @@
 """The chronology beside the room: opened on the article or the results, left for a date, come back to."""
 
-from collections.abc import Callable, Mapping
-
-from textual.screen import Screen
-
 from index.model import DatedLine, Span
-from tui.library import Desk
 from tui.screens import day_phrases
-from tui.screens.beside import Beside
+from tui.screens.beside import Beside, Setting
 from tui.screens.chronology import ChronologyScreen, Scope
 from tui.screens.listing import Listed
-from tui.screens.opening import Opener, Opening
-from tui.screens.turns import Turns
+from tui.screens.opening import Opening
 from tui.widgets.reader import Reader
 
 
@@ -21,31 +15,15 @@ class Chronicling(Beside[ChronologyScreen]):
     NAME = "chronology"
     BACK = day_phrases.BACK_TO_CHRONOLOGY
 
-    def __init__(
-        self,
-        room: Screen[None],
-        desk: Desk,
-        listed: Listed,
-        reader: Reader,
-        opener: Opener,
-        turns: Turns,
-        keymap: Mapping[str, str],
-        *,
-        say: Callable[[str], None],
-    ) -> None:
+    def __init__(self, setting: Setting, listed: Listed, reader: Reader) -> None:
         """Begin without a chronology.
 
         Args:
-            room: The screen it is opened from.
-            desk: Asks the library.
+            setting: What it is opened from.
             listed: Knows the results.
             reader: Knows the open article.
-            opener: Opens the document of a date.
-            turns: Let a list come before what is to be done with it.
-            keymap: The reader's own keys.
-            say: Says how to come back to it.
         """
-        super().__init__(room, desk, opener, turns, keymap, say=say)
+        super().__init__(setting)
         self._listed = listed
         self._reader = reader
 

@@ -39,7 +39,8 @@ class ChronologyScreen(BesideScreen):
     """Dates under the days they mean. It stays as it is while one reads at one of them."""
 
     PANE = "chronology"
-    BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in CHRONOLOGY_COMMANDS), *DIGITS]
+    OFFERED = CHRONOLOGY_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in OFFERED), *DIGITS]
 
     def __init__(
         self,
@@ -191,7 +192,7 @@ class ChronologyScreen(BesideScreen):
 
     @on(OpenDate)
     def _read(self, event: OpenDate) -> None:
-        line = self.dates.line_of(event.date)
+        line = self.dates.content_of(event.date)
         self._is_to_open = line is None and self.dates.is_waiting
         if line is not None and self._timeline is not None:
             self._tell_read(int(self._timeline.keys[event.date]), line)

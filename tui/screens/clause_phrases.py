@@ -5,9 +5,10 @@ from typing import Final
 
 from index.model import HitClause
 from tui.render.clauses import sign
+from tui.render.counts import count
 from tui.render.rows import cut
 from tui.render.shown import shown
-from tui.screens import list_phrases, phrases
+from tui.screens import list_phrases
 
 _NAME: Final = 24
 """Cells for the name of a clause."""
@@ -25,8 +26,8 @@ def walk(name: str | None) -> str:
 
 def walks(name: str, here: int, total: int, articles: int) -> str:
     """What is walked from now on: "Walking 2 iran: 14 hits here, 41 in 9 articles"."""
-    said = phrases.count(articles, "article")
-    return f"Walking {name}: {phrases.count(here, 'hit')} here, {total:,} in {said}"
+    said = count(articles, "article")
+    return f"Walking {name}: {count(here, 'hit')} here, {total:,} in {said}"
 
 
 def walks_all(clauses: Sequence[HitClause]) -> str:

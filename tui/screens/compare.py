@@ -19,7 +19,8 @@ from tui.widgets.item_view import ItemView
 class CompareScreen(CompareShown):
     """Two articles, passage by passage and difference by difference. It stays as it is while one reads."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in COMPARE_COMMANDS), *DIGITS]
+    OFFERED = COMPARE_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in OFFERED), *DIGITS]
 
     def __init__(
         self,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from index.model import Article, Variance
+from tui.render.counts import count
 from tui.render.dates import short_date
 from tui.render.shown import shown
-from tui.screens.phrases import count
 from tui.widgets.compared_view import ALONE
 
 COMPARING = "Comparing…"

@@ -1,16 +1,10 @@
 """Comparing beside the room: two articles laid side by side, left to read one of them, come back to."""
 
-from collections.abc import Callable, Mapping
-
-from textual.screen import Screen
-
-from tui.library import Desk
 from tui.screens import compare_phrases, phrases
-from tui.screens.beside import Beside
+from tui.screens.beside import Beside, Setting
 from tui.screens.compare import CompareScreen
 from tui.screens.listing import Listed
-from tui.screens.opening import Opener, Opening
-from tui.screens.turns import Turns
+from tui.screens.opening import Opening
 from tui.widgets.reader import Reader
 from tui.widgets.related_list import RelatedList
 
@@ -21,33 +15,16 @@ class Comparing(Beside[CompareScreen]):
     NAME = "compared"
     BACK = compare_phrases.BACK_TO_COMPARED
 
-    def __init__(
-        self,
-        room: Screen[None],
-        desk: Desk,
-        listed: Listed,
-        reader: Reader,
-        relatives: RelatedList,
-        opener: Opener,
-        turns: Turns,
-        keymap: Mapping[str, str],
-        *,
-        say: Callable[[str], None],
-    ) -> None:
+    def __init__(self, setting: Setting, listed: Listed, reader: Reader, relatives: RelatedList) -> None:
         """Begin with nothing compared.
 
         Args:
-            room: The screen it is opened from.
-            desk: Asks the library.
+            setting: What it is opened from.
             listed: Knows the documents.
             reader: Has the one article.
             relatives: Has the chosen related passage, whose document is the other.
-            opener: Opens a document.
-            turns: Let a list come before what is to be done with it.
-            keymap: The reader's own keys.
-            say: Says why there is nothing to compare with, and how to come back.
         """
-        super().__init__(room, desk, opener, turns, keymap, say=say)
+        super().__init__(setting)
         self._listed = listed
         self._reader = reader
         self._relatives = relatives

@@ -27,7 +27,8 @@ class ConcordanceScreen(HitActions):
     """The hits of what the room lists. It stays as it is while one reads at one of them."""
 
     PANE = "concordance"
-    BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in CONCORDANCE_COMMANDS), *DIGITS]
+    OFFERED = CONCORDANCE_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*(one.binding for one in OFFERED), *DIGITS]
 
     def __init__(
         self,
@@ -154,7 +155,7 @@ class ConcordanceScreen(HitActions):
     def action_entity_page(self) -> None:
         """Show the page of whoever is named by the chosen hit, or else beside it."""
         row = self.hits.current
-        line = None if row is None else self.hits.context_of(self.sifting.first_hit(row))
+        line = None if row is None else self.hits.content_of(self.sifting.first_hit(row))
         if line is not None:
             hit = Span(line.start, line.end, line.field)
             beside = Span(line.start - len(line.left), line.end + len(line.right), line.field)

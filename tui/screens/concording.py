@@ -1,19 +1,15 @@
 """The concordance beside the room: opened on what is listed, left for a hit, come back to."""
 
-from collections.abc import Callable, Mapping
-
-from textual.screen import Screen
+from collections.abc import Mapping
 
 from index.model import KwicSort, Sort
-from tui.library import Desk
 from tui.screens import hit_phrases, list_phrases
-from tui.screens.beside import Beside
+from tui.screens.beside import Beside, Setting
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.listing import Listed
-from tui.screens.opening import Opener, Opening
+from tui.screens.opening import Opening
 from tui.screens.paging import Paging
 from tui.screens.searching import Searching
-from tui.screens.turns import Turns
 from tui.sifting import Place
 
 _ORDERS: Mapping[Sort, KwicSort] = {"relevance": "relevance", "newest": "date", "source": "source"}
@@ -26,33 +22,16 @@ class Concording(Beside[ConcordanceScreen]):
     NAME = "concordance"
     BACK = hit_phrases.BACK_TO_CONCORDANCE
 
-    def __init__(
-        self,
-        room: Screen[None],
-        desk: Desk,
-        listed: Listed,
-        searching: Searching,
-        opener: Opener,
-        turns: Turns,
-        paging: Paging,
-        keymap: Mapping[str, str],
-        *,
-        say: Callable[[str], None],
-    ) -> None:
+    def __init__(self, setting: Setting, listed: Listed, searching: Searching, paging: Paging) -> None:
         """Begin without a concordance.
 
         Args:
-            room: The screen it is opened from.
-            desk: Asks the library.
+            setting: What it is opened from.
             listed: Knows the documents whose hits are shown.
             searching: Takes the query that the list is limited to.
-            opener: Opens the document of a hit.
-            turns: Let a list come before what is to be done with it.
             paging: Shows the page of an entity.
-            keymap: The reader's own keys.
-            say: Says why there is none, and how to come back to it.
         """
-        super().__init__(room, desk, opener, turns, keymap, say=say)
+        super().__init__(setting)
         self._listed = listed
         self._searching = searching
         self._paging = paging

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Final
 
 from index.model import Timeline
+from tui.render.counts import count
 from tui.render.dates import days_meant
 from tui.render.shown import shown
-from tui.screens.phrases import count
 
 LOOKING: Final = "Looking for dates…"
 SPAN: Final = ("Days: 2025-06, “13 June 2025 to today”", "Enter takes them, empty all; Escape does not")

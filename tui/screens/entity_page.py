@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from index.model import Gathering, Headline, KwicLine
 from tui.commands import DIGITS, ENTITY_COMMANDS
@@ -38,8 +39,9 @@ class PlaceRead:
 class EntityScreen(PageShown):
     """The page of an entity. It stays as it is while one reads at one of its lines."""
 
+    OFFERED = ENTITY_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(one.binding for one in ENTITY_COMMANDS),
+        *(one.binding for one in OFFERED),
         *DIGITS,
         Binding("v", "begin_span", show=False),
         Binding("h,left", "days('cursor_left')", show=False),
@@ -91,7 +93,7 @@ class EntityScreen(PageShown):
 
     @on(OpenHit)
     def _read(self, event: OpenHit) -> None:
-        line = self.hits.context_of(event.hit)
+        line = self.hits.content_of(event.hit)
         if line is None or self.page is None:
             self.key_line.say(page_phrases.STILL_COMING)
             return
@@ -131,15 +133,10 @@ class EntityScreen(PageShown):
         here = next((at for at, pane in enumerate(panes) if pane is self.focused), 0)
         self.go_to(panes[(here + step) % len(panes)])
 
-    def action_pane(self, name: str) -> None:
-        """Move in the pane that has the focus, as often as the count says."""
-        count = self._counting.take()
-        pane = self.aspects if self.focused is self.aspects else self.hits
-        if self.focused is self.days:
-            backward = name in ("cursor_up", "page_up", "half_page_up")
-            name = name if name in ("top", "bottom") else "cursor_left" if backward else "cursor_right"
-        action = getattr(self.days if self.focused is self.days else pane, f"action_{name}")
-        action() if count is None else action(count)
+    @property
+    def moved_in(self) -> Widget:
+        """The pane that has the focus. Overrides `BesideScreen`."""
+        return next((pane for pane in (self.aspects, self.days) if pane is self.focused), self.hits)
 
     def action_days(self, name: str) -> None:
         """Move among the days."""

@@ -16,10 +16,10 @@ from textual.widgets import Static
 from index.model import ENTITY_TYPES, EntityType
 from tui.answers import FacetsFound
 from tui.choices import days_choice
+from tui.render.counts import count
 from tui.render.shown import shown
 from tui.screens.faceting import Faceting
 from tui.screens.motions import motions
-from tui.screens.phrases import count
 from tui.widgets.facet_list import FacetList
 from tui.widgets.histogram_view import HistogramView
 
@@ -139,9 +139,6 @@ class FacetsScreen(ModalScreen[tuple[str, EntityType] | None]):
 
     def action_move(self, name: str) -> None:
         """Move in what has the focus."""
-        if self._in_days:
-            backward = name in ("cursor_up", "page_up", "half_page_up")
-            name = name if name in ("top", "bottom") else "cursor_left" if backward else "cursor_right"
         getattr(self._days if self._in_days else self._list, f"action_{name}")()
 
     def action_days(self, name: str) -> None:

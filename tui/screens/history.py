@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.history import History, Past
+from tui.render.counts import count
 from tui.render.dates import short_date
 from tui.render.searches import SearchRow
 from tui.screens.motions import motions
-from tui.screens.phrases import count
 from tui.widgets.search_list import SearchList
 
 NONE_YET: Final = "You have not searched for anything yet."

@@ -3,7 +3,7 @@
 import re
 
 from index.model import KwicSort
-from tui.screens.phrases import count
+from tui.render.counts import count
 
 HIT_ORDERS: dict[KwicSort, str] = {
     "relevance": "by relevance",

@@ -8,8 +8,9 @@ from textual.message import Message
 from index.model import Gathered, Gathering, KwicLine, KwicSort, Listing
 from tui.answers import ContextsFetched, OrderEnded, OrderTold
 from tui.library import Desk
+from tui.render.arrays import Ints
 from tui.screens.questions import Questions
-from tui.sifting import Ints, Place
+from tui.sifting import Place
 
 
 class Source(Protocol):

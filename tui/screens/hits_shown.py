@@ -9,10 +9,10 @@ from index.model import Headline, HitClause, KwicSort
 from tui.answers import ContextsFetched, OrderEnded, OrderTold
 from tui.library import Desk
 from tui.messages import ContextsWanted
-from tui.render.arrays import np
+from tui.render.arrays import Ints, np
 from tui.screens.beside_screen import BesideScreen
 from tui.screens.hit_questions import HitQuestions, Source
-from tui.sifting import Ints, Sifting
+from tui.sifting import Sifting
 from tui.widgets.concordance_list import ConcordanceList
 
 

@@ -10,16 +10,15 @@ from textual.screen import Screen
 from index.model import Article, Passage
 from tui.clipboard import cited
 from tui.render.wrap import is_hard_wrapped
+from tui.screens import phrases
 from tui.widgets.reader import Reader
-
-NOTHING_OPEN = "No article is open."
 
 
 def copy(screen: Screen[None], reader: Reader, *, cite: bool) -> str:
     """Put the selection, or the current passage, on the terminal's clipboard; returns what to say."""
     article = reader.article
     if article is None:
-        return NOTHING_OPEN
+        return phrases.NOTHING_OPEN
     passage = article.passages[reader.passage] if article.passages else None
     text = screen.get_selected_text() or ""
     if not text.strip():
@@ -39,7 +38,7 @@ def edit(app: App[None], reader: Reader) -> str:
     """Open the article's file in the user's editor, at the current passage; returns what to say."""
     article = reader.article
     if article is None:
-        return NOTHING_OPEN
+        return phrases.NOTHING_OPEN
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         return "No editor is set: the environment variable EDITOR says which."

@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 
 from index.model import Skipped
 from tui.render.arrays import np
+from tui.render.counts import count
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
 from tui.screens.motions import motions
-from tui.screens.phrases import count
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:

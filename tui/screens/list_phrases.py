@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Clause, Explanation, Listing, Sort
+from tui.render.counts import count
 from tui.render.dates import short_date
-from tui.screens.phrases import count
 
 ORDERS: dict[Sort, str] = {
     "relevance": "by relevance",

@@ -1,23 +1,17 @@
 """What the reader has read and tagged: shown at once, and written down in a worker."""
 
-import threading
-from collections import deque
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import replace
 
 from textual.screen import Screen
 
-from index.errors import CuttingsError
-from tui.answers import Failed, MarksRead, TagsRead
+from tui.answers import MarksRead, TagsRead
 from tui.library import Desk
 from tui.screens import phrases
 from tui.screens.keeping import Keeping
-from tui.screens.workers import in_worker
+from tui.screens.workers import InTurn
 from tui.widgets.document_list import DocumentList
 from tui.widgets.related_list import RelatedList
-
-Work = Callable[[], MarksRead | TagsRead | None]
 
 
 class Marking:
@@ -42,19 +36,17 @@ class Marking:
         """
         self.read: frozenset[str] = keeping.session.read
         """Ids of the articles that were read."""
-        self._screen = screen
         self._desk = desk
         self._documents = documents
         self._relatives = relatives
         self._keeping = keeping
         self._since: dict[str, bool] = {}
-        self._turn = threading.Lock()
-        self._waiting: deque[Work] = deque()
+        self._in_turn = InTurn(screen, "marks")
 
     def load(self) -> None:
         """Read the marks, and take over those that the session still has."""
         before = self._keeping.session.read
-        self._work(lambda: MarksRead(self._desk.marked_read(before), before))
+        self._in_turn.do(lambda: MarksRead(self._desk.marked_read(before), before))
 
     def take(self, marks: MarksRead) -> None:
         """Show what was read; what was taken over is no matter of the session any more."""
@@ -80,7 +72,7 @@ class Marking:
 
     def ask_tags(self, document: str) -> None:
         """Ask for the tags of an article, and for all there are."""
-        self._work(lambda: TagsRead(document, *self._desk.tags(document)))
+        self._in_turn.do(lambda: TagsRead(document, *self._desk.tags(document)))
 
     def set_tags(self, document: str, tags: tuple[str, ...]) -> str:
         """Give an article tags; gives what there is to say."""
@@ -88,7 +80,7 @@ class Marking:
         def work() -> None:
             self._desk.set_tags(document, tags)
 
-        self._work(work)
+        self._in_turn.do(work)
         return phrases.tagged(tags)
 
     def _mark(self, documents: Iterable[str], is_read: bool) -> None:
@@ -96,7 +88,7 @@ class Marking:
         self.read = self.read | changed if is_read else self.read - changed
         self._since.update(dict.fromkeys(changed, is_read))
         self._show()
-        self._work(lambda: self._desk.mark_read(changed, is_read))
+        self._in_turn.do(lambda: self._desk.mark_read(changed, is_read))
 
     def _show(self) -> None:
         self._documents.read = self.read
@@ -104,25 +96,4 @@ class Marking:
 
     def finish(self) -> None:
         """Write down what is still to be written, before the screen goes."""
-        with suppress(CuttingsError):  # nobody is left to be told
-            while self._waiting:
-                self._next()
-
-    def _work(self, work: Work) -> None:
-        """Have something done in a worker, after all that was to be done before."""
-        self._waiting.append(work)
-
-        def guarded() -> None:
-            try:
-                answer = self._next()
-            except CuttingsError as error:
-                self._screen.post_message(Failed(str(error)))
-            else:
-                if answer is not None:
-                    self._screen.post_message(answer)
-
-        in_worker(self._screen, "marks", guarded)
-
-    def _next(self) -> MarksRead | TagsRead | None:
-        with self._turn:
-            return self._waiting.popleft()() if self._waiting else None
+        self._in_turn.finish()

@@ -1,16 +1,13 @@
 """What is said of names in the room: foreseen, done, taken back; all of it in workers, in turn."""
 
-import threading
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from textual.message import Message
 from textual.screen import Screen
 
-from index.model import Entity, Likeness, Mending, Named, WatchedName
+from index.model import Entity, Mending, Named, WatchedName
 from tui.answers import (
-    Failed,
     FormsFound,
     LikenessesFound,
     MendingForeseen,
@@ -21,7 +18,7 @@ from tui.answers import (
 )
 from tui.library import Desk
 from tui.render.mending import foreseen_text, listed, mending_text
-from tui.screens.workers import fetch, in_worker, reason
+from tui.screens.workers import InTurn, fetch
 
 TARGETS = 30
 """Entities that are offered to become, at most."""
@@ -51,10 +48,8 @@ class Mender:
             room: Is told what was mended (`NamesMended`).
             desk: Knows the names.
         """
-        self._room = room
         self._desk = desk
-        self._turn = threading.Lock()
-        self._waiting: deque[Callable[[], Message]] = deque()
+        self._in_turn = InTurn(room, "mend")
         self._undone: list[Mending | _Watching] = []
         self._done_last: list[_Watching | None] = []
 
@@ -63,7 +58,7 @@ class Mender:
     def do(self, mending: Mending) -> None:
         """Mend; the answer is a `NamesMended`."""
         self._undone.clear()
-        self._work(lambda: self._done(mending))
+        self._in_turn.do(lambda: self._done(mending))
 
     def watch(self, entities: Sequence[Entity]) -> None:
         """Watch for entities, or no more if all are watched for; the answer is a `NamesWatched`."""
@@ -79,7 +74,7 @@ class Mender:
             self._done_last.append(_Watching(names, is_on))
             return NamesWatched(f"{_watching_said(names, is_on=is_on)} · U takes it back")
 
-        self._work(work)
+        self._in_turn.do(work)
 
     def _watch_again(self, names: tuple[WatchedName, ...], *, is_on: bool) -> Message:
         """Put names on the list again, or take them off."""
@@ -104,7 +99,7 @@ class Mender:
             self._undone.append(taken)
             return NamesMended(taken, taken.whom[0], f"Taken back: {mending_text(taken)}")
 
-        self._work(work)
+        self._in_turn.do(work)
 
     def redo(self) -> None:
         """Do again what was taken back last; the answer is a `NamesMended`."""
@@ -118,7 +113,7 @@ class Mender:
                 return self._watch_again(again.names, is_on=again.is_on)
             return self._done(again)
 
-        self._work(work)
+        self._in_turn.do(work)
 
     def _done(self, mending: Mending) -> Message:
         foreseen = self._desk.foresee(mending)
@@ -156,28 +151,7 @@ class Mender:
 
     def likenesses(self, asker: Screen[Any]) -> None:
         """Ask which entities may be one; the answer is a `LikenessesFound`."""
-
-        def work() -> Message:
-            found: Sequence[Likeness] = self._desk.likenesses()
-            return LikenessesFound(tuple(found))
-
-        fetch(asker, "likenesses", work)
-
-    # In workers
-
-    def _work(self, work: Callable[[], Message]) -> None:
-        """Have something done after all that was to be done before."""
-        self._waiting.append(work)
-
-        def guarded() -> None:
-            try:
-                with self._turn:
-                    answer = self._waiting.popleft()()
-            except Exception as error:
-                answer = Failed(reason(error))
-            self._room.post_message(answer)
-
-        in_worker(self._room, "mend", guarded)
+        fetch(asker, "likenesses", lambda: LikenessesFound(self._desk.likenesses()))
 
 
 def named(entity: Entity) -> Named:

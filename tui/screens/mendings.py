@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from index.model import Likeness, Mending
 from tui.answers import Failed, LikenessesFound, MendingForeseen, MendingsFound
-from tui.render.mending import called, counted, foreseen_text, mending_text
+from tui.render.counts import count
+from tui.render.mending import called, foreseen_text, mending_text
 from tui.render.searches import SearchRow
 from tui.render.shown import shown
 from tui.screens.mender import Mender
@@ -171,7 +172,7 @@ class MendingsScreen(ModalScreen[None]):
 
 
 def _likeness_row(one: Likeness) -> SearchRow:
-    numbers = f"{one.entity.mentions:,} and {counted(one.target.mentions, 'mention')}"
+    numbers = f"{one.entity.mentions:,} and {count(one.target.mentions, 'mention')}"
     said = (f"{one.reason} · {numbers}", one.reason, numbers)
     name = called(one.mending.whom[0])
     type = "" if one.entity.type == one.target.type else f", {one.target.type}"

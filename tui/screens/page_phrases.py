@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from index.model import Companion, EntityPage, Gathered, Gathering, KwicSort
 from tui.render.aspects import CompanionOrder
+from tui.render.counts import count
 from tui.render.histogram import span_text
 from tui.render.rows import cut
 from tui.render.shown import shown
 from tui.render.wrap import cells
 from tui.screens.hit_phrases import HIT_ORDERS
-from tui.screens.phrases import count
 
 BACK_TO_PAGE = "Escape or H goes back to the page."
 NOBODY_HERE = "Nobody and nothing is named in this passage; e goes to the names of the article."

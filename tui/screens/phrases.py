@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from index.model import Progress
+from tui.render.counts import count
 from tui.render.dates import short_date
 from tui.render.shown import shown
 
@@ -25,11 +26,6 @@ MODEL_HEARD = "the model has been heard on the names"
 """Why names beside an article may be others than a moment ago."""
 MOST_TOLD = 3
 """Saved searches that are named when there is something new in them."""
-
-
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """A number and what it counts: "1 hit", "2,318 articles"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def stand_out(some: int, among: int) -> str:

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 
 from tui.piping import Command, Ended, Output, said
 from tui.render.arrays import np
+from tui.render.counts import count
 from tui.render.strips import Line
 from tui.render.wrap import cells, wrap
 from tui.screens.motions import motions
-from tui.screens.phrases import count
 from tui.screens.pipe import CannotBeSent, Piping
 from tui.screens.workers import in_worker
 from tui.widgets.line_view import LineView

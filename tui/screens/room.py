@@ -12,6 +12,7 @@ from index.model import Entity, Headline, Listing
 from tui.commands import ADVICE_KEYS, TAKE_KEY, footer_keys
 from tui.library import Desk
 from tui.screens.advising import Advising
+from tui.screens.beside import Setting
 from tui.screens.chronicling import Chronicling
 from tui.screens.clauses import Clauses
 from tui.screens.comparing import Comparing
@@ -166,23 +167,10 @@ class Room(Screen[None]):
             self, self._desk, lambda: listed.headlines, self._opener, asked, turns, self._keymap, say=say
         )
         self._tracing = Tracing(self, self._desk, reader, listed, self._opener, self._way, say=say)
-        self._concording = Concording(
-            self,
-            self._desk,
-            listed,
-            self._searching,
-            self._opener,
-            turns,
-            self._paging,
-            self._keymap,
-            say=say,
-        )
-        self._chronicling = Chronicling(
-            self, self._desk, listed, reader, self._opener, turns, self._keymap, say=say
-        )
-        self._comparing = Comparing(
-            self, self._desk, listed, reader, self.relatives, self._opener, turns, self._keymap, say=say
-        )
+        setting = Setting(self, self._desk, self._opener, turns, self._keymap, say)
+        self._concording = Concording(setting, listed, self._searching, self._paging)
+        self._chronicling = Chronicling(setting, listed, reader)
+        self._comparing = Comparing(setting, listed, reader, self.relatives)
         # Where several were left to read, the first of these is come back to first
         self._beside = (self._paging, self._chronicling, self._comparing, self._concording)
         self._copying = Copying(self, self._desk, listed, self._opener, self._comparing, self._way)

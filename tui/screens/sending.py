@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from index.model import Article, Listing
 from tui.library import Desk
-from tui.screens.phrases import count
+from tui.render.counts import count
 from tui.screens.pipe import CannotBeSent, Selection
 from tui.widgets.reader import Reader
 

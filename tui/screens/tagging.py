@@ -31,7 +31,7 @@ def matching(text: str, known: Sequence[str]) -> list[str]:
     return [tag for tag in known if tag.casefold().startswith(begun) and tag.casefold() not in written]
 
 
-class Completing(Suggester):
+class TagSuggester(Suggester):
     """Shows how the tag that is being written may go on."""
 
     def __init__(self, known: Sequence[str]) -> None:
@@ -68,7 +68,7 @@ class TagScreen(ModalScreen[tuple[str, ...] | None]):
             id="tags",
             compact=True,
             placeholder="verify, to be translated",
-            suggester=Completing(list(known)),
+            suggester=TagSuggester(list(known)),
             select_on_focus=False,
         )
         self._offered = Static("", id="tags-known", markup=False)

@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from index.model import Carrier, Span, Trace
 from tui.answers import Failed, TraceFetched
+from tui.render.counts import count
 from tui.render.quoted import LEFT_OUT, PUT_IN
 from tui.render.rows import cut
 from tui.render.shown import blanked, shown
 from tui.screens.motions import motions
-from tui.screens.phrases import count
 from tui.widgets.carrier_list import CarrierList
 
 KEYS: Final = "Enter reads it there"

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from index.model import Article, Carrier, Span
 from tui.answers import TraceFetched
 from tui.library import Desk
+from tui.screens import phrases
 from tui.screens.listing import Listed
 from tui.screens.opening import Opener, Opening
 from tui.screens.tracer import TracerScreen
@@ -15,7 +16,6 @@ from tui.screens.wayfaring import Wayfaring
 from tui.screens.workers import fetch
 from tui.widgets.reader import Reader
 
-NOTHING_OPEN = "No article is open."
 NO_QUOTATION = "Nothing is quoted in this passage. Select words with V, and w looks who has them."
 
 
@@ -56,7 +56,7 @@ class Tracing:
         """Show who has the words that are selected, or those that the current passage quotes."""
         article = self._reader.article
         if article is None:
-            self._say(NOTHING_OPEN)
+            self._say(phrases.NOTHING_OPEN)
             return
         selected = " ".join((self._room.get_selected_text() or "").split())
         quotations = [(self._selected(article, selected), selected)] if selected else self._quoted(article)

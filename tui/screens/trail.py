@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.answers import StepFetched
+from tui.render.counts import count
 from tui.render.dates import short_date
 from tui.render.searches import SearchRow
 from tui.render.shown import blanked, shown
 from tui.screens.motions import motions
-from tui.screens.phrases import count
 from tui.screens.trails import Trails
 from tui.trail import Trail
 from tui.trails import KeptTrail

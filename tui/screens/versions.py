@@ -11,11 +11,11 @@ from textual.screen import ModalScreen
 
 from index.model import Version
 from tui.answers import Failed, VersionsFetched
+from tui.render.counts import count
 from tui.render.quoted import LEFT_OUT, PUT_IN
 from tui.render.shown import shown
 from tui.screens.list_phrases import NO_COPIES
 from tui.screens.motions import motions
-from tui.screens.phrases import count
 from tui.widgets.version_list import VersionList
 
 KEYS: Final = "Enter reads it  c compares it with the first"

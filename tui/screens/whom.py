@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from index.model import Entity
 from tui.render.arrays import np
-from tui.render.rows import cut
+from tui.render.rows import BAR, cut
 from tui.render.shown import shown
 from tui.render.spans import Mark, Run
 from tui.render.strips import Line
@@ -44,7 +44,7 @@ class _Named(ItemView):
     def line(self, item: int, row: int, width: int) -> Line:
         """The entity. Overrides `Lines`."""
         one = self._entities[item]
-        sign = "▌" if item == self._cursor else " "
+        sign = BAR if item == self._cursor else " "
         number = str(item + 1) if item < _NUMBERED else " "
         name = cut(shown(one.name), max(8, width - len(one.type) - 8))
         text = f"{sign} {number} {name}  {one.type}"

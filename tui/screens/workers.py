@@ -1,6 +1,9 @@
 """Work that may take long, off the screen's thread, and what is said where it fails."""
 
+import threading
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual.message import Message
@@ -58,6 +61,46 @@ def fetch(
         screen.post_message(posted)
 
     in_worker(screen, group, work, exclusive=True)
+
+
+class InTurn:
+    """Has things done in workers, one after the other, in the order in which they were asked for."""
+
+    def __init__(self, screen: Screen[Any], group: str) -> None:
+        """Begin with nothing to do.
+
+        Args:
+            screen: Whose work it is, and who is told what came of it.
+            group: What it is called.
+        """
+        self._screen = screen
+        self._group = group
+        self._turn = threading.Lock()
+        self._waiting: deque[Callable[[], Message | None]] = deque()
+
+    def do(self, work: Callable[[], Message | None]) -> None:
+        """Have something done after all that was asked for before; what it gives is posted, if anything."""
+        self._waiting.append(work)
+        in_worker(self._screen, self._group, self._work)
+
+    def _work(self) -> None:
+        try:
+            answer = self._next()
+        except Exception as error:
+            answer = Failed(reason(error))
+        if answer is not None:
+            self._screen.post_message(answer)
+
+    def _next(self) -> Message | None:
+        """Do what was asked for first, of what still waits."""
+        with self._turn:
+            return self._waiting.popleft()() if self._waiting else None
+
+    def finish(self) -> None:
+        """Do what still waits, here and now, before the screen goes; nobody is left to be told."""
+        with suppress(CuttingsError):
+            while self._waiting:
+                self._next()
 
 
 def reason(error: Exception) -> str:

@@ -122,7 +122,7 @@ class DocumentList(AdvisedView):
         hits: Sequence[Hit] = (),
         clauses: Sequence[HitClause] = (),
     ) -> None:
-        """Show a place of the chosen document under its row, in stead of the one before.
+        """Show a place of the chosen document under its row, instead of the one before.
 
         Args:
             key: Key of the document.

@@ -160,6 +160,19 @@ class HistogramView(LineView):
         """Go to the next bar."""
         self.move(count)
 
+    # Up and down lead along the days, too, and a page is a bar as a line is
+
+    def action_cursor_down(self, count: int = 1) -> None:
+        """Go to the next bar. Overrides `LineView`."""
+        self.move(count)
+
+    def action_cursor_up(self, count: int = 1) -> None:
+        """Go to the bar before. Overrides `LineView`."""
+        self.move(-count)
+
+    action_page_down = action_half_page_down = action_cursor_down
+    action_page_up = action_half_page_up = action_cursor_up
+
     def action_top(self, count: int = 1) -> None:
         """Go to the first bar. Overrides `LineView`."""
         self.move(-(1 << 30))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
 from index.ingest import Draft, read_article
-from index.ingest.clean import clean
+
+from .drafts import check
 
 TITLE = "Ferry line across the sound gets a second ship"
 P1 = "The ferry line across the sound will run a second ship from May, the harbour board said on Tuesday."
@@ -24,22 +25,6 @@ def read(page: str | bytes, name: str = "page.html") -> Draft:
     draft = read_article(name, page if isinstance(page, bytes) else page.encode())
     check(draft)
     return draft
-
-
-def check(draft: Draft) -> None:
-    """What holds of every article that was read."""
-    assert draft.title.strip() and "\n" not in draft.title
-    assert clean(draft.title) == draft.title
-    assert draft.text and clean(draft.text) == draft.text
-    end = 0
-    for passage in draft.passages:
-        assert end <= passage.start < passage.end <= len(draft.text)
-        assert draft.text[end : passage.start].strip() == ""
-        assert passage.line >= 1
-        end = passage.end
-    assert end == len(draft.text)
-    for value in (draft.source, draft.byline, draft.url, draft.published, draft.language):
-        assert value is None or (value and value == value.strip() and clean(value) == value)
 
 
 def paragraphs(draft: Draft) -> list[str]:

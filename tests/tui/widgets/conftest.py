@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from index.model import Article, Headline, Hit, Listing, Passage
-from tui.themes import DARK, THEMES, VARIABLE_DEFAULTS
+from tui.themes import DARK, THEMES
 
 
 class Bare(App[None]):
@@ -26,7 +26,7 @@ class Bare(App[None]):
         self.heard: list[Message] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return dict(VARIABLE_DEFAULTS)
+        return DARK.variables
 
     def compose(self) -> ComposeResult:
         yield self.widget

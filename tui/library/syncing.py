@@ -1,4 +1,4 @@
-"""Reading in: a process of its own brings the library up to date, and tells how far it has come."""
+"""Bringing the library up to date in a process of its own, which tells how far it has come."""
 
 import json
 import subprocess
@@ -16,8 +16,8 @@ Told = SyncTold | SyncEnded | ModelHeard
 """How far it has come, often; its end, once; then what came of the model, where there is one."""
 
 
-class ReadingIn:
-    """The processes that read in; one may begin while that before it still lets a model vote."""
+class Syncing:
+    """The processes that do it; one may begin while that before it still lets a model vote."""
 
     def __init__(self, paths: Sequence[str], home: Path | None) -> None:
         """Begin with a library at rest.
