@@ -14,7 +14,7 @@ from index.comparing.placed import Placed
 from index.differences import differences
 from index.model import Article, DateMeant, Link, Mention, Pairs, Quote, Variance
 from index.quotes.likeness import Likeness, likeness
-from index.quotes.wording import Wording, wording
+from index.quotes.wording import Wording, terms_of, wording
 from index.related.numbers import Number, numbers
 from index.related.sides import Side
 from index.related.terms import fold, term_of
@@ -36,13 +36,14 @@ NAMED = ("person", "organisation", "place", "event", "work")
 
 def quotations(first: Article, second: Article) -> Iterator[Variance]:
     """Quotations that both documents have, with other words or from another speaker."""
-    theirs = [(other, _wording(second, other)) for other in _quotes(second)]
+    theirs = [(other, *_worded(second, other)) for other in _quotes(second)]
     for quote in _quotes(first):
-        here = _wording(first, quote)
+        here, telling = _worded(first, quote)
         likes = [
             (like, other)
-            for other, there in theirs
-            if (like := likeness(here, there, _same_speaker(quote, other))) is not None
+            for other, there, yours in theirs
+            if not telling.isdisjoint(yours)
+            and (like := likeness(here, there, _same_speaker(quote, other))) is not None
         ]
         if not likes:
             continue
@@ -59,8 +60,10 @@ def _quotes(article: Article) -> list[Quote]:
     return list(islice(told, MOST_QUOTES))
 
 
-def _wording(article: Article, quote: Quote) -> Wording:
-    return wording(article.text, quote.start, min(quote.end, quote.start + MOST_WORDS))
+def _worded(article: Article, quote: Quote) -> tuple[Wording, frozenset[str]]:
+    """The words of a quotation, and the telling ones: two that share none of these are never alike."""
+    found = wording(article.text, quote.start, min(quote.end, quote.start + MOST_WORDS))
+    return found, terms_of(word.key for word in found.all_words)
 
 
 def _same_speaker(quote: Quote, other: Quote) -> bool | None:

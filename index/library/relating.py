@@ -1,6 +1,7 @@
 """Passages, documents and quotations set beside those of other documents."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from index.errors import Cancelled
@@ -45,7 +46,7 @@ class Relating(Watch):
         return compare(
             self.document(first),
             self.document(second),
-            Weights(snapshot.idf_of, snapshot.rare),
+            Weights(cache(snapshot.idf_of), snapshot.rare),
             lambda entity: names.get(entity, ""),
         )
 

@@ -1,10 +1,11 @@
 """Whether two quotations are one: the same words, fewer, altered ones, or a fragment that is alike."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from index.model import Carrying
-from index.quotes.wording import WORDS, Word, Wording
+from index.quotes.wording import WORDS, Word, Wording, part_of
 
 CONTAINED = 0.3
 """Share of the shorter one's shingles that both have to have."""
@@ -75,22 +76,17 @@ def _by_shingles(here: Wording, there: Wording) -> Likeness | None:
         return None
     degree = len(shared) / min(len(ours), len(theirs))
     least = min(TELLING, len(set(_terms(here.words))), len(set(_terms(there.words))))
-    telling = {word.term for word in here.words if any(word.key in one for one in shared)} - {""}
+    keys = set(chain.from_iterable(shared))
+    telling = {word.term for word in here.words if word.key in keys} - {""}
     if degree < CONTAINED or len(telling) < max(1, least):
         return None
     return Likeness(_way(here, there), 1.0 + degree)
 
 
 def _way(here: Wording, there: Wording) -> Carrying:
-    ours, theirs = [word.key for word in here.words], [word.key for word in there.words]
-    if _contains(ours, theirs):
+    if part_of(here.words, there.words):
         return "trimmed"
-    return "longer" if _contains(theirs, ours) else "altered"
-
-
-def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    size = len(shorter)
-    return any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))
+    return "longer" if part_of(there.words, here.words) else "altered"
 
 
 def _by_company(fragment: Wording, other: Wording, same_speaker: bool | None) -> Likeness | None:
@@ -98,7 +94,7 @@ def _by_company(fragment: Wording, other: Wording, same_speaker: bool | None) ->
     core = set(_terms(fragment.words))
     if not core:
         return None
-    if _contains([word.key for word in other.words], [word.key for word in fragment.words]):
+    if part_of(other.words, fragment.words):
         exact = len(fragment.words) >= EXACT and len(core) >= TELLING
         if exact or (same_speaker and len(core) >= TELLING):
             return Likeness("longer", 0.9)

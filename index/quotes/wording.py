@@ -133,6 +133,16 @@ def keys_of(text: str) -> list[str]:
     return list(map(key, _WORD.findall(text)))
 
 
+def part_of(longer: Sequence[Word], shorter: Sequence[Word]) -> Sequence[Word]:
+    """Those of some words that are in a row all of others; none where they are not."""
+    size = len(shorter)
+    held, wanted = [word.key for word in longer], [word.key for word in shorter]
+    for at in range(len(held) - size + 1) if wanted else ():
+        if held[at] == wanted[0] and held[at : at + size] == wanted:
+            return longer[at : at + size]
+    return ()
+
+
 def words_of(text: str) -> Wording:
     """The words of a text that is a quotation as a whole."""
     return Wording(tuple(_words(text, 0, len(text))))

@@ -7,7 +7,7 @@ from index.differences import differences
 from index.model import Carrying
 from index.quotes.likeness import Likeness, likeness
 from index.quotes.wording import Word as QuotedWord
-from index.quotes.wording import Wording, wording
+from index.quotes.wording import Wording, part_of, terms_of, wording
 from index.related.pairs import Found, Pair, Quotation, Span
 from index.related.runs import Run, Word, common_runs
 from index.related.terms import REMEMBERED
@@ -16,7 +16,8 @@ QUOTED = 3
 """Telling words that make a part of two quotations a reason."""
 
 TOLD = 0.5
-"""What the words of a quotation must be worth, as a share of what a rare word is worth."""
+"""What the words of a quotation must be worth, as a share of what a rare word is worth; a lone word, or one
+that another quotation has among others, must be worth all of that."""
 
 SAME, SOME = 8.0, 4.0
 """How much more often each stands in a right row than in a wrong one (`Found.lift`): the same quotation, some
@@ -42,7 +43,7 @@ def quotations(pair: Pair) -> list[Found]:
 
 @lru_cache(maxsize=4 * REMEMBERED)
 def _terms(words: Wording) -> frozenset[str]:
-    return frozenset(word.term for word in words.all_words) - {""}
+    return terms_of(word.key for word in words.all_words)
 
 
 def _same(pair: Pair, mine: Quotation, other: Quotation) -> Found | None:
@@ -63,10 +64,10 @@ def _same(pair: Pair, mine: Quotation, other: Quotation) -> Found | None:
 def _way(here: Wording, there: Wording) -> Carrying | None:
     """How the other has a quotation, where one of the two is all in the other."""
     if len(here.words) == len(there.words):
-        return "verbatim" if _part(here, there) else None
+        return "verbatim" if part_of(here.words, there.words) else None
     if len(here.words) > len(there.words):
-        return "trimmed" if _part(here, there) else None
-    return "longer" if _part(there, here) else None
+        return "trimmed" if part_of(here.words, there.words) else None
+    return "longer" if part_of(there.words, here.words) else None
 
 
 def _places(pair: Pair, here: Wording, there: Wording, like: Likeness) -> tuple[Span, Span]:
@@ -74,9 +75,9 @@ def _places(pair: Pair, here: Wording, there: Wording, like: Likeness) -> tuple[
     ours, theirs = _around(here.words), _around(there.words)
     match like.how:
         case "trimmed":
-            return _around(_part(here, there)), theirs
+            return _around(part_of(here.words, there.words)), theirs
         case "longer":
-            return ours, _around(_part(there, here))
+            return ours, _around(part_of(there.words, here.words))
         case "alike" if like.window is not None and len(here.words) <= len(there.words):
             return _alike(here, there, like.window)
         case "alike" if like.window is not None:
@@ -89,17 +90,6 @@ def _places(pair: Pair, here: Wording, there: Wording, like: Likeness) -> tuple[
         (ours[0] + same[0].here[0], ours[0] + same[-1].here[1]),
         (theirs[0] + same[0].there[0], theirs[0] + same[-1].there[1]),
     )
-
-
-def _part(longer: Wording, shorter: Wording) -> Sequence[QuotedWord]:
-    """The words of a quotation that are all of another; none where they are not."""
-    keys = [word.key for word in shorter.words]
-    size = len(keys)
-    for at in range(len(longer.words) - size + 1):
-        part = longer.words[at : at + size]
-        if [word.key for word in part] == keys:
-            return part
-    return ()
 
 
 def _alike(fragment: Wording, other: Wording, window: Span) -> tuple[Span, Span]:
@@ -125,12 +115,13 @@ def _some_words(pair: Pair, mine: Quotation, other: Quotation) -> Found | None:
     """Words in a row that two quotations have in common: all of the shorter, or several telling ones."""
     here, there = list(pair.here.words_in([mine[:2]])), list(pair.there.words_in([other[:2]]))
     whole = min(_telling(here), _telling(there))
+    least = pair.weights.rare * (TOLD if len(here) > 1 and _are_same(here, there) else 1)
     best: Found | None = None
     for run in _runs(here, there) if whole else ():
         ours, theirs = here[run.here : run.here + run.length], there[run.there : run.there + run.length]
         spans = (ours[0].start, ours[-1].end), (theirs[0].start, theirs[-1].end)
         strength = pair.strength([spans[0]])
-        is_all = _telling(ours) == whole and strength >= pair.weights.rare
+        is_all = _telling(ours) == whole and strength >= least
         if (_telling(ours) >= QUOTED or is_all) and (best is None or strength > best.strength):
             best = Found("quote", strength, (spans[0],), (spans[1],), SOME)
     return best
@@ -138,7 +129,7 @@ def _some_words(pair: Pair, mine: Quotation, other: Quotation) -> Found | None:
 
 def _runs(here: Sequence[Word], there: Sequence[Word]) -> Iterator[Run]:
     """The common runs of two quotations, one of which may be a single word; all where they are the same."""
-    if [word.form for word in here] == [word.form for word in there]:
+    if _are_same(here, there):
         yield Run(0, 0, len(here))
         return
     if _telling(here) > 1 and _telling(there) > 1:
@@ -149,6 +140,10 @@ def _runs(here: Sequence[Word], there: Sequence[Word]) -> Iterator[Run]:
             if one.term and one.form == other.form:
                 yield Run(first, second, 1)
                 return
+
+
+def _are_same(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    return [word.form for word in here] == [word.form for word in there]
 
 
 def _telling(run: Sequence[Word]) -> int:

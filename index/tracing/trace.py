@@ -13,7 +13,7 @@ from index.copies.groups import Groups
 from index.differences import differences
 from index.model import Carrier, Document, Piece, Quote, Span, Trace, Traced
 from index.quotes.likeness import LIKE, Likeness, likeness
-from index.quotes.wording import SHORT, WORDS, Wording, terms_of, wording, words_of
+from index.quotes.wording import SHORT, WORDS, Wording, part_of, terms_of, wording, words_of
 from index.tracing.prints import Prints
 from index.tracing.quoting import Quoting, Quotings
 
@@ -202,8 +202,7 @@ def _as_typed(typed: Wording, words: Wording) -> Likeness | None:
         return None
     if wanted == held:
         return Likeness("verbatim", 3.0)
-    runs = (held[at : at + len(wanted)] for at in range(len(held) - len(wanted) + 1))
-    return Likeness("longer", 2.0) if wanted in runs else None
+    return Likeness("longer", 2.0) if part_of(words.words, typed.words) else None
 
 
 def _same_speaker(traced: Traced, text: str, quote: Quote, named: Sequence[tuple[str, int]]) -> bool | None:

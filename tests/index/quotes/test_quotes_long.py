@@ -7,7 +7,9 @@ import pytest
 from index.entities import recognise
 from index.quotes import discourse, items, kinds, paragraph
 from index.quotes.find import find_quotes
+from index.quotes.likeness import likeness
 from index.quotes.marks import marked
+from index.quotes.wording import words_of
 
 BOUNDS = (
     (items, "MOST"),
@@ -50,3 +52,15 @@ def test_quotations_are_found_however_many_there_are() -> None:
     quotes = find_quotes("", text, recognise("", text), "en")
     assert len(marked(text)) == len(quotes) == 3000
     assert all(one.mention is not None for one in quotes)
+
+
+def test_two_speeches_are_compared_in_steps_that_grow_with_them(
+    steps: Callable[[Callable[[], object]], int],
+) -> None:
+    def compared(times: int) -> int:
+        speech = " ".join(f"we shall hold the bridge number {number} and" for number in range(times))
+        ours, theirs = words_of(f"{speech} sleep"), words_of(f"Nothing of it: {speech} wake " * 2)
+        assert likeness(ours, theirs, True) is not None
+        return steps(lambda: likeness(ours, theirs, True))
+
+    assert compared(200) < 2.3 * compared(100) + 1000
