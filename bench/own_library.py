@@ -10,7 +10,6 @@ from stories import Collection, Place
 from index import Library
 from index.model import Article
 from index.related.sides import Side
-from index.relations import side_of
 
 
 @contextmanager
@@ -47,6 +46,14 @@ def opened(collection: Collection, *, whole: bool = True) -> Iterator[tuple[Libr
                 else:
                     raise ValueError(f"{report.title!r} has not become the passages it was written in")
             yield library, articles
+
+
+def side_of(article: Article, number: int) -> Side:
+    """A passage with what its document names."""
+    passage = article.passages[number]
+    mentions = [one for one in article.mentions if one.field == "text"]
+    text = article.text[passage.start : passage.end]
+    return Side(text, passage.start, mentions, article.dates, article.published, article.quotes)
 
 
 def sides(articles: dict[int, Article]) -> Callable[[Place], Side]:

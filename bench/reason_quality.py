@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from holding import holds
-from own_library import opened
+from own_library import opened, side_of
 from stories import Collection, ecb, families, topics
 
 from index import Library
@@ -25,7 +25,6 @@ from index.paths import sample_articles
 from index.related.pairs import Reading
 from index.related.reasons import reasons
 from index.related.sides import Side, Weights
-from index.relations import side_of
 
 ECBPLUS = Path("ecbplus-dev", "documents.jsonl")
 REAL = Path("..", "seeds")

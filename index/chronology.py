@@ -7,11 +7,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalog import Catalog
+from index.catalog import Catalog, DatedSpan
+from index.catalog.excerpts import Excerpt
 from index.columnar.arrays import Array, Ints
+from index.company import numbers_in
 from index.copies.groups import Groups
 from index.language.sentences import sentence_ends
-from index.model import GRANULARITIES, Article, DatedLine, DateMeant, Timeline, head_of
+from index.model import GRANULARITIES, DatedLine, Timeline
 
 LONGEST_SIDE = 400
 """Letters of a sentence at most that are given on one side of a date."""
@@ -130,45 +132,55 @@ def _among(keys: Ints, others: Sequence[int] | Array) -> NDArray[np.bool_]:
 def dated_lines(catalog: Catalog, places: Sequence[tuple[int, int]]) -> tuple[DatedLine | None, ...]:
     """Dates in their sentences; None for one that is not there any more.
 
+    No more of a document is read than the passages they are in, however long it is.
+
     Args:
         catalog: The store of record.
         places: Of each the catalog key of its document, and its first code point.
     """
-    articles = catalog.articles(sorted({key for key, _ in places}), named=True)
-    dated = {key: {one.start: one for one in article.dates} for key, article in articles.items()}
+    dates = catalog.dates.at(places)
+    begins = {
+        row.document: numbers_in(row.starts)
+        for row in catalog.mentioned.passages([*{key for key, _ in dates}])
+    }
+    within = {
+        place: (place[0], int(np.searchsorted(begins[place[0]], place[1], side="right")) - 1)
+        for place in dates
+        if place[0] in begins
+    }
+    excerpts = catalog.excerpts.of(set(within.values()))
     ends: dict[tuple[int, int], list[int]] = {}
     lines: list[DatedLine | None] = []
-    for key, start in places:
-        one = dated.get(key, {}).get(start)
-        lines.append(None if one is None else _line(articles[key], one, ends, key))
+    for place in places:
+        excerpt = excerpts.get(within.get(place, (0, -1)))
+        lines.append(None if excerpt is None else _line(excerpt, dates[place], ends, place[0]))
     return tuple(lines)
 
 
 def _line(
-    article: Article, one: DateMeant, ends: dict[tuple[int, int], list[int]], key: int
+    excerpt: Excerpt, one: DatedSpan, ends: dict[tuple[int, int], list[int]], key: int
 ) -> DatedLine | None:
-    passage = next((p for p in article.passages if p.start <= one.start < p.end), None)
-    if passage is None or one.date is None or one.last is None:
+    if one.start >= excerpt.end or one.first is None or one.last is None:
         return None
-    text = article.text[passage.start : passage.end]
-    place = key, passage.number
+    text = excerpt.text
+    place = key, excerpt.number
     if place not in ends:
         ends[place] = sentence_ends(text)
     edges = pairwise([0, *ends[place], len(text)])
-    at = one.start - passage.start
-    behind = one.end - passage.start
+    at = one.start - excerpt.start
+    behind = one.end - excerpt.start
     begin, end = next(((a, b) for a, b in edges if a <= at < b), (0, len(text)))
     if sum(map(str.isalpha, text[begin:at] + text[behind:end])) < SHORT:
         end = next((b for b in [*ends[place], len(text)] if b > end), end)
     begin = max(begin, at - LONGEST_SIDE)
     return DatedLine(
-        head_of(article),
-        passage.number,
+        excerpt.document,
+        excerpt.number,
         one.start,
         one.end,
-        one.text,
-        one.date,
-        one.last,
+        text[at:behind],
+        date.fromordinal(one.first).isoformat(),
+        date.fromordinal(one.last).isoformat(),
         one.granularity,
         text[begin:at].lstrip(),
         text[behind : min(max(end, behind), behind + LONGEST_SIDE)].rstrip(),

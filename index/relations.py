@@ -1,18 +1,25 @@
 """Related passages, from the library's files to the values the reader is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
 from index.catalog import Catalog
+from index.catalog.excerpts import Excerpt, Known
 from index.copies.groups import Groups
-from index.model import Article, Copy, Document, Passage, Related, head_of
+from index.model import Copy, Document, Passage, Related
 from index.related.copies import are_copies
+from index.related.evidence import LONGEST
 from index.related.names import names_in
 from index.related.query import passage_query, text_query
 from index.related.relate import Place, relate
 from index.related.sides import Side
 from index.related.store import PassageStore
+
+SIZES = 3
+"""A passage that has nearly the words of another is at most so many times longer, or shorter."""
 
 
 def related_passages(
@@ -34,31 +41,39 @@ def related_passages(
         limit: Most rows to give.
     """
     snapshot = store.snapshot
-    articles: dict[int, Article] = {}
+    excerpts: dict[Place, Excerpt] = {}
 
     def sides(places: Sequence[Place]) -> list[Side]:
-        articles.update(catalog.articles(sorted({one for one, _ in places} - articles.keys()), named=True))
-        return [side_of(articles.get(one), number) for one, number in places]
+        excerpts.update(catalog.excerpts.of(places))
+        known = catalog.excerpts.known(places, LONGEST)
+        return [
+            _side(excerpts[one], known[one])
+            if one in excerpts and one in known
+            else Side("")  # another process has removed it since
+            for one in places
+        ]
 
     if isinstance(wanted, Passage):
         if key is None:
             return ()
         (here,) = sides([(key, wanted.number)])
+        here = replace(here, named=catalog.excerpts.entities(key))
         names = names_in(here.text, here.start, here.mentions)
         query = passage_query(snapshot, key, wanted.number, names)
         if query is None:
             return ()
     else:
         query, here = text_query(snapshot, wanted), Side(wanted)
-    copied = _Copied(catalog, groups, key)
+    rows = relate(snapshot, query, here, sides, limit, _Copied(catalog, groups, key))
+    excerpts.update(catalog.excerpts.of([place for row in rows for place in row.copies]))
     return tuple(
         Related(
-            *_place(articles[row.document_key], row.passage),
+            *_place(excerpts[row.document_key, row.passage]),
             score=row.score,
             reasons=row.reasons,
-            copies=tuple(Copy(*_place(copied.articles[copy], number)) for copy, number in row.copies),
+            copies=tuple(Copy(*_place(excerpts[one])) for one in row.copies if one in excerpts),
         )
-        for row in relate(snapshot, query, here, sides, limit, copied)
+        for row in rows
     )
 
 
@@ -68,9 +83,7 @@ class _Copied:
     def __init__(self, catalog: Catalog, groups: Groups, own: int | None) -> None:
         """Take what knows them, and the key of the document that is asked about, if one is."""
         self._own = own
-        self.articles: dict[int, Article] = {}
-        """The documents that were read, without what is named in them."""
-        self._catalog = catalog
+        self._excerpts = catalog.excerpts
         self._groups = groups
 
     def numbers(self, keys: Sequence[int]) -> list[int]:
@@ -83,49 +96,34 @@ class _Copied:
 
         A copy that has dropped the passage is left out. Implements `Copied.carriers`.
         """
-        together = {key: self._groups.together(key).tolist() for key, _ in places}
-        keys = {copy for copies in together.values() for copy in copies}
-        self.articles.update(self._catalog.articles(sorted(keys - self.articles.keys())))
-        found = {key: number for key, number in places if self._has(key, number)}
-        for key, number in tuple(found.items()):
-            text = _place(self.articles[key], number)[-1]
-            for copy in together[key]:
-                is_new = copy not in found and copy != self._own
-                same = _like(self.articles.get(copy), text) if is_new else None
-                if same is not None:
-                    found[copy] = same
-        return sorted(found.items(), key=lambda place: _lead(self.articles[place[0]]))
+        excerpts = self._excerpts.of(places)
+        found = dict(place for place in places if place in excerpts)
+        for place in tuple(found.items()):
+            together = self._groups.together(place[0]).tolist()
+            others = [key for key in together if key not in found and key != self._own]
+            if others:
+                found |= self._having(others, excerpts[place].text)
+        return [(key, found[key]) for key in self._excerpts.leading_first(found)]
 
-    def _has(self, key: int, number: int) -> bool:
-        """Whether a passage is still there: another process may have removed it."""
-        return key in self.articles and number < len(self.articles[key].passages)
+    def _having(self, documents: Collection[int], text: str) -> dict[int, int]:
+        """The number of the passage that has nearly the words of a text, in those documents that have one.
 
-
-def _like(article: Article | None, text: str) -> int | None:
-    """The number of the passage of an article that has nearly the words of a text."""
-    if article is None:
-        return None
-    texts = [article.text[one.start : one.end] for one in article.passages]
-    alike = (number for number, one in enumerate(texts) if are_copies(one, text))
-    return texts.index(text) if text in texts else next(alike, None)
+        What has the very letters is found by them, so that ten thousand prints of a report are no trouble.
+        """
+        found = self._excerpts.same(documents, text)
+        is_copy = cache(lambda other: are_copies(text, other))
+        others = [key for key in documents if key not in found]
+        sizes = len(text) // SIZES, len(text) * SIZES
+        for key, number, other in self._excerpts.sized(others, *sizes) if others else ():
+            if key not in found and is_copy(other):
+                found[key] = number
+        return found
 
 
-def _lead(article: Article) -> tuple[bool, str, int, str]:
-    """By what documents are put in order where the earliest, then the longest leads."""
-    return article.published is None, article.published or "", -len(article.text), article.path
+def _side(one: Excerpt, known: Known) -> Side:
+    published = one.document.published
+    return Side(one.text, one.start, known.mentions, known.dates, published, known.quotes)
 
 
-def side_of(article: Article | None, number: int) -> Side:
-    """A passage with what its document names; empty where another process has removed it since."""
-    if article is None or number >= len(article.passages):
-        return Side("")
-    passage = article.passages[number]
-    mentions = [one for one in article.mentions if one.field == "text"]
-    text = article.text[passage.start : passage.end]
-    return Side(text, passage.start, mentions, article.dates, article.published, article.quotes)
-
-
-def _place(article: Article, number: int) -> tuple[Document, int, int, int, str]:
-    passage = article.passages[number]
-    text = article.text[passage.start : passage.end]
-    return head_of(article), number, passage.start, passage.end, text
+def _place(one: Excerpt) -> tuple[Document, int, int, int, str]:
+    return one.document, one.number, one.start, one.end, one.text

@@ -19,10 +19,11 @@ from index.catalog.batches import in_batches
 from index.catalog.connections import Connections
 from index.catalog.copies import Copies
 from index.catalog.dates import Dates
+from index.catalog.excerpts import Excerpts
 from index.catalog.mentioned import Mentioned
 from index.catalog.names import Names
 from index.catalog.quotes import Quotes
-from index.catalog.records import FileRecord, Kept, StoredText, Stretch
+from index.catalog.records import FileRecord, Kept, StoredText, Stretch, document_of
 from index.catalog.schema import SUMMARY
 from index.catalog.votes import Votes
 from index.catalog.writing import Writing
@@ -62,6 +63,8 @@ class Catalog(Connections):
         """Which names are looked for in documents that are not in English."""
         self.votes = Votes(self)
         """What a model takes for names, by document."""
+        self.excerpts = Excerpts(self)
+        """Passages by themselves."""
         self.mentioned = Mentioned(self)
         """Where an entity is mentioned, and with whom."""
         self.copies = Copies(self)
@@ -110,7 +113,7 @@ class Catalog(Connections):
         if keys is None:
             with self.reading() as db:
                 where = f"WHERE path IS NOT NULL ORDER BY {ORDERS[sort]}"
-                return [_document(row) for row in db.execute(f"SELECT {SUMMARY} FROM documents {where}")]
+                return [document_of(row) for row in db.execute(f"SELECT {SUMMARY} FROM documents {where}")]
         found = self.summaries(keys)
         return [found[key] for key in keys if key in found]
 
@@ -118,7 +121,7 @@ class Catalog(Connections):
         """Documents without their text, by key, in no order; those that are gone are left out."""
         with self.reading() as db:
             rows = in_batches(db, f"SELECT {SUMMARY}, key {_PLACED}", keys)
-            return {row[-1]: _document(row[:-1]) for row in rows}
+            return {row[-1]: document_of(row[:-1]) for row in rows}
 
     def articles(self, keys: Sequence[int], *, named: bool = False) -> dict[int, Article]:
         """Documents with text and passages, by key; those that are gone are left out.
@@ -136,7 +139,7 @@ class Catalog(Connections):
                 passages.setdefault(key, []).append(Passage(ids[key], *values))
             dates = self.dates.of({row[0]: row[1] for row in rows}) if named else {}
             for key, text, *summary in rows:
-                article = _article(_document(summary), text, tuple(passages.get(key, ())))
+                article = _article(document_of(summary), text, tuple(passages.get(key, ())))
                 if named:
                     article = replace(
                         article,
@@ -155,7 +158,7 @@ class Catalog(Connections):
             for key, *values in _passages(db, "number, start, end", passages):
                 passages[key].append(Stretch(*values))
             return {
-                key: Kept(version, _document(summary), text, passages[key])
+                key: Kept(version, document_of(summary), text, passages[key])
                 for key, version, text, *summary in rows
             }
 
@@ -237,11 +240,6 @@ def _passages(db: sqlite3.Connection, columns: str, keys: Collection[int]) -> It
     """For each passage of some documents the key of the document and some columns, in order."""
     query = f"SELECT document, {columns} FROM passages WHERE document IN"
     return in_batches(db, query, keys, "ORDER BY document, number")
-
-
-def _document(row: Sequence[Any]) -> Document:
-    id, path, *rest = row
-    return Document(id, os.fsdecode(path), *rest)
 
 
 def _article(summary: Document, text: str, passages: tuple[Passage, ...]) -> Article:

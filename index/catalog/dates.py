@@ -1,6 +1,7 @@
 """The part of the catalog that says which days are meant where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from index.catalog.batches import in_batches
@@ -43,6 +44,17 @@ class Dates:
                 text = texts[document][start:end]
                 found[document].append(DateMeant(start, end, text, _iso(first), _iso(last), granularity))
         return {key: tuple(dates) for key, dates in found.items()}
+
+    def at(self, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], DatedSpan]:
+        """Some dates by the keys of their documents and their first code points; those gone are left out."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT d.document, d.start, d.end, d.first, d.last, d.granularity FROM json_each(?) w"
+                " CROSS JOIN dates d ON d.document = json_extract(w.value, '$[0]')"
+                " AND d.start = json_extract(w.value, '$[1]')",
+                (json.dumps([[int(number) for number in place] for place in places]),),
+            )
+            return {(document, span[0]): DatedSpan(*span) for document, *span in rows}
 
     def all(self, granularities: Sequence[Granularity]) -> Iterator[list[tuple[int, int, int, int, int]]]:
         """(document, start, first, last, granularity) of every date whose days are known, many at a time.

@@ -1,8 +1,9 @@
 """What the catalog holds beside documents."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from index.model import Document, EntityType, Field, Granularity, StandsFor
 
@@ -109,3 +110,9 @@ class StoredSketch(NamedTuple):
     """Tells its words from all others."""
     sample: bytes
     """Some of their hashes, four bytes each."""
+
+
+def document_of(row: Sequence[Any]) -> Document:
+    """A document's head from a row with the columns of `SUMMARY`."""
+    id, path, *rest = row
+    return Document(id, os.fsdecode(path), *rest)

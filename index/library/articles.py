@@ -32,11 +32,22 @@ class Articles(Opened):
         return self._article(id)[1]
 
     def _article(self, id: str) -> tuple[int, Article]:
+        key = self._key(id)
+        found = self._catalog.articles([key], named=True)
+        if key not in found:  # gone since
+            raise _gone(id)
+        return key, found[key]
+
+    def _head(self, id: str) -> Document:
+        for document in self._catalog.documents([self._key(id)]):
+            return document
+        raise _gone(id)
+
+    def _key(self, id: str) -> int:
         key = self._catalog.key_of(id)
-        found = {} if key is None else self._catalog.articles([key], named=True)
-        for item in found.items():
-            return item
-        raise NotInLibrary(f"There is no document “{id}” in this library.")
+        if key is None:
+            raise _gone(id)
+        return key
 
     def find(self, path: StrPath) -> Document | None:
         """The document read from a file; None where the library has none."""
@@ -65,10 +76,7 @@ class Articles(Opened):
         """
         from index.versions import versions
 
-        key = self._catalog.key_of(id)
-        if key is None:
-            raise NotInLibrary(f"There is no document “{id}” in this library.")
-        return versions(self._catalog, self._groups.together(key).tolist())
+        return versions(self._catalog, self._groups.together(self._key(id)).tolist())
 
     def copies(self, id: str) -> tuple[Version, ...]:
         """The documents that are copies of one: near enough the same text, whoever printed it.
@@ -93,3 +101,7 @@ class Articles(Opened):
         import numpy as np
 
         return self._groups.leaders(np.asarray(keys, np.int64))
+
+
+def _gone(id: str) -> NotInLibrary:
+    return NotInLibrary(f"There is no document “{id}” in this library.")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.library.articles import Articles
-from index.model import Chronology, DatedLine, Kwic, KwicLine, KwicSort, Listing, Timeline, head_of
+from index.model import Chronology, DatedLine, Kwic, KwicLine, KwicSort, Listing, Timeline
 from index.stores import never
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Contexts(Articles):
             SearchTooLong: an expression takes too long.
         """
         if document is not None:
-            return self._days.timeline(self._groups, [self._article(document)[0]], first, last)
+            return self._days.timeline(self._groups, [self._key(document)], first, last)
         if not query.strip():
             return self._days.timeline(self._groups, None, first, last)
         from index.finding import matching
@@ -124,7 +124,7 @@ class Contexts(Articles):
         """
         found = self.timeline(query, document, first, last)
         lines = self.dated(found.places(limit))
-        head = head_of(self._article(document)[1]) if document is not None else None
+        head = self._head(document) if document is not None else None
         return Chronology(
             "" if document is not None else query,
             head,

@@ -57,7 +57,7 @@ def told(side: Side) -> Told:
     return Told(
         _days(side),
         frozenset(within),
-        frozenset(one.entity for one in side.mentions),
+        frozenset(one.entity for one in side.mentions) if side.named is None else side.named,
         frozenset((number.value, number.unit) for number in values),
         counted,
     )

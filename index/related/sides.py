@@ -59,6 +59,8 @@ class Side:
     """The day on which the document was published, ISO."""
     quotes: Sequence[Quoted] | None = None
     """Quotations in the document; None where they are to be found in the passage alone."""
+    named: frozenset[str] | None = None
+    """Ids of all entities that the document names; None where these are those of `mentions`."""
 
 
 @dataclass(frozen=True, slots=True)
