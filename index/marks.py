@@ -225,8 +225,9 @@ def _read_line(line: str) -> tuple[str, Mark]:
     found = json.loads(line)
     if not isinstance(found, dict):
         raise TypeError("not a mark")
-    tags = tuple(dict.fromkeys(filter(None, map(tag_of, found.get("tags", ())))))
-    document, is_read = found["document"], found.get("read", False)
-    if not isinstance(document, str) or not isinstance(is_read, bool):
+    document, is_read, tags = found["document"], found.get("read", False), found.get("tags", [])
+    if not isinstance(document, str) or not isinstance(is_read, bool) or not isinstance(tags, list):
         raise TypeError("not a mark")
-    return document, Mark(is_read, tags)
+    if not all(isinstance(tag, str) for tag in tags):
+        raise TypeError("not a mark")
+    return document, Mark(is_read, tuple(dict.fromkeys(filter(None, map(tag_of, tags)))))

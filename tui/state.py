@@ -1,13 +1,14 @@
 """Where a reader was: what the next start of the same library opens with."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from index.model import SORTS, Sort
 from tui.trail import Trail
-from tui.whole_files import write_whole
+from tui.whole_files import change_whole
 
 FILE = "session.json"
 
@@ -53,8 +54,16 @@ class Session:
 def load_session(path: Path) -> Session:
     """Read a session; what is missing or of a wrong kind in the file is as at a first start."""
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
+        return read_session(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Session()
+
+
+def read_session(text: str) -> Session:
+    """Take what the file holds; what is missing or of a wrong kind in it is as at a first start."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
         return Session()
     if not isinstance(found, dict):
         return Session()
@@ -83,12 +92,24 @@ def load_session(path: Path) -> Session:
     )
 
 
-def save_session(path: Path, session: Session) -> None:
+def save_session(path: Path, session: Session, join: Callable[[str, Session], Session] | None = None) -> str:
     """Write a session, into a directory that is there, so that its file is always the old or the new one.
+
+    Args:
+        path: The file.
+        session: The session.
+        join: Gives what is to be written, from what the file holds by then and the session.
+
+    Returns:
+        What was written.
 
     Raises:
         OSError: it cannot be written.
     """
-    kept = {name: getattr(session, name) for name in Session.__dataclass_fields__}
-    found = {**kept, "read": sorted(session.read), "trail": session.trail.as_json()}
-    write_whole(path, json.dumps(found, indent=1))
+
+    def change(before: str) -> str:
+        wanted = session if join is None else join(before, session)
+        kept = {name: getattr(wanted, name) for name in Session.__dataclass_fields__}
+        return json.dumps({**kept, "read": sorted(wanted.read), "trail": wanted.trail.as_json()}, indent=1)
+
+    return change_whole(path, change)

@@ -112,6 +112,32 @@ class Trail:
             return short
         return replace(short, tip=last, at=last) if short.tip < 0 else replace(short, at=short._line()[0])
 
+    def joined(self, other: "Trail") -> "Trail":
+        """The same with the steps of another trail that it lacks, each behind the one it was walked from.
+
+        One is where one was. What both have is one step, though it was left at another place in its document.
+        """
+        if not self.steps:
+            return replace(other, most=self.most)._shortened()
+        is_cut = len(self.steps) == self.most  # what the other one has before all of this is too old to keep
+        free: dict[tuple[object, ...], list[int]] = {}
+        for number in reversed(range(len(self.steps))):
+            free.setdefault(_what(self.steps[number], self.origins[number]), []).append(number)
+        steps, origins = list(self.steps), list(self.origins)
+        place: list[int] = []
+        for step, origin in zip(other.steps, other.origins, strict=True):
+            behind = place[origin] if origin >= 0 else -1
+            if known := free.get(_what(step, behind)):
+                place.append(known.pop())
+                is_cut = False
+            elif is_cut:
+                place.append(-1)
+            else:
+                place.append(len(steps))
+                steps.append(step)
+                origins.append(behind)
+        return replace(self, steps=tuple(steps), origins=tuple(origins))._shortened()
+
     def as_json(self) -> dict[str, Any]:
         """Return it as values that JSON knows."""
         steps = [
@@ -171,6 +197,11 @@ class Trail:
         # Where one was is gone too: the nearest that is left is the first of its line, or the last of all.
         tip = tip if tip >= 0 else len(short.steps) - 1
         return replace(short, tip=tip, at=next(iter(replace(short, tip=tip)._line())))
+
+
+def _what(step: Step, origin: int) -> tuple[object, ...]:
+    """What makes two steps one."""
+    return origin, step.query, step.document, step.title, step.why
 
 
 def _read_step(found: object) -> Step | None:

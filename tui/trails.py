@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.trail import Trail
-from tui.whole_files import read_whole, write_whole
+from tui.whole_files import alone, read_whole, write_whole
 
 FOLDER: Final = "trails"
 _ENDING: Final = ".json"
@@ -62,11 +62,11 @@ def keep_trail(data: Path, name: str, trail: Trail, now: str) -> Path:
     """
     folder = data / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
-    others = kept_trails(data)
-    path = next((one.path for one in others if one.name == name and not one.trouble), None)
-    path = path or _free(folder, name)
-    written = {"name": name, "kept": now, "trail": trail.as_json()}
-    write_whole(path, json.dumps(written, indent=1, ensure_ascii=False) + "\n")
+    with alone(folder):  # another room may keep one under this name
+        others = kept_trails(data)
+        path = next((one.path for one in others if one.name == name and not one.trouble), None)
+        path = path or _free(folder, name)
+        _write(path, name, now, trail)
     return path
 
 
@@ -76,8 +76,14 @@ def rename_trail(kept: KeptTrail, name: str) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    written = {"name": name, "kept": kept.kept, "trail": kept.trail.as_json()}
-    write_whole(kept.path, json.dumps(written, indent=1, ensure_ascii=False) + "\n")
+    with alone(kept.path.parent):
+        now = _read(kept.path)  # another room may have walked on along it
+        _write(kept.path, name, now.kept or kept.kept, kept.trail if now.trouble else now.trail)
+
+
+def _write(path: Path, name: str, kept: str, trail: Trail) -> None:
+    written = {"name": name, "kept": kept, "trail": trail.as_json()}
+    write_whole(path, json.dumps(written, indent=1, ensure_ascii=False) + "\n")
 
 
 def free_name(name: str, names: Sequence[str]) -> str:

@@ -137,3 +137,19 @@ def test_what_another_hand_leaves_in_a_file(
     library.sync()
     other = open_library(folder)
     assert holds(other)[name] and not other.needs_sync
+
+
+def test_files_of_thousands_of_lines(folder: Path, open_library: OpenLibrary) -> None:
+    """She keeps the members of three parliaments in them."""
+    library = open_library(folder)
+    for name, line in {
+        "mendings.txt": 'rename person "Member {0}" as "Anna Member {0}"\n',
+        "watched.txt": 'person "Anna Member {0}", "Deputy {0}", exact "AM{0}"\n',
+    }.items():
+        lines = "".join(line.format(number) for number in range(3_000))
+        the_file(library, name).write_text(lines + "\n".join(GOOD[name]), "utf-8")
+    (folder / "sitting.txt").write_text("A sitting\n\nDeputy 2999 met AM17, not am18, and Deputy 29.\n")
+    assert library.sync().trouble == ()
+    assert holds(library) == {"mendings.txt": True, "watched.txt": True}
+    watched = [one.name for one in library.watched_entities()]
+    assert watched[:3] == ["Anna Member 17", "Anna Member 29", "Anna Member 2999"]

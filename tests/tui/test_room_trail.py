@@ -158,3 +158,14 @@ async def test_a_damaged_file_is_named_and_the_name_of_another_is_not_taken(
         assert "already" in said(room)
         await room.press("escape", "escape", "escape")
         assert room.screen.is_current
+
+
+async def test_a_file_that_can_be_none_is_refused(open_room: OpenRoom) -> None:
+    async with open_room(size=(120, 36)) as room:
+        await room.press("enter", "T")
+        for name in ("a" * 300, "~nobody-of-this-name/trail.md"):
+            await room.press("e")
+            room.app.screen._field.value = name
+            await room.press("enter")
+            assert "can be no file" in said(room)
+            await room.press("escape")

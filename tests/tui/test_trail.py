@@ -222,3 +222,40 @@ def test_a_step_that_cannot_be_read_is_passed_over() -> None:
 def test_a_place_that_cannot_be_read_is_the_end(at: Any) -> None:
     trail = Trail.from_json({**walked(0, 1, 2).as_json(), "at": at})
     assert trail.current == a_step(2)
+
+
+@given(trails, moves, moves)
+def test_two_that_went_on_from_one_trail_become_one(base: Trail, mine: list[Any], theirs: list[Any]) -> None:
+    """Two rooms on one library: every step of both is there once, and each is where it was."""
+    here, there = moved(base, mine), moved(base, theirs)
+    joined = here.joined(there)
+    if here.steps:
+        assert (joined.steps[: len(here.steps)], joined.at, joined.line) == (here.steps, here.at, here.line)
+    assert len(joined.steps) <= len(here.steps) + len(there.steps) - len(base.steps)
+    ways = [_titles(joined, number) for number in range(len(joined.steps))]
+    assert all(_titles(there, number) in ways for number in range(len(there.steps)))
+    assert joined.joined(there) == joined and joined.joined(base) == joined
+    assert Trail.from_json(json.loads(json.dumps(joined.as_json()))) == joined
+
+
+def _titles(trail: Trail, number: int) -> list[str]:
+    """The titles of the steps that lead to one."""
+    found = []
+    while number >= 0:
+        found.append(trail.steps[number].title)
+        number = trail.origins[number]
+    return found
+
+
+def test_a_step_is_the_same_wherever_in_its_document_one_left_it() -> None:
+    base = walked(0, 1)
+    assert base.update((9, 9)).joined(base) == base.update((9, 9))
+    assert base.joined(base.walk(a_step(2))).steps == walked(0, 1, 2).steps
+
+
+def test_of_two_full_trails_the_latest_steps_stay() -> None:
+    base = walked(*range(5), most=5)
+    joined = base.walk(a_step(7)).joined(base.walk(a_step(8)))
+    assert len(joined.steps) == 5 and a_step(8) in joined.steps and joined.current == a_step(7)
+    further = base.walk(a_step(7)).walk(a_step(9)).joined(base.walk(a_step(8)))
+    assert numbers_of(further.steps) == [3, 4, 7, 9, 8] and further.current == a_step(9)

@@ -17,6 +17,7 @@ from tui.answers.articles import (
     TrailsRead,
     TrailWritten,
     VersionsFetched,
+    WalkedElsewhere,
 )
 from tui.answers.failing import Failed
 from tui.answers.lists import (
@@ -99,5 +100,6 @@ __all__ = [
     "TrailWritten",
     "TrailsRead",
     "VersionsFetched",
+    "WalkedElsewhere",
     "WatchListChanged",
 ]

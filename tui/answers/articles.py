@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.model import Comparison, Hit, Passage, Reading, Related, Trace, Version
-from tui.trail import Step
+from tui.trail import Step, Trail
 from tui.trails import KeptTrail
 
 
@@ -136,6 +136,16 @@ class TrailsRead(Message):
 
     kept: tuple[KeptTrail, ...]
     """The trails, the last kept first."""
+
+
+@dataclass
+class WalkedElsewhere(Message):
+    """Another room on the same library has written where it went."""
+
+    trail: Trail
+    """Its trail."""
+    kept_as: str = ""
+    """The name under which that is kept, since it is another trail than the one walked here."""
 
 
 @dataclass

@@ -112,6 +112,7 @@ def _print_suggestions(found: tuple[Likeness, ...], *, as_json: bool) -> int:
 
 def _print_mendings(library: "Library", *, as_json: bool) -> int:
     from index.mending.lines import write_line
+    from index.said import told
 
     mendings, idle = library.mendings(), library.idle_mendings()
     path = str(library.mendings_path)
@@ -122,7 +123,7 @@ def _print_mendings(library: "Library", *, as_json: bool) -> int:
     page = Page()
     for one in mendings.listed:
         page.line((shown(write_line(one)), NAME), ("  # in no text now" if one in idle else "", FAINT))
-    for trouble in mendings.troubles:
+    for trouble in told(library.mendings_path, mendings.troubles):
         say(trouble)
     page.line((f"{count(len(mendings.listed), 'mending')} in {near(path)}", FAINT))
     return 0 if mendings.listed else 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.model import Entity, EntityType, Foreseen, Likeness, Mending, Named, Span, WatchedName
+from index.said import told
 from tui.choices import foreign_name
 from tui.library.opened import Opened
 from tui.render.entities import Groups, outstanding, with_pinned
@@ -64,7 +65,8 @@ class Names(Opened):
     def mendings(self) -> tuple[tuple[Mending, ...], frozenset[Mending], tuple[str, ...]]:
         """All mendings, those that are about nothing now, and what in their file cannot be read."""
         mendings = self._library.mendings()
-        return mendings.listed, self._library.idle_mendings(), mendings.troubles
+        troubles = told(self._library.mendings_path, mendings.troubles)
+        return mendings.listed, self._library.idle_mendings(), troubles
 
     def watch(self, one: Named) -> WatchedName:
         """Watch for an entity with all its forms; raises StorageError."""

@@ -31,6 +31,7 @@ from tui.answers import (
     TagsRead,
     TrailsRead,
     TrailWritten,
+    WalkedElsewhere,
     WatchListChanged,
 )
 from tui.commands import footer_keys
@@ -202,6 +203,14 @@ class Hearing(Room):
         self._trails.kept = event.kept
         if isinstance(self.app.screen, TrailScreen):
             self.app.screen.show()
+
+    @on(WalkedElsewhere)
+    def _take_steps(self, event: WalkedElsewhere) -> None:
+        self.key_line.say(phrases.walked_elsewhere(event.kept_as))
+        if not event.kept_as:
+            trail = self._keeping.join(event.trail)
+            if isinstance(self.app.screen, TrailScreen):
+                self.app.screen.take(trail)
 
     @on(TrailWritten)
     def _tell_written(self, event: TrailWritten) -> None:

@@ -51,7 +51,7 @@ class Mender:
         self._desk = desk
         self._in_turn = InTurn(room, "mend")
         self._undone: list[Mending | _Watching] = []
-        self._done_last: list[_Watching | None] = []
+        self._done_last: list[_Watching | Mending] = []
 
     # Changing
 
@@ -89,11 +89,14 @@ class Mender:
         """Take back a mending, the latest if none is named; the answer is a `NamesMended`."""
 
         def work() -> Message:
-            last = self._done_last.pop() if mending is None and self._done_last else None
-            if last is not None:
-                self._undone.append(last)
-                return self._watch_again(last.names, is_on=not last.is_on)
-            taken = self._desk.take_back(mending)
+            taken = None
+            while mending is None and self._done_last and taken is None:
+                last = self._done_last.pop()
+                if isinstance(last, _Watching):
+                    self._undone.append(last)
+                    return self._watch_again(last.names, is_on=not last.is_on)
+                taken = self._desk.take_back(last)  # nothing where another hand was quicker
+            taken = taken or self._desk.take_back(mending)
             if taken is None:
                 return NamesMended(None, None, "There is no mending to take back.")
             self._undone.append(taken)
@@ -118,7 +121,7 @@ class Mender:
     def _done(self, mending: Mending) -> Message:
         foreseen = self._desk.foresee(mending)
         self._desk.mend(mending)
-        self._done_last.append(None)
+        self._done_last.append(mending)
         to = mending.whom[0] if mending.kind in ("split", "decline") else mending.target or mending.whom[0]
         return NamesMended(mending, to, f"{foreseen_text(mending, foreseen)} · U takes it back")
 

@@ -119,6 +119,13 @@ def too_small(width: int, height: int, smallest: tuple[int, int]) -> str:
     return f"{width}×{height} is too small for the reading room: it needs {smallest[0]}×{smallest[1]}."
 
 
+def walked_elsewhere(kept_as: str) -> str:
+    """That another room has written its trail."""
+    if kept_as:
+        return f"Another Cuttings is open on these articles; its trail is kept as “{shown(kept_as)}”."
+    return "Another Cuttings is open on these articles; its steps are on this trail, too."
+
+
 def trail_name(now: datetime) -> str:
     """What a trail is called that got no name: the time at which it was put away."""
     return f"{short_date(now.date().isoformat())}, {now:%H:%M}"

@@ -11,7 +11,7 @@ from tui.answers import Failed, HistoryRead
 from tui.history import FILE, History
 from tui.library import Desk
 from tui.screens.workers import in_worker
-from tui.whole_files import read_whole, write_whole
+from tui.whole_files import change_whole
 
 
 class Remembering:
@@ -78,11 +78,9 @@ class Remembering:
             try:
                 with self._guard:
                     self._desk.make_data_directory()
-                    path = self._path
-                    before = History.read(read_whole(path))  # another room may have added to it
-                    after = change(before)
-                    if after != before:
-                        write_whole(path, after.text)
+                    after = History.read(
+                        change_whole(self._path, lambda text: _changed(text, change))
+                    )  # another room may have added to it
             except OSError as error:
                 reason = f"Searches cannot be taken down: {error.strerror or error}."
                 self._screen.post_message(Failed(reason))
@@ -94,3 +92,9 @@ class Remembering:
     @property
     def _path(self) -> Path:
         return self._desk.library_data / FILE
+
+
+def _changed(text: str, change: Callable[[History], History]) -> str:
+    before = History.read(text)
+    after = change(before)
+    return text if after == before else after.text

@@ -19,7 +19,7 @@ from tui.looks import Looks
 from tui.saved import Removed, SavedSearches, Tally
 from tui.screens.phrases import saved_news
 from tui.screens.workers import in_worker
-from tui.whole_files import read_whole, write_whole
+from tui.whole_files import change_whole, read_whole
 
 Change = Callable[[SavedSearches], SavedSearches]
 
@@ -130,10 +130,8 @@ class Saving:
         def work() -> None:
             with self._guard:
                 self._desk.make_data_directory()
-                before = SavedSearches.read(read_whole(self._path))
-                after = change(before)
-                if after != before:
-                    write_whole(self._path, after.text)
+                text = change_whole(self._path, lambda text: change(SavedSearches.read(text)).text)
+            after = SavedSearches.read(text)
             self._screen.post_message(SavedRead(after))
             if look is not None:
                 self._screen.post_message(SavedRead(after, {look: self._look(look)}))
@@ -151,7 +149,9 @@ class Saving:
             if looks.new(query, found) or query not in looks.seen:
                 saved_ones = SavedSearches.read(read_whole(self._path)).searches
                 wanted = {query, *(one.query for one in saved_ones), *(one.query for one in self._removed)}
-                write_whole(self._looks_path, looks.looked(query, found).only(wanted).text)
+                change_whole(
+                    self._looks_path, lambda text: Looks.read(text).looked(query, found).only(wanted).text
+                )
         return Tally(len(found))
 
     def _read_looks(self) -> Looks:

@@ -109,6 +109,13 @@ class TrailScreen(ModalScreen[Trail | None]):
         kept = self._trails.kept
         self._others.show_rows([kept_row(one) for one in kept])
 
+    def take(self, trail: Trail) -> None:
+        """Show the trail with steps that were walked in another room."""
+        self._left_out.clear()
+        self._trail = trail
+        self._steps.show_trail(trail, trail.at)
+        self._label()
+
     def say(self, text: str) -> None:
         """Say something below the steps, or nothing any more."""
         self._said.update(shown(text))
@@ -197,8 +204,8 @@ class TrailScreen(ModalScreen[Trail | None]):
 
     @on(TrailView.Chosen)
     def _look(self, event: TrailView.Chosen) -> None:
-        step = self._trail.steps[event.number]
-        self._trails.look(self, step)
+        if event.number < len(self._trail.steps):  # it may have been left out by now
+            self._trails.look(self, self._trail.steps[event.number])
 
     @on(StepFetched)
     def _show_passage(self, event: StepFetched) -> None:
@@ -244,7 +251,10 @@ class TrailScreen(ModalScreen[Trail | None]):
         if not value:
             self.say("It needs a name.")
         elif self._asking == "write":
-            self._write(Path(value).expanduser())
+            try:
+                self._write(Path(value).expanduser())
+            except (OSError, RuntimeError, ValueError) as error:  # a name too long, nobody's home
+                self.say(f"{value} can be no file: {getattr(error, 'strerror', None) or error}.")
         else:
             self._take_name(" ".join(value.split()))
 
