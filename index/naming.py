@@ -14,6 +14,7 @@ from index.abroad import name_abroad
 from index.catalog import Catalog, DatedSpan, NamedSpan
 from index.helping.crew import Crew
 from index.helping.naming import NAMING, NamesAsked, NamesFound, votes_from
+from index.helping.work import ALL_BREAK_DOWN
 from index.mending import Mendings
 from index.mending.applying import applied
 from index.model import Progress
@@ -84,10 +85,14 @@ def name_documents(
     batch: list[NamesFound] = []
     pace = Pace()
     early: set[int] = set()
+    given_up = 0
     asked = _asked(catalog, keys, first, early, watched)
     for done, found in enumerate(crew.map(NAMING, asked, len(keys)), 1):
-        batch.append(found)
-        if found.trouble:
+        if not found.is_to_be_tried_again:
+            batch.append(found)
+        if found.trouble == ALL_BREAK_DOWN:
+            given_up += 1
+        elif found.trouble:
             (document,) = catalog.documents([found.key])
             trouble(f"Names were not looked for in {document.path}: {found.trouble}.")
         is_early = found.key in early
@@ -101,6 +106,9 @@ def name_documents(
                 join_names_of(catalog, found.key, mendings, watched)
             progress(Progress("naming", done, len(keys)))
     write_names(catalog, version, batch)
+    if given_up:
+        articles = "1 article" if given_up == 1 else f"{given_up:,} articles"
+        trouble(f"Names were not looked for in {articles}: {ALL_BREAK_DOWN}. The next time they are.")
     if keys or anew:
         name_abroad(catalog, version, watched, crew.poll)
         join_names(catalog, mendings, watched)

@@ -10,14 +10,15 @@ which documents the index lacks.
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.catalog import Catalog, FileRecord, Writing
 from index.errors import PathNotFound
-from index.helping.crew import Crew
-from index.helping.reading import READING, FileAsked, FileMissed, FileRead
+from index.helping.crew import Crew, NoHelper
+from index.helping.reading import PASSING, READING, FileAsked, FileMissed, FileRead
 from index.ingest import READER_VERSION, FoundFile, walk
 from index.model import Document, Progress, Skipped, SyncReport
 
@@ -96,7 +97,7 @@ class Sync:
         kept = {file.path for file in found}.difference(file.path for file in to_read)
         self._unchanged = sum(known[path].document is not None for path in kept)
         self._total = len(to_read)
-        coming = self.crew.map(READING, self._asked(to_read, known), len(to_read))
+        coming = self._read(to_read, known)
         if not is_anew:
             mend_index(self.catalog, self.engine(), self.progress, self.poll)
         for batch in self._batches(coming):
@@ -145,6 +146,26 @@ class Sync:
             if record.document in loose:
                 by_size.setdefault(record.size, set()).add(loose[record.document])
         return (FileAsked(file, tuple(by_size.get(file.size, ()))) for file in files)
+
+    def _read(
+        self, files: Sequence[FoundFile], known: dict[str, FileRecord]
+    ) -> Iterator[FileRead | FileMissed]:
+        """Have files read, last of all those that ended their reader the last time; begins at once.
+
+        These are never read in this process, which they would end.
+        """
+        broke = {path for path, record in known.items() if record.reason in PASSING}
+        again = [file for file in files if file.path in broke and not _is_other(file, known[file.path])]
+        left = set(again)
+        others = [file for file in files if file not in left]
+        came = self.crew.map(READING, self._asked(others, known), len(others))
+
+        def read() -> Iterator[FileRead | FileMissed]:
+            yield from came
+            with suppress(NoHelper):
+                yield from self.crew.map(READING, self._asked(again, known), len(again), alone=False)
+
+        return read()
 
     def _batches(self, came: Iterator[FileRead | FileMissed]) -> Iterator[list[FileRead | FileMissed]]:
         """What has been read, as it comes together: little at first, then ever more at once."""
@@ -209,6 +230,9 @@ class Sync:
                 return None
             file, sha256, draft, read = again.file, again.sha256, again.draft, again
         if draft is None:
+            if read.reason in PASSING and before is not None:
+                self._miss(FileMissed(file, str(read.reason), is_there=True), before)
+                return None
             if key is not None:
                 self._taken.discard(key)
             self._leave(before, None)
@@ -300,6 +324,12 @@ def mend_index(
 
 
 def _changed(file: FoundFile, record: FileRecord | None) -> bool:
+    """Whether a file is to be read."""
+    return _is_other(file, record) or (record is not None and record.reason in PASSING)
+
+
+def _is_other(file: FoundFile, record: FileRecord | None) -> bool:
+    """Whether a file is another than it was, or was never read."""
     if record is None or (record.document is None and record.reason is None):
         return True
     return (file.size, file.mtime_ns) != (record.size, record.mtime_ns)

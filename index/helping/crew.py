@@ -78,7 +78,9 @@ class Crew:
         """What is called often while there is work."""
         return self._poll
 
-    def map(self, work: Work[Asked, Done], asked: Iterable[Asked], expected: int) -> Iterator[Done]:
+    def map(
+        self, work: Work[Asked, Done], asked: Iterable[Asked], expected: int, *, alone: bool = True
+    ) -> Iterator[Done]:
         """Have pieces of work done; what came of them is given as it comes, in about their order.
 
         Helpers begin at once, whenever what they did is taken.
@@ -87,13 +89,15 @@ class Crew:
             work: The kind of work.
             asked: The pieces.
             expected: How many there are, about.
+            alone: Whether these may be done in this process, if others may.
         """
+        rest = self._rest if alone else _not_here
         wanted = min(self._size, -(-expected // EACH))
         if wanted and self._foreman is None:
             self._foreman = Foreman(self._program)
         if self._foreman is None or not self._foreman.employ(wanted):
-            return self._rest(work, asked, self._poll)
-        round = _Round(self._foreman, work, iter(asked), self._poll, self._numbers, self._ahead, self._rest)
+            return rest(work, asked, self._poll)
+        round = _Round(self._foreman, work, iter(asked), self._poll, self._numbers, self._ahead, rest)
         self._numbers += 1
         round.hand_out()
         return round.take_in()

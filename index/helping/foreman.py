@@ -1,7 +1,8 @@
 """Hands work out to helpers and collects what comes of it, in a thread of its own.
 
 So helpers go on while the one who asked writes. A helper that ends over a piece of work is replaced and
-the piece tried once more.
+the piece tried once more, behind those that wait. Where one helper after the other ends and no piece gets
+done, the fault is not in the pieces: what is left is given back, to be tried at another time.
 """
 
 import os
@@ -15,13 +16,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from index.helping.helper import AT_ONCE, Helper, Job
-from index.helping.work import BROKE_DOWN, TOO_SLOW, UNFIT
+from index.helping.work import ALL_BREAK_DOWN, BROKE_DOWN, TOO_SLOW, UNFIT
 
 MOST_UNTAKEN = 8 * 1024**2
 """Bytes of answers that nobody has taken yet; helpers then have to wait."""
 TICK_SECONDS = 1.0
 STRIKES = 2
 """So many helpers may end over a piece of work."""
+MOST_IN_A_ROW = 20
+"""So many helpers may end one after the other before a piece of the same round is done."""
 PAUSE_SECONDS = 5.0
 """A longer time without looking means that this process was stopped, and its helpers too."""
 
@@ -38,6 +41,8 @@ class Foreman:
         self._wanted = 0
         self._untaken = 0
         self._ended = False
+        self._in_a_row = 0
+        self._hopeless: set[int] = set()
         self._helpers: list[Helper] = []
         self._wake_end, self._waker = os.pipe()
         os.set_blocking(self._wake_end, False)
@@ -91,6 +96,7 @@ class Foreman:
     def _work(self) -> None:
         try:
             while not self._ended:
+                self._give_back()
                 self._start_helpers()
                 if not self._helpers:
                     break
@@ -108,6 +114,16 @@ class Foreman:
                 self._helpers.append(Helper(self._program))
             except OSError:
                 self._wanted = len(self._helpers)
+
+    def _give_back(self) -> None:
+        """Give up what waits of the rounds in which no piece gets done."""
+        with self._guard:
+            if not self._hopeless:
+                return
+            given_up = [job for job in self._waiting if job.round in self._hopeless]
+            self._waiting = deque(job for job in self._waiting if job.round not in self._hopeless)
+        for job in given_up:
+            self.done.put((job, ALL_BREAK_DOWN))
 
     def _give(self) -> None:
         with self._guard:
@@ -152,6 +168,8 @@ class Foreman:
         except EOFError:
             self._lose(helper)
             return
+        if answers:
+            self._in_a_row = 0
         with self._guard:
             self._untaken += sum(len(answer) for _, answer in answers)
         for answer in answers:
@@ -166,13 +184,18 @@ class Foreman:
         if not helper.is_ready or status == UNFIT:  # it could not even begin: another could not either
             self._wanted = len(self._helpers)
         elif helper.jobs:
-            job = helper.jobs[0]
-            job.strikes += 1
-            if job.strikes >= STRIKES:
-                reason = reason or BROKE_DOWN
+            job = helper.jobs.popleft()
+            if not reason:
+                job.strikes += 1
+                self._in_a_row += 1
+                reason = BROKE_DOWN if job.strikes >= STRIKES else ""
+                if self._in_a_row >= MOST_IN_A_ROW:
+                    self._hopeless.add(job.round)
             if reason:
-                helper.jobs.popleft()
                 self.done.put((job, reason))
+            else:
+                with self._guard:
+                    self._waiting.append(job)
         with self._guard:
             self._waiting.extendleft(reversed(helper.jobs))
 

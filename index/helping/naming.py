@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from index.helping.work import PASSING
 from index.model import EntityType, Field
 from index.watching import NOBODY, Watched
 
@@ -65,6 +66,11 @@ class NamesFound:
     trouble: str | None = None
     """Why they could not be recognised."""
 
+    @property
+    def is_to_be_tried_again(self) -> bool:
+        """Whether what was in the way may be gone the next time."""
+        return self.trouble in PASSING
+
 
 class Naming:
     """The work of recognising names."""
@@ -101,7 +107,7 @@ class Naming:
         return NamesFound(asked.key, mentions, dates, quotes, prints)
 
     def fail(self, asked: NamesAsked, reason: str) -> NamesFound:
-        """A document that ended or held up who read it has no names."""
+        """A document that ended or held up who read it has no names, or those it had."""
         return NamesFound(asked.key, (), trouble=reason)
 
     def seconds(self, asked: NamesAsked) -> float:

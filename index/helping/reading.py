@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.errors import UnreadableFile
+from index.helping import work
 from index.ingest import MAX_BYTES, Draft, DraftPassage, FoundFile, load_reader, read_article
 
 LEAST_SECONDS = 20.0
 """Time of a processor that any file may take to be read."""
 SECONDS_A_MEGABYTE = 10.0
 """As much more may a large one take."""
+
+
+FAILED = "cannot be read: "
+PASSING = frozenset(f"{FAILED}{reason}" for reason in work.PASSING)
+"""Reasons for which a file is tried again, though it is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,8 @@ class Reading:
             return FileRead(file, sha256, reason=str(error))
 
     def fail(self, asked: FileAsked, reason: str) -> FileRead | FileMissed:
-        """A file that ended or held up its reader; it is not tried again before it changes."""
-        return FileRead(asked.file, "", reason=f"cannot be read: {reason}")
+        """A file that ended or held up its reader; where that may pass, it is tried again the next time."""
+        return FileRead(asked.file, "", reason=f"{FAILED}{reason}")
 
     def seconds(self, asked: FileAsked) -> float:
         """Much time for large files."""

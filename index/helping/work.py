@@ -12,6 +12,9 @@ Done = TypeVar("Done")
 NO_MEMORY = "it takes more memory than there is"
 TOO_SLOW = "it takes too long"
 BROKE_DOWN = "its reader broke down, twice"
+ALL_BREAK_DOWN = "its reader broke down, as those of all others do"
+PASSING = frozenset((BROKE_DOWN, ALL_BREAK_DOWN))
+"""Reasons that may lie in the machine or the program as well, and be gone the next time."""
 UNFIT = 4
 """The exit status of a helper that cannot load what the work takes."""
 

@@ -109,20 +109,103 @@ def test_a_file_that_ends_its_reader_is_named_and_the_others_are_read(
     assert library.search("geneva").total == 100
 
 
-def test_a_file_that_ends_its_reader_is_not_tried_again_before_it_changes(
+def test_a_file_that_ended_its_reader_is_tried_again_the_next_time(
+    many: Path, tmp_path: Path, accidents: None, open_library: OpenLibrary
+) -> None:
+    """The machine was short of memory, or a broken library was replaced: nobody has to touch the file."""
+    bad, worse = many / "kills.txt", many / "kills too.txt"
+    bad.write_text("Something else\n\nIt is in here.\n")
+    library = open_library(many)
+    first = library.sync()
+    assert (first.documents, len(first.skipped)) == (100, 1)
+    worse.write_text("Something worse\n\nIt is in there.\n")
+    before = library.sync()
+    assert (before.documents, before.unchanged, len(before.skipped)) == (100, 100, 2)
+    (tmp_path / "at-start" / "sitecustomize.py").unlink()
+    report = library.sync()
+    assert (report.documents, report.added, report.unchanged, report.skipped) == (102, 2, 100, ())
+
+
+def test_an_article_whose_new_text_ends_its_reader_is_kept_as_it_was(
+    many: Path, tmp_path: Path, accidents: None, open_library: OpenLibrary
+) -> None:
+    report = many / "kills.txt"
+    report.write_text("Something else\n\nIt is in here.\n")
+    at_start = tmp_path / "at-start" / "sitecustomize.py"
+    accident = at_start.read_text()
+    at_start.unlink()
+    library = open_library(many)
+    library.sync()
+    at_start.write_text(accident)
+    report.write_text("Something else\n\nIt is in there by now.\n")
+    changed = library.sync()
+    assert names(changed.skipped) == {"kills.txt": "cannot be read: its reader broke down, twice"}
+    assert library.search("here").total == 1
+    at_start.unlink()
+    assert library.sync().skipped == ()
+    assert (library.search("here").total, library.search("there").total) == (0, 1)
+
+
+def test_what_ended_a_helper_is_never_read_in_this_process(
     many: Path, accidents: None, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = many / "kills.txt"
     bad.write_text("Something else\n\nIt is in here.\n")
     library = open_library(many)
     first = library.sync()
-    monkeypatch.setattr(READING, "do", lambda asked: pytest.fail("it was tried again"))
-    monkeypatch.setenv("CUTTINGS_HELPERS", "0")
-    assert library.sync().skipped == first.skipped
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(READING, "do", lambda asked: pytest.fail("it was tried again"))
+        for number, program in (("0", sys.executable), ("2", "/there/is/no/such/program")):
+            patch.setenv("CUTTINGS_HELPERS", number)
+            patch.setattr(sys, "executable", program)
+            assert library.sync().skipped == first.skipped
     bad.write_text("Something else\n\nIt is in here, and more.\n")
+    monkeypatch.setenv("CUTTINGS_HELPERS", "0")
     report = library.sync()
     assert (report.documents, report.skipped) == (101, ())
+
+
+def test_where_every_helper_ends_no_file_is_to_blame(
+    many: Path, tmp_path: Path, accidents: None, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library in C that readers load was built for another processor: each file ends its reader."""
+    started: list[str] = []
+    begin = index.helping.foreman.Helper
+
+    def helper(program: str) -> Any:
+        started.append(program)
+        return begin(program)
+
+    monkeypatch.setattr(index.helping.foreman, "Helper", helper)
+    monkeypatch.setattr(index.helping.foreman, "MOST_IN_A_ROW", 4)
+    for path in list(many.iterdir()):
+        path.rename(path.with_name(f"kills{path.name}"))
+    library = open_library(many)
+    report = library.sync()
+    assert (report.documents, len(report.skipped)) == (0, 100)
+    assert set(names(report.skipped).values()) == {
+        "cannot be read: its reader broke down, as those of all others do"
+    }
+    assert len(started) < 12
+    assert library.sync().skipped == report.skipped
+    (tmp_path / "at-start" / "sitecustomize.py").unlink()
+    assert (library.sync().documents, library.sync().skipped) == (100, ())
+
+
+def test_where_names_end_every_helper_they_are_looked_for_the_next_time(
+    many: Path, tmp_path: Path, accidents: None, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.helping.foreman, "MOST_IN_A_ROW", 4)
+    for path in many.iterdir():
+        path.write_text(path.read_text() + "\nOf this much is unnameable.\n")
+    library = open_library(many)
+    report = library.sync()
+    assert report.documents == 100 and library.search("unnameable").total == 100
+    assert report.trouble[-1].startswith("Names were not looked for in ") and len(report.trouble) < 8
+    assert library.entities() == ()
+    (tmp_path / "at-start" / "sitecustomize.py").unlink()
+    assert library.sync().trouble == ()
+    assert {one.documents for one in library.entities() if one.name == "Marta Keller"} == {100}
 
 
 def test_a_helper_that_ends_by_accident_is_replaced(
@@ -165,7 +248,7 @@ def test_a_document_whose_names_cannot_be_recognised_is_told_of(
     )
     assert (report.documents, report.skipped) == (101, ())
     assert {one.documents for one in library.entities() if one.name == "Marta Keller"} == {100}
-    assert library.sync().trouble == ()
+    assert library.sync().trouble == report.trouble, "it is tried again"
 
 
 @pytest.mark.parametrize("program", ["/there/is/no/such/program", "/bin/true", ""])
