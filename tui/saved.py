@@ -154,8 +154,6 @@ def _read(line: str) -> SavedSearch | str | None:
         return None
     try:
         found = tomllib.loads(line)
-    except RecursionError:
-        return "it goes too deep"
     except ValueError as error:
         return str(error).split(" (at line")[0].rstrip(".").lower()
     except RecursionError:
