@@ -1,10 +1,12 @@
 """While a library is read in: what is there already is listed, and little is said of it."""
 
+import errno
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -144,6 +146,31 @@ def test_how_the_model_came_to_its_end(
     *_, last = Syncing([], None).run(())
     assert isinstance(last, ModelHeard)
     assert last.trouble.startswith(said) and bool(last.trouble) == bool(said)
+
+
+def test_marks_that_cannot_be_read_keep_nothing_from_being_read_in(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(Syncing, "run", lambda _, first, **rest: iter(asked.append(first) or ()))
+    with closing(Desk.open([str(articles)], tmp_path / "home")) as desk:
+        desk.make_data_directory()
+        (desk.library_data / "marks.jsonl").mkdir()
+        assert [*desk.sync(["a"]), *desk.follow_watched(["b"])] == []
+    assert asked == [("a",), ("b",)]
+
+
+async def test_reading_in_that_cannot_begin_says_so(
+    open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object, **rest: object) -> None:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+    monkeypatch.setattr(subprocess, "Popen", no_room)
+    async with open_room(sync=True) as room:
+        screen = cast(MainScreen, room.app.screen)
+        assert not screen._listed.is_reading_in
+        assert os.strerror(errno.ENOMEM) in screen.notice.text
 
 
 async def test_articles_are_listed_and_found_while_others_are_being_read_in(

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from index.errors import CuttingsError
+from index.errors import CuttingsError, StorageError
 from index.library import Library
 from tui.answers import SyncEnded
 from tui.library.syncing import Syncing, Told
@@ -76,14 +76,20 @@ class Opened:
         Args:
             first: Ids of documents to be dealt with before the others.
         """
-        return self._syncing.run((*first, *self._library.marks.read))
+        return self._syncing.run((*first, *self._marked_read()))
 
     def follow_watched(self, first: Iterable[str] = ()) -> Iterator[Told]:
         """Likewise, read articles for names again because of whom the user watches for, and nothing else."""
-        for told in self._syncing.run((*first, *self._library.marks.read), watched=True):
+        for told in self._syncing.run((*first, *self._marked_read()), watched=True):
             if isinstance(told, SyncEnded) and told.error is None:
                 self._library.refresh()  # who asks for names from now on gets the new ones
             yield told
+
+    def _marked_read(self) -> frozenset[str]:
+        """Ids of the articles that were read."""
+        with suppress(StorageError):  # who shows which were read tells of that
+            return self._library.marks.read
+        return frozenset()
 
     def _see_what_came(self) -> None:
         """While the library is being read in, take notice of what was written since the last time."""

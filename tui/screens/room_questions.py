@@ -16,10 +16,12 @@ from tui.answers import (
     Failed,
     FetchFailed,
     HitsFetched,
+    ModelHeard,
     NamedFound,
     RelatedFetched,
     RelatedToText,
     SkippedFetched,
+    SyncEnded,
 )
 from tui.screens.list_questions import ListQuestions
 from tui.screens.workers import reason
@@ -192,9 +194,17 @@ class RoomQuestions(ListQuestions):
         self._tell("follow", lambda: self._desk.follow_watched(first))
 
     def _tell(self, kind: str, work: Callable[[], Iterable[Message]]) -> None:
+        """Pass on what is told; whatever goes wrong, somebody waits to hear that it has ended."""
+
         def ask() -> None:
-            for told in work():
-                self._screen.post_message(told)
+            has_ended = False
+            try:
+                for told in work():
+                    has_ended = has_ended or isinstance(told, SyncEnded)
+                    self._screen.post_message(told)
+            except Exception as error:
+                ended = ModelHeard(reason(error)) if has_ended else SyncEnded(reason(error))
+                self._screen.post_message(ended)
 
         self._ask(kind, ask)
 
