@@ -30,6 +30,10 @@ _AFTER_ME = frozenset(
 """Verbs before which an "I" is whoever speaks."""
 
 
+_NAMED_AFTER = ROLES - {"member"}
+"""Roles that without a capital stand before a name, too."""
+
+
 class Chunker(Phrases):
     """Takes the runs of one text apart."""
 
@@ -85,7 +89,7 @@ class Chunker(Phrases):
         at = begin
         titled = False
         before = self.tokens[begin - 1] if begin else None
-        if before is not None and before.kind is Kind.LOWER and before.low in ROLES:
+        if before is not None and before.kind is Kind.LOWER and before.low in _NAMED_AFTER:
             titled = True
         while at < end:
             if not self.is_name(at):

@@ -24,6 +24,7 @@ from index.entities.lexicon import (
     PERSON_VERBS,
     PLACE_AFTER,
     PLACE_BEFORE,
+    PLACE_FIRST,
     PLACE_NOUNS,
     PLAYER_KINDS,
     PRESENT,
@@ -36,6 +37,7 @@ from index.entities.lexicon import (
     TRAVEL,
     TRUST,
 )
+from index.entities.names import NICKNAMES
 from index.entities.tokens import NAMELIKE, Kind, Token
 
 STRENGTH = {5: 6.0, 4: 3.0, 3: 2.5, 2: 2.0, 1: 1.5}
@@ -303,11 +305,19 @@ def show_form(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> No
             candidate.show("person", 3.0)
     elif len(words) == 1:
         _single(candidate, words[0], known)
-    else:
+    elif not _is_listed_place(candidate, words[0], known):
         _several(candidate, words, known)
         inside = tokens[candidate.begin + 1 : candidate.end - 1]
         if any(token.low in PARTICLES for token in inside) and words[0].low not in known.words:
             candidate.show("person", 2.0)
+
+
+def _is_listed_place(candidate: Candidate, first: Token, known: Gazetteer) -> bool:
+    """Whether all of a name is a town's, and its first word no mere first name: Green Bay, Santa Monica."""
+    entry = candidate.known
+    if entry is None or entry.type != "place":
+        return False
+    return first.low in PLACE_FIRST or (first.low in known.words and first.low not in NICKNAMES)
 
 
 def _single(candidate: Candidate, word: Token, known: Gazetteer) -> None:
@@ -334,7 +344,9 @@ def _several(candidate: Candidate, words: list[Token], known: Gazetteer) -> None
     plain = sum(word.low in known.words and word.low not in known.surnames for word in words)
     if len(words) <= 5:
         if first.low in known.first_names:
-            usual = first.low not in known.words or last.low in known.surnames
+            usual = first.low not in known.words or (
+                last.low in known.surnames and (last.low not in known.words or first.low in NICKNAMES)
+            )
             candidate.show("person", 3.0 if usual else 1.0)
         if last.low in known.surnames and last.kind is Kind.CAPITAL:
             candidate.show("person", 1.0)

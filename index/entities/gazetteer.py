@@ -52,6 +52,8 @@ class Gazetteer:
         """Whether a word in lower case is an English word, or the form of one that ends in s, ed or ing."""
         if low in self.words:
             return True
+        if "or" in low and self.is_plain(low.replace("or", "our")):
+            return True  # neighbors
         if low.endswith("s") and len(low) > 4:
             return low[:-1] in self.words or low[:-2] in self.words
         if low.endswith("ed") and len(low) > 5:
@@ -100,6 +102,7 @@ class _Builder:
         self.demonyms: dict[str, str] = {}
         self.teams: dict[str, int] = {}
         self.surnames: set[str] = set()
+        self.no_names: set[str] = set()
         self.seats: set[str] = set()
         self._cities, self._regions, demonyms = _parts("places.txt.z")
         self._demonyms = [(name, country) for name, country in (line.split("\t") for line in demonyms)]
@@ -131,6 +134,9 @@ class _Builder:
                 continue
             if section[0] == "surname":
                 self.surnames.update(map(key, forms))
+                continue
+            if section[0] == "no":
+                self.no_names.update(forms)
                 continue
             if section[0] == "team":
                 self.team(*forms)
@@ -212,6 +218,6 @@ def gazetteer() -> Gazetteer:
         styles=builder.styles(),
         words=frozenset(words),
         frequent=frozenset(words[:6000]),
-        first_names=frozenset(first),
-        surnames=frozenset(last) | builder.surnames,
+        first_names=frozenset(first) - builder.no_names,
+        surnames=(frozenset(last) | builder.surnames) - builder.no_names,
     )

@@ -76,15 +76,15 @@ ROLES = words(
     novelist poet journalist reporter correspondent editor columnist anchor presenter host broadcaster
     blogger photographer actor actress singer rapper musician comedian comic director filmmaker producer
     screenwriter artist designer model star superstar celebrity coach striker goalkeeper midfielder defender
-    qb wr quarterback linebacker pitcher forward skipper captain spokesman spokeswoman spokesperson
-    adviser advisor aide counselor counsellor assistant coordinator administrator lord lady baron baroness
-    count countess duke duchess earl viscount activist dissident campaigner philanthropist businessman
+    qb wr quarterback linebacker pitcher forward skipper captain spokesman spokeswoman spokesperson adviser
+    advisor aide counselor counsellor assistant coordinator administrator lord lady baron baroness count
+    countess duke duchess earl viscount activist dissident campaigner philanthropist businessman
     businesswoman tycoon billionaire entrepreneur oligarch hacker suspect defendant gunman plaintiff victim
     veteran teacher principal student nurse surgeon astronaut pilot undersecretary under-secretary
     secretary-general attorney-general director-general vice-president comrade brother sister uncle aunt
     grandmother grandfather mother mom dad warlord militant terrorist fugitive rebel clerk undersheriff
     commodore councilmember cornerback lineman shortstop outfielder baseman fullback halfback advocate
-    qb rb wr cb lb
+    member qb rb wr cb lb
     """
 )
 """Words that name an office, a rank or an occupation and stand before a person's name."""
@@ -105,7 +105,7 @@ ROLE_MODIFIERS = words(
     permanent principal high crown opposition democratic republican general lieutenant major brigadier rear
     fleet air press communications managing co- joint lead top ex ex- then late nuclear political military
     intelligence security police district city county attorney solicitor inspector field wing staff master
-    grandmaster elect lance warrant petty chief petty majority minority political public
+    grandmaster elect lance warrant petty chief petty majority minority political public council
     """
 )
 """Words that may stand before a role as part of it."""
@@ -132,21 +132,21 @@ ORGANISATION_HEADS = words(
     ministry department office bureau agency authority administration commission committee council board
     unit court courts tribunal parliament assembly senate congress chamber cabinet government governments
     embassy consulate mission army navy force forces guard guards corps brigade brigades battalion regiment
-    division
-    command police constabulary militia legion fleet squadron marines party front movement union federation
-    confederation coalition alliance league bloc organisation organization association society foundation
-    trust fund institute institution academy university college school faculty observatory laboratory
-    laboratories lab labs center centre museum gallery library theatre theater orchestra philharmonic
-    symphony opera ballet church cathedral diocese synod bank bancorp exchange group company companies
-    corporation corp corp. inc inc. ltd ltd. llc plc co co. gmbh ag holdings holding industries enterprises
-    enterprise partners associates systems technologies technology solutions services service networks
-    network communications telecom media entertainment foods pictures studios studio records motors airlines
-    airways aviation aerospace energy petroleum oil gas electric power steel pharmaceuticals pharma
-    laboratories insurance capital securities investments financial airline news times post journal tribune
-    herald gazette chronicle telegraph guardian observer press daily weekly magazine newspaper radio
-    television tv broadcasting channel club fc united rovers athletic wanderers hospital clinic hospitals
-    patrol directorate secretariat inspectorate taskforce panel campaign initiative programme syndicate
-    cartel gang mafia brotherhood regime junta politburo presidium caucus team squad treasury judiciary
+    division command police constabulary militia legion fleet squadron marines party front movement union
+    federation confederation coalition alliance league bloc organisation organization association society
+    foundation trust fund institute institution academy university college school faculty observatory
+    laboratory laboratories lab labs center centre museum gallery library theatre theater orchestra
+    philharmonic symphony opera ballet church cathedral archdiocese diocese synod bank bancorp exchange
+    group company companies corporation corp corp. inc inc. ltd ltd. llc plc co co. gmbh ag holdings holding
+    industries enterprises enterprise partners associates systems technologies technology solutions services
+    service networks network communications telecom media entertainment foods pictures studios studio
+    records motors airlines airways aviation aerospace energy petroleum oil gas electric power steel
+    pharmaceuticals pharma laboratories insurance capital securities investments financial airline news
+    times post journal tribune herald gazette chronicle telegraph guardian observer press daily weekly
+    magazine newspaper radio television tv broadcasting channel club fc united rovers athletic wanderers
+    hospital clinic hospitals patrol directorate secretariat inspectorate taskforce panel campaign
+    initiative programme syndicate cartel gang mafia brotherhood regime junta politburo presidium caucus
+    team squad treasury judiciary
     """
 )
 """Nouns that end the name of an organisation, or begin one before "of"."""
@@ -222,8 +222,8 @@ PLACE_HEADS = words(
     delta glacier volcano street avenue ave ave. road boulevard blvd blvd. lane highway freeway square plaza
     park bridge tunnel airport port harbor harbour station beach heights falls creek springs canyon island
     reef cove ridge neighborhood neighbourhood suburb airfield airbase base camp prison jail tower towers
-    building palace castle stadium dome gate wall courthouse precinct
-    arena hotel mall cemetery zone crossing shrine mosque temple site plant
+    building palace castle stadium dome gate wall courthouse precinct arena hotel mall cemetery zone
+    crossing shrine mosque temple site plant
     """
 )
 PLACE_FIRST = words(
@@ -440,9 +440,9 @@ ORGANISATION_NOUNS_BEFORE = words(
 ACRONYM_JUNK = words(
     """
     tv pm am ok pc pr dna rna hiv aids ufo usd gdp gps ceo cfo cto coo mp mps qc phd ba ma bsc dvd cd usb
-    html url id faq ii iii iv vi vii viii ix xi xii xiii wmd ied ieds rpg suv vip gop-led q&a am/pm cctv
-    rbi td isp ied gi akdt akst aest aedt cest bst nzst nzdt jst kst ist mvp mba tko ko xml sql adsl dll llc
-    llp covid covid-19 sars ak-47 mri ct er icu it hr vat " "cc bcc dui dwi nfc afc fyi asap diy rsvp tba tbd
+    html url id faq ii iii iv vi vii viii ix xi xii xiii wmd ied ieds rpg suv vip gop-led q&a am/pm cctv rbi
+    td isp ied gi akdt akst aest aedt cest bst nzst nzdt jst kst ist mvp mba tko ko xml sql adsl dll llc llp
+    covid covid-19 sars ak-47 mri ct er icu it hr vat " "cc bcc dui dwi nfc afc fyi asap diy rsvp tba tbd
     eta atm pin sms lgbt lgbtq nft ai ar vr iq r&b pg nc-17 dj mc " "mph kph km kg lbs oz ft hp-uk bst x xx
     xxx rt via pic ps re fw fwd
     """

@@ -511,3 +511,22 @@ def test_ships_gates_games_and_what_everybody_uses(text: str, names: dict[str, s
 )
 def test_where_names_end_and_what_short_forms_say_nothing(text: str, names: dict[str, str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They beat Green Bay and saw a Santa Monica lawyer.",
+            {"Green Bay": "place", "Santa Monica": "place"},
+        ),
+        ("In March, President Omar Haddad resigned.", {"Omar Haddad": "person"}),
+        ("Then City Council Member Omar Haddad spoke.", {"Omar Haddad": "person"}),
+        ("He joined the Council on Bioethics.", {"Council on Bioethics": "organisation"}),
+        ("Neighbors had complained about it.", {}),
+        ("The Archdiocese of Mobile is large.", {"Archdiocese of Mobile": "organisation"}),
+        ("She told The Canadian Press of it.", {"Canadian Press": "organisation"}),
+    ],
+)
+def test_words_that_lists_have_as_names(text: str, names: dict[str, str]) -> None:
+    assert named(text) == names
