@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from index.catalog import Catalog
@@ -16,6 +17,13 @@ TRIED = 5
 """So many sentences a sentence is compared with, those that share most words with it."""
 
 
+AT_ONCE = 40
+"""Copies that are read at a time."""
+
+MOST_KEPT = 500
+"""Texts that are remembered with what they have changed."""
+
+
 class _Sentence(NamedTuple):
     """A sentence of an article."""
 
@@ -27,19 +35,35 @@ class _Sentence(NamedTuple):
     """What its words are compared by."""
 
 
-def versions(catalog: Catalog, keys: Sequence[int]) -> tuple[Version, ...]:
-    """Some copies of one article, each compared with the first.
+def versions(catalog: Catalog, keys: Sequence[int]) -> Iterator[Version]:
+    """Some copies of one article, each compared with the first; they are read a few at a time.
+
+    What has the very text of another is not compared again.
 
     Args:
         catalog: Has their texts.
         keys: Their keys, that of the one that leads first; those that are gone are left out.
     """
-    articles = catalog.articles(keys)
-    found = [articles[key] for key in keys if key in articles]
-    if not found:
-        return ()
-    first = list(_sentences(found[0]))
-    return (_version(found[0], first, ()), *(_compared(found[0], first, one) for one in found[1:]))
+    first: Article | None = None
+    ours: list[_Sentence] = []
+    known: dict[str, Version] = {}
+    for at in range(0, len(keys), AT_ONCE):
+        some = keys[at : at + AT_ONCE]
+        articles = catalog.articles(some)
+        for article in (articles[key] for key in some if key in articles):
+            if first is None:
+                first, ours = article, list(_sentences(article))
+                known[article.text] = _version(article, ours, ())
+            elif article.text not in known:
+                known[article.text] = _compared(first, ours, article)
+            yield _headed(known[article.text], article)
+        known = {first.text: known[first.text]} if first is not None and len(known) > MOST_KEPT else known
+
+
+def _headed(version: Version, article: Article) -> Version:
+    """What is told of a text, of an article that has it."""
+    head = {name: getattr(article, name) for name in Document.__dataclass_fields__}
+    return replace(version, **head)
 
 
 def _sentences(article: Article) -> Iterator[_Sentence]:

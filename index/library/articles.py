@@ -1,7 +1,7 @@
 """What documents a library has."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import NotInLibrary
@@ -74,9 +74,33 @@ class Articles(Opened):
         Raises:
             NotInLibrary: there is none with this id.
         """
+        return tuple(self.each_version(id))
+
+    def each_version(self, id: str, limit: int | None = None) -> Iterator[Version]:
+        """The same one by one, as they are compared.
+
+        Args:
+            id: Id of the document.
+            limit: Give no more than the first of them; the document itself is given in any case.
+
+        Raises:
+            NotInLibrary: there is none with this id.
+        """
         from index.versions import versions
 
-        return versions(self._catalog, self._groups.together(self._key(id)).tolist())
+        key = self._key(id)
+        keys = self._groups.together(key).tolist()
+        wanted = keys[:limit]
+        return versions(self._catalog, wanted if key in wanted else [*wanted, key])
+
+    def prints(self, id: str) -> int:
+        """Number of documents that have an article: it and its copies; raises NotInLibrary."""
+        return len(self._groups.together(self._key(id)))
+
+    @property
+    def is_copies_known(self) -> bool:
+        """Whether all documents have been looked through for copies of one another."""
+        return not self._catalog.copies.ungrouped()
 
     def copies(self, id: str) -> tuple[Version, ...]:
         """The documents that are copies of one: near enough the same text, whoever printed it.

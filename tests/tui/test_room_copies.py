@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from index import Library
+from index.model import Version
 from tui.render.strips import Line
 from tui.screens.compare import CompareScreen
 from tui.widgets.version_list import VersionList
@@ -172,3 +174,50 @@ async def test_an_article_without_copies_says_so(articles: Path, open_room: Open
         assert "No other article here is a copy" in room.app.screen.query_one(VersionList).empty_text
         await room.press("escape")
         assert room.screen is room.app.screen
+
+
+async def test_many_copies_come_as_they_are_compared(
+    wire: Path, open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a report that all have printed the first copies are there while others are compared.
+
+    Those that are shown stay, the cursor stays where she has put it, and the title says how many there are.
+    """
+    monkeypatch.setattr("tui.library.articles.MOST_VERSIONS", 20)
+    monkeypatch.setattr("tui.library.articles.VERSIONS_AT_ONCE", 4)
+    for number in range(30):
+        text = WIRE.format(title=f"Flood {number}", outlet=f"Outlet {number}", day=10 + number % 9)
+        (wire / f"more-{number}.txt").write_text(text, "utf-8")
+    made: list[int] = []
+    block = VersionList.block
+
+    def counted(self: VersionList, number: int, item: Version, width: int) -> list[Line]:
+        made.append(number)
+        return block(self, number, item, width)
+
+    monkeypatch.setattr(VersionList, "block", counted)
+    async with open_room() as room:
+        room.screen.documents.move_cursor(room.titles.index("Pumps fail"))
+        await room.settle()
+        await room.press("C")
+        shown = room.app.screen.query_one(VersionList)
+        assert shown.count == 20 and shown.cursor == 0
+        assert "33 prints of one report, the earliest first · 20 shown" in str(shown.border_title)
+        assert sorted(set(made)) == sorted(made[-20:]) and len(made) <= 2 * 20
+        # the last one that is shown is not the first
+        shown.move_cursor(7)
+        shown.show_versions((*shown.items, shown.items[-1]), shown.items[0].id)
+        assert shown.cursor == 7 and len(made) <= 2 * 20 + 1
+
+
+async def test_copies_that_are_still_looked_for_are_not_denied(
+    articles: Path, open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "is_copies_known", False)
+    async with open_room() as room:
+        await room.press("C")
+        assert "still being looked for" in room.app.screen.query_one(VersionList).empty_text
+        await room.press("escape")
+        room.screen._listed.begin_reading_in()
+        await room.press("minus")
+        assert "still being looked for" in room.screen.key_line.message

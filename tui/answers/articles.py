@@ -82,10 +82,20 @@ class Compared(Message):
 
 @dataclass
 class VersionsFetched(Message):
-    """The copies of an article are known."""
+    """Copies of an article are known, all that are shown or the first of them."""
 
     versions: tuple[Version, ...]
     """They and the article, the one that leads first."""
+    total: int
+    """How many there are."""
+    is_whole: bool = False
+    """Whether no more are to come."""
+    is_searched: bool = True
+    """Whether it is known that there are no others: all articles were looked through."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest matters where several wait."""
+        return isinstance(message, VersionsFetched)
 
 
 @dataclass

@@ -16,6 +16,8 @@ from tui.render.edits import SIGNS, edit_text, words_text
 from tui.render.shown import blanked
 from tui.render.spans import Mark
 
+NO_COPY = "no other article is a copy of this one"
+NOT_LOOKED_FOR = "not all articles have been looked through for copies: cuttings index does it"
 MARGIN = " " * 7
 """Stands before what belongs to a row: as wide as its number."""
 
@@ -37,11 +39,11 @@ def copies(file: str, paths: tuple[str, ...], as_json: bool) -> int:
         found = library.versions(document.id)
         is_alone = len(found) < 2
         if as_json:
-            print_json(copies_shape(document, found))
+            print_json(copies_shape(document, found, is_searched=library.is_copies_known))
         else:
             say_where(library)
             if is_alone:
-                say("no other article is a copy of this one")
+                say(NO_COPY if library.is_copies_known else NOT_LOOKED_FOR)
             else:
                 _print_versions(Page(), found)
         return 1 if is_alone else 0

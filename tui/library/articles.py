@@ -1,9 +1,9 @@
 """Articles with their texts, what in others speaks of the same, and what the reader put to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from index.errors import NotInLibrary
+from index.errors import Cancelled, NotInLibrary
 from index.model import (
     Article,
     Comparison,
@@ -17,11 +17,18 @@ from index.model import (
     Trace,
     Version,
 )
+from tui.answers import VersionsFetched
 from tui.library.days import DaySpan
 from tui.library.opened import Opened
 
 RELATED = 12
 """Related passages that are shown."""
+
+MOST_VERSIONS = 400
+"""Copies of an article that are shown, the earliest."""
+
+VERSIONS_AT_ONCE = 40
+"""So many more are there before they are shown."""
 
 
 class Articles(Opened):
@@ -57,10 +64,29 @@ class Articles(Opened):
         finally:
             self._library.let_go()
 
-    def versions(self, document: str) -> tuple[Version, ...]:
-        """A document and its copies, the one that leads first; raises NotInLibrary."""
+    def versions(self, document: str, cancelled: Callable[[], bool]) -> Iterator[VersionsFetched]:
+        """A document and its copies, the one that leads first, as they are compared.
+
+        Each answer has those of the one before and some more.
+
+        Args:
+            document: Its id.
+            cancelled: Polled.
+
+        Raises:
+            NotInLibrary: there is no such document.
+            Cancelled: `cancelled` said so.
+        """
         self._see_what_came()
-        return self._library.versions(document)
+        total, found = self._library.prints(document), list[Version]()
+        for version in self._library.each_version(document, MOST_VERSIONS):
+            if cancelled():
+                raise Cancelled("Called off.")
+            found.append(version)
+            if len(found) % VERSIONS_AT_ONCE == 0:
+                yield VersionsFetched(tuple(found), total)
+        looked = total > 1 or self._library.is_copies_known
+        yield VersionsFetched(tuple(found), total, is_whole=True, is_searched=looked)
 
     def trace(self, document: str, quotation: Span | str) -> Trace:
         """Every document that carries a quotation of a document, or words as such."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from tui.answers import VersionsFetched
 from tui.library import Desk
@@ -47,7 +48,15 @@ class Copying:
         """Show the copies of an article."""
 
         def ask(asker: Screen[Any]) -> None:
-            fetch(asker, "versions", lambda: VersionsFetched(self._desk.versions(document)))
+            def answer() -> VersionsFetched:
+                worker = get_current_worker()
+                for told in self._desk.versions(document, lambda: worker.is_cancelled):
+                    if told.is_whole:
+                        break
+                    asker.post_message(told)
+                return told
+
+            fetch(asker, "versions", answer)
 
         self._room.app.push_screen(VersionsScreen(document, ask), self._closed)
 

@@ -123,7 +123,8 @@ class FindActions(Room):
         if not self._listed.folding.is_on:
             self.key_line.say(list_phrases.COPIES_LISTED)
         elif key is None or not self._listed.turn_copies(key):
-            self.key_line.say(list_phrases.NO_COPIES)
+            is_known = not self._listed.is_reading_in
+            self.key_line.say(list_phrases.NO_COPIES if is_known else list_phrases.COPIES_COMING)
         else:
             self._clauses.laid_anew()
 

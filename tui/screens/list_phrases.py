@@ -16,6 +16,7 @@ ORDERS: dict[Sort, str] = {
     "hits": "by number of hits",
 }
 NO_COPIES = "No other article here is a copy of this one."
+COPIES_COMING = "No copy of this one is known yet: copies are still being looked for."
 COPIES_LISTED = "Each copy has a row of its own: _ folds them."
 COPIES_FOLDED = "Copies of an article share a row: - opens it, _ lists all."
 _FILTER = re.compile(r"(?!title:|text:)[a-z]+:", re.IGNORECASE)

@@ -14,7 +14,7 @@ from tui.answers import Failed, VersionsFetched
 from tui.render.counts import count
 from tui.render.quoted import LEFT_OUT, PUT_IN
 from tui.render.shown import shown
-from tui.screens.list_phrases import NO_COPIES
+from tui.screens.list_phrases import COPIES_COMING, NO_COPIES
 from tui.screens.motions import motions
 from tui.widgets.version_list import VersionList
 
@@ -47,6 +47,7 @@ class VersionsScreen(ModalScreen[Wanted | None]):
         self._document = document
         self._ask = ask
         self._list = VersionList(id="versions")
+        self._total, self._is_whole = 0, False
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -67,8 +68,10 @@ class VersionsScreen(ModalScreen[Wanted | None]):
     @on(VersionsFetched)
     def _take(self, event: VersionsFetched) -> None:
         event.stop()
-        self._list.empty_text = NO_COPIES
-        self._list.show_versions(event.versions if len(event.versions) > 1 else (), self._document)
+        if event.is_whole:
+            self._list.empty_text = NO_COPIES if event.is_searched else COPIES_COMING
+        self._list.show_versions(event.versions if event.total > 1 else (), self._document)
+        self._total, self._is_whole = event.total, event.is_whole
         self._label()
 
     @on(Failed)
@@ -78,7 +81,9 @@ class VersionsScreen(ModalScreen[Wanted | None]):
 
     def _label(self) -> None:
         number = self._list.count
-        title = f"{count(number, 'print')} of one report, the earliest first" if number else "Copies"
+        title = f"{count(self._total, 'print')} of one report, the earliest first" if number else "Copies"
+        if 0 < number < self._total:
+            title += f" · {number:,} {'shown' if self._is_whole else 'compared so far'}"
         room = max(20, min(self.size.width, 110) - 8)
         parts = [KEYS, LEGEND]
         while len(parts) > 1 and len("  ".join(parts)) > room:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import takewhile
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from tui.render.arrays import np
 from tui.render.rows import as_chosen
@@ -20,13 +21,17 @@ class BlockView(ItemView, Generic[Item]):
     """A view of items each of which is a block of lines.
 
     All blocks are made when the view is laid out, since only then is it known how high they are: so it
-    serves dozens of items, not thousands. A subclass says what stands in one (`block`).
+    serves hundreds of items, not thousands. A subclass says what stands in one (`block`).
     """
+
+    KEEPS_BLOCKS: ClassVar[bool] = False
+    """Whether the blocks of items that stay where they are stay, too, so that more can come behind them."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._items: tuple[Item, ...] = ()
         self._blocks: list[list[Line]] = []
+        self._made: tuple[tuple[Item, ...], int] = ((), 0)
 
     def block(self, number: int, item: Item, width: int) -> list[Line]:
         """Return the lines of an item, at least one.
@@ -66,7 +71,11 @@ class BlockView(ItemView, Generic[Item]):
 
     def heights(self, width: int) -> NDArray[np.int64] | tuple[()]:
         """Return the lines of each item, and a blank one between two. Overrides `Lines.heights`."""
-        self._blocks = [self.block(number, item, width) for number, item in enumerate(self._items)]
+        made, made_for = self._made
+        same = takewhile(lambda pair: pair[0] is pair[1], zip(made, self._items, strict=False))
+        kept = sum(1 for _ in same) if self.KEEPS_BLOCKS and made_for == width else 0
+        new = [self.block(number, self._items[number], width) for number in range(kept, len(self._items))]
+        self._blocks, self._made = [*self._blocks[:kept], *new], (self._items, width)
         if not self._blocks:
             return ()
         heights = np.fromiter((len(block) + 1 for block in self._blocks), np.int64, len(self._blocks))

@@ -84,10 +84,17 @@ def _texts(text: str, spans: Pairs) -> list[Shape]:
     return [{"start": start, "end": end, "text": text[start:end]} for start, end in spans]
 
 
-def copies_shape(document: Document, versions: Sequence[Version]) -> Shape:
-    """Give an article, and all of its copies and itself, the one that leads first."""
+def copies_shape(document: Document, versions: Sequence[Version], *, is_searched: bool) -> Shape:
+    """Give an article, and all of its copies and itself, the one that leads first.
+
+    Args:
+        document: The article.
+        versions: They.
+        is_searched: Whether all articles have been looked through for copies.
+    """
     return {
         "document": document_shape(document),
+        "searched": is_searched,
         "copies": [
             {
                 "document": document_shape(one),
