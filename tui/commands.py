@@ -153,7 +153,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "q", "quit", "Leave", ROOM, label="quit", shown="q"),
 )  # fmt: skip
 
-_FIRST_ON_A_PAGE = ("open", "next-pane", "entity-page", "back-on-trail", "sort")
+_FIRST_ON_A_PAGE = (
+    *("open", "next-pane", "mend", "reject", "undo", "entity-page", "back-on-trail", "mendings", "sort"),
+)
 """Commands that the foot of an entity's page shows first."""
 
 _EVERYWHERE = (
@@ -181,7 +183,8 @@ CONCORDANCE_COMMANDS = (
 )
 """What can be done in the concordance."""
 
-_ON_A_PAGE = ("back-on-trail", "next-pane", "previous-pane")
+_TWO_PANES = ("next-pane", "previous-pane")
+_ON_A_PAGE = ("back-on-trail", "mend", "redo", "mendings", *_TWO_PANES)
 """Commands of the main screen that mean something on the page of an entity."""
 
 ENTITY_COMMANDS = (
@@ -195,7 +198,7 @@ CHRONOLOGY_COMMANDS = tuple(
 )
 """What can be done in the chronology."""
 
-_ON_TWO = ("open", "compare", "next-passage", "previous-passage", "copy", "copy-cited", *_ON_A_PAGE[1:])
+_ON_TWO = ("open", "compare", "next-passage", "previous-passage", "copy", "copy-cited", *_TWO_PANES)
 COMPARE_COMMANDS = tuple(
     command for command in COMMANDS if command.id in (*_ON_TWO, *_EVERYWHERE) and command.id != "entity-page"
 )
@@ -234,7 +237,12 @@ SELECT_KEYS = (
 
 
 _LABELS: Mapping[str, Mapping[str, str]] = {
-    "entity": {"next-pane": "names, company, days"},
+    "entity": {"next-pane": "names, company, days", "mendings": "mendings"},
+    "aspects": {
+        "open": "show",
+        "next-pane": "days, mentions",
+        "mendings": "mendings",
+    },
     "compare": {
         "open": "read it alone",
         "next-hit": "next difference",
@@ -251,7 +259,8 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
 
     Args:
         pane: Where the focus is: "list", "reader", "entities", "related" or "search" in the room, "select"
-            while one selects with keys; "concordance", "chronology", "compare" or "entity" beside it.
+            while one selects with keys; "concordance", "chronology", "compare", "entity" or on its page
+            "aspects" beside it.
         keymap: The user's keys, by name of the command.
     """
     if pane in ("search", "select"):
@@ -264,7 +273,7 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
 def _at_the_foot(pane: str) -> Iterable[Command]:
     """The commands that mean something where the focus is, those that matter first."""
     match pane:
-        case "entity":
+        case "entity" | "aspects":
             first = {id: at for at, id in enumerate(_FIRST_ON_A_PAGE)}
             return sorted(ENTITY_COMMANDS, key=lambda command: first.get(command.id, len(first)))
         case "compare":

@@ -87,11 +87,15 @@ class Names(Searching, Desk):
         """The entities, of any type, of which a word or one of an alias begins so; the best known first."""
         return self._census.called(typed, limit)
 
-    def forms(self, one: Named) -> Sequence[tuple[str, int]]:
-        """The forms under which an entity is mentioned, each with how often, the most frequent first."""
+    def id_of(self, one: Named) -> str:
+        """The id of the entity that is shown so, whether there is one or not."""
         from index.entities.canonical import entity_id
 
-        return self._catalog.names.forms(entity_id(one.type, one.name))
+        return entity_id(one.type, one.name)
+
+    def forms(self, one: Named) -> Sequence[tuple[str, int]]:
+        """The forms under which an entity is mentioned, each with how often, the most frequent first."""
+        return self._catalog.names.forms(self.id_of(one))
 
     def likenesses(self, one: Named | None = None) -> tuple[Likeness, ...]:
         """Entities that may be one, the likeliest first; nothing is done about them.

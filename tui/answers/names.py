@@ -154,6 +154,18 @@ class LikenessesFound(Message):
 
 
 @dataclass
+class EntityFetched(Message):
+    """It is known who or what is pointed at, or cannot be."""
+
+    question: int
+    """Number of the question."""
+    entity: Entity | None
+    """The entity."""
+    trouble: str = ""
+    """Why it is not known, for the user to read."""
+
+
+@dataclass
 class NamesMended(Message):
     """Something was said of names, or taken back."""
 
@@ -163,6 +175,8 @@ class NamesMended(Message):
     """The entity to look at now."""
     said: str
     """What there is to say."""
+    is_back: bool = False
+    """Whether it was taken back."""
 
 
 @dataclass

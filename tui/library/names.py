@@ -1,9 +1,11 @@
 """Who and what is named, what the reader said of names, and whom they watch for."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from index.model import Entity, EntityType, Foreseen, Likeness, Mending, Named, Span, WatchedName
+from index.errors import NotInLibrary
+from index.model import Entity, EntityPage, EntityType, Foreseen, Likeness, Mending, Named, Span, WatchedName
 from index.said import told
 from tui.choices import foreign_name
 from tui.library.opened import Opened
@@ -20,6 +22,26 @@ class Names(Opened):
     def pages(self) -> "Pages":
         """The pages of its entities."""
         return self._library.pages
+
+    def page(self, ids: Sequence[str | Named]) -> EntityPage:
+        """The page of the first of some entities that is mentioned anywhere, of the first if none is.
+
+        Args:
+            ids: They, by their ids, or by what a person reads of them.
+
+        Raises:
+            NotInLibrary: None of them is in the library.
+        """
+        found: list[EntityPage] = []
+        for one in ids:
+            with suppress(NotInLibrary):
+                id = one if isinstance(one, str) else self._library.id_of(one)
+                found.append(self._library.entity(id))
+                if found[-1].mentions.total:
+                    return found[-1]
+        if not found:
+            raise NotInLibrary("This name is no longer in the library.")
+        return found[0]
 
     def entities(self, document: str | None, query: str, *, stands_out: bool = False) -> Groups:
         """The entities of a document, or of what matches a query: all, or those that stand out in it."""

@@ -123,6 +123,13 @@ def form_choices(forms: Sequence[tuple[str, int]], *, in_article: int) -> list[C
     return found
 
 
+def form_choice(forms: Sequence[tuple[str, int]], alias: str) -> Choice | None:
+    """All forms that make one name on one line, however lines end in them; None where there is none."""
+    meant = [(form, number) for form, number in forms if " ".join(form.split()) == alias]
+    beside = count(sum(number for _, number in meant), "mention")
+    return Choice(f"“{shown(alias)}”", beside, forms=tuple(form for form, _ in meant)) if meant else None
+
+
 def type_choices(now: EntityType, name: str) -> list[Choice]:
     """The rows of what it may be instead."""
     return [Choice(KINDS[type], target=Named(type, name)) for type in ENTITY_TYPES if type != now]

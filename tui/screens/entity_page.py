@@ -17,7 +17,8 @@ from tui.library import Desk
 from tui.messages import OpenHit
 from tui.render.aspects import COMPANION_ORDERS
 from tui.screens import page_phrases
-from tui.screens.page_shown import PageShown
+from tui.screens.mender import Mender
+from tui.screens.page_mending import PageMending
 from tui.sifting import Place
 from tui.widgets.aspect_list import AspectList
 
@@ -36,7 +37,7 @@ class PlaceRead:
     """Ids of those whose mentions are to be seen there."""
 
 
-class EntityScreen(PageShown):
+class EntityScreen(PageMending):
     """The page of an entity. It stays as it is while one reads at one of its lines."""
 
     OFFERED = ENTITY_COMMANDS
@@ -51,6 +52,7 @@ class EntityScreen(PageShown):
     def __init__(
         self,
         desk: Desk,
+        mender: Mender,
         keymap: Mapping[str, str],
         id: str,
         headlines: Callable[[], Mapping[int, Headline]],
@@ -63,6 +65,7 @@ class EntityScreen(PageShown):
 
         Args:
             desk: Asks the library.
+            mender: Is told what to say of names.
             keymap: The reader's own keys, by name of the command.
             id: The entity.
             headlines: Gives what is known of each document, by catalog key.
@@ -70,7 +73,7 @@ class EntityScreen(PageShown):
             open_page: Is told of whom the reader wants to see the page.
             leave: Is told that the reader goes back to where the page was opened.
         """
-        super().__init__(desk, keymap, id, headlines, leave=leave)
+        super().__init__(desk, mender, keymap, id, headlines, leave=leave)
         self._tell_read, self._tell_page = read, open_page
 
     # Choosing

@@ -131,6 +131,7 @@ class Hearing(Room):
     @on(NamesMended)
     def _take_mended(self, event: NamesMended) -> None:
         self.key_line.say(event.said)
+        self._paging.mended(event)
         if isinstance(screen := self.app.screen, MendingsScreen):
             screen.renew()
         if event.mending is None or event.mending.kind == "decline":
@@ -144,6 +145,7 @@ class Hearing(Room):
     @on(NamesWatched)
     def _take_watched(self, event: NamesWatched) -> None:
         self.key_line.say(event.said)
+        self._paging.tell(event.said)
         self._watch_list.look()
 
     @on(WatchListChanged)
@@ -235,6 +237,7 @@ class Hearing(Room):
     @on(Failed)
     def _tell_failure(self, failed: Failed) -> None:
         self.notice.say("library", failed.reason)
+        self._paging.fail(failed.reason)
 
     @on(SyncTold)
     def _tell_progress(self, event: SyncTold) -> None:

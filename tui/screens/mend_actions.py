@@ -1,11 +1,9 @@
 """The actions on names: merge, split, rename and the like, and taking that back."""
 
-from typing import Literal
-
-from index.model import Entity, Mending
+from index.model import Entity
 from tui.screens import phrases
+from tui.screens.mend_desk import open_desk
 from tui.screens.mend_steps import Verb
-from tui.screens.mending import MendScreen
 from tui.screens.mendings import MendingsScreen
 from tui.screens.room import Room
 
@@ -42,8 +40,8 @@ class MendActions(Room):
             self.key_line.say(phrases.NO_NAME)
             return
         article = None if self._mentioning.is_of_results else self.reader.article
-        desk = MendScreen(self._mender, entities, article, verb)
-        self.app.push_screen(desk, lambda wanted: self._mend(wanted, entities))
+        taken = self.sidebar.unmark
+        open_desk(self.app, self._mender, entities, article=article, verb=verb, taken=taken)
 
     def _at_hand(self) -> tuple[Entity, ...]:
         """The names that are meant: those marked, or under the cursor; in the text the one named there."""
@@ -52,13 +50,3 @@ class MendActions(Room):
             return self.sidebar.marked or ((current,) if current is not None else ())
         found = self._mentioning.named_at(self.get_selected_text() or "")
         return (found,) if found is not None else ()
-
-    def _mend(self, wanted: Mending | Literal["list", "watch"] | None, entities: tuple[Entity, ...]) -> None:
-        if wanted == "list":
-            self.action_mendings()
-        elif wanted == "watch":
-            self.sidebar.unmark()
-            self._mender.watch(entities)
-        elif wanted is not None:
-            self.sidebar.unmark()
-            self._mender.do(wanted)

@@ -40,11 +40,14 @@ ASKED: Final[Mapping[Step, str]] = {
     "sure": "Enter does it",
 }
 """How that is asked for."""
+_OF_A_NAME: Final = ("split", "rename", "list")
 _OF_SEVERAL: Final = ("merge", "hide", "pin", "watch", "list")
 
 
-def is_possible(verb: Verb, entities: int) -> bool:
-    """Whether something may be done with so many entities at once."""
+def is_possible(verb: Verb, entities: int, *, of_a_name: bool) -> bool:
+    """Whether something may be done with so many entities at once, or with one name of an entity."""
+    if of_a_name:
+        return verb in _OF_A_NAME
     return entities == 1 or verb in _OF_SEVERAL
 
 

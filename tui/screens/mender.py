@@ -100,7 +100,7 @@ class Mender:
             if taken is None:
                 return NamesMended(None, None, "There is no mending to take back.")
             self._undone.append(taken)
-            return NamesMended(taken, taken.whom[0], f"Taken back: {mending_text(taken)}")
+            return NamesMended(taken, taken.whom[0], f"Taken back: {mending_text(taken)}", is_back=True)
 
         self._in_turn.do(work)
 

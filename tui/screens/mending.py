@@ -19,6 +19,7 @@ from tui.render.mending import (
     Choice,
     called,
     foreseen_text,
+    form_choice,
     form_choices,
     listed,
     target_choice,
@@ -65,6 +66,9 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
         entities: Sequence[Entity],
         article: Document | None,
         verb: Verb | None = None,
+        *,
+        alias: str = "",
+        near: Entity | None = None,
     ) -> None:
         """Ask what is to be done.
 
@@ -73,6 +77,8 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
             entities: Those meant; at least one.
             article: The open article, where these are named in it.
             verb: What is to be done, where that is known already.
+            alias: The one of its names that is meant, on one line, where it is not all of the entity.
+            near: One that is offered for it to become, after those that it may be.
         """
         super().__init__()
         self._mender = mender
@@ -80,6 +86,8 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
         self._entities = tuple(entities)
         self._article = article
         self._begun_with = verb
+        self._alias, self._near = alias, near
+        self._part: Choice | None = None
         self._verb: Verb | None = None
         self._step: Step = "verb"
         self._split: Choice | None = None
@@ -102,12 +110,27 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
 
     def on_mount(self) -> None:
         """Say whose desk it is, and count."""
-        self._title.update(listed(self._whom))
+        self._title.update(self._who)
         self._go_to("verb")
-        if self._begun_with is not None:
-            self._choose_verb(self._begun_with)
+        if self._alias:
+            self._mender.forms(self, self._whom[0])
         else:
-            self._foresee(Mending("hide", self._whom))  # only to count
+            self._begin()
+
+    @property
+    def _who(self) -> str:
+        """Whose desk it is."""
+        who = listed(self._whom)
+        return f"“{shown(self._alias)}” of {who}" if self._alias else who
+
+    def _begin(self) -> None:
+        if (verb := self._verb or self._begun_with) is not None:
+            self._choose_verb(verb)
+        else:
+            self._count()
+
+    def _count(self) -> None:
+        self._foresee(Mending("hide", self._whom, forms=self._part.forms if self._part is not None else ()))
 
     # Steps
 
@@ -119,15 +142,22 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
         self._say("")
         if step == "verb":
             self._verb, self._split = None, None
-            verbs = [said for verb, said in VERBS.values() if is_possible(verb, len(self._whom))]
+            verbs = [said for verb, said in VERBS.values() if self._is_possible(verb)]
             self._help.update(" · ".join(verbs) + " · Escape")
         else:
             self._help.update(ASKED[step])
         self.set_focus(self._field if self._field.display else None)
 
+    def _is_possible(self, verb: Verb) -> bool:
+        return is_possible(verb, len(self._whom), of_a_name=bool(self._alias))
+
     def _choose_verb(self, verb: Verb) -> None:
         if verb == "list":
             self.dismiss("list")
+            return
+        if verb == "split" and self._part is not None:
+            self._verb = verb
+            self._split_off(self._part)
             return
         if verb == "pin" and all(one.is_pinned for one in self._entities):
             self._say("It stands on top already. In the list of mendings (l) that is taken back.")
@@ -143,7 +173,7 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
                 self._field.value = ""
                 self._ask_targets()
             case "name":
-                self._field.value = called(one)
+                self._field.value = shown(self._alias) or called(one)
                 self._field.cursor_position = len(self._field.value)
             case "type":
                 self._choices.show(type_choices(one.type, one.name))
@@ -156,18 +186,18 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
     def action_verb(self, letter: str) -> None:
         """Take the letter of a verb."""
         verb = VERBS[letter][0]
-        if self._step == "verb" and is_possible(verb, len(self._whom)):
+        if self._step == "verb" and self._is_possible(verb):
             self._choose_verb(verb)
 
     def action_back(self) -> None:
         """Go one step back; from the verbs, leave."""
         if self._step == "verb" or self._begun_with is not None:
             self.dismiss(None)
-        elif self._step == "target" and self._verb == "split":
+        elif self._step == "target" and self._verb == "split" and self._part is None:
             self._choose_verb("split")
         else:
             self._go_to("verb")
-            self._foresee(Mending("hide", self._whom))
+            self._count()
 
     def action_choose(self, step: int) -> None:
         """Choose the next row, or the one before."""
@@ -198,7 +228,13 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
 
     @on(FormsFound)
     def _take_forms(self, event: FormsFound) -> None:
-        if self._step == "forms":
+        if self._alias and self._part is None:
+            self._part = form_choice(event.forms, self._alias)
+            if self._part is None:
+                self.dismiss(None)
+            else:
+                self._begin()
+        elif self._step == "forms":
             inside = self._entities[0].mentions if self._article is not None else 0
             self._choices.show(form_choices(event.forms, in_article=inside))
             self._changed()
@@ -209,6 +245,9 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
             return
         self._awaits_targets = False
         found = [target_choice(one, why) for one, why in event.found]
+        if self._near is not None and not event.typed.strip():
+            near = target_choice(self._near)
+            found += [near] if near.target not in {one.target for one in found} else []
         if self._split is not None:
             own = own_entity(self._whom[0], self._split, event.typed)
             if all(choice.target != own for choice in found):
@@ -219,9 +258,7 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
     @on(MendingForeseen)
     def _take_foreseen(self, event: MendingForeseen) -> None:
         if self._step == "verb":
-            self._title.update(
-                f"{listed(self._whom)} · {touched(event.foreseen.mentions, event.foreseen.documents)}"
-            )
+            self._title.update(f"{self._who} · {touched(event.foreseen.mentions, event.foreseen.documents)}")
         elif event.mending == self._asked:
             self._has_answer = True
             self._is_foreseen = bool(event.foreseen.mentions)
@@ -277,15 +314,19 @@ class MendScreen(ModalScreen[Mending | Literal["list", "watch"] | None]):
         if self._verb == "watch":
             self.dismiss("watch")
         elif self._step == "forms":
-            self._split = self._choices.current
-            if self._split is not None:
-                self._go_to("target")
-                self._field.value = ""
-                self._ask_targets()
+            if (part := self._choices.current) is not None:
+                self._split_off(part)
         elif self._asked is not None and self._is_foreseen:
             self.dismiss(self._asked)
         elif self._awaits_targets or (self._asked is not None and not self._has_answer):
             self._is_taken = True
+
+    def _split_off(self, part: Choice) -> None:
+        """Ask whose a part is that is split off."""
+        self._split = part
+        self._go_to("target")
+        self._field.value = ""
+        self._ask_targets()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -6,21 +6,41 @@ from functools import partial
 from textual.message import Message
 
 from index.errors import CuttingsError
-from index.model import Gathering
-from tui.answers import CompanionsFound, CompanionsTold, GatheredFetched, PageFetched, QuotedCounted
+from index.model import Gathering, Named
+from tui.answers import (
+    CompanionsFound,
+    CompanionsTold,
+    EntityFetched,
+    GatheredFetched,
+    PageFetched,
+    QuotedCounted,
+)
 from tui.screens.questions import Questions
 
 
 class PageQuestions(Questions):
     """Asks on behalf of an entity's page, which gets the answers."""
 
-    def page(self, id: str) -> None:
-        """Get what there is to know of an entity at first sight; the answer is a `PageFetched`."""
+    def page(self, *ids: str | Named) -> None:
+        """Get what there is to know of an entity at first sight; the answer is a `PageFetched`.
+
+        Args:
+            ids: Of several, by their ids or names, the first is meant that is mentioned anywhere.
+        """
         number = self._number("page")
         self._fetch(
             "page",
-            lambda: PageFetched(number, self._desk.pages.page(id)),
+            lambda: PageFetched(number, self._desk.page(ids)),
             lambda why: PageFetched(number, None, why),
+        )
+
+    def entity(self, id: str) -> None:
+        """Get to know who it is that is pointed at; the answer is an `EntityFetched`."""
+        number = self._number("entity")
+        self._fetch(
+            "entity",
+            lambda: EntityFetched(number, self._desk.pages.page(id).entity),
+            lambda why: EntityFetched(number, None, why),
         )
 
     def gather(self, wanted: Gathering) -> None:

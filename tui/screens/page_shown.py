@@ -5,6 +5,7 @@ Which of its places are shown is chosen among names and company, or by a span of
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -70,6 +71,8 @@ class PageShown(HitActions):
         """What is known of it."""
         self.wanted = Gathering(id)
         """Which of its places are shown."""
+        self.gone_text = page_phrases.NO_PLACES
+        """What is said where it is mentioned nowhere."""
         self._desk = desk
         self._asked = PageQuestions(self, desk)
         self._headlines = headlines
@@ -113,12 +116,19 @@ class PageShown(HitActions):
         if event.page is None:
             self.hits.empty_text = event.trouble
             return
-        self.hits.empty_text = page_phrases.NO_PLACES
-        self.aspects.chosen = self.wanted
+        self.hits.empty_text = self.gone_text
+        self._take_over(event.page.entity.id)
+        if self.wanted.alias not in (None, *(one.text for one in event.page.aliases)):
+            self.wanted = Gathering(self.entity)
         self._show_aspects()
-        self._show_places(event.page.mentions)
+        self.look_at(self.wanted)
         self._asked.quoted(self.entity)
         self._asked.companions(self.entity)
+
+    def _take_over(self, id: str) -> None:
+        """Be the page of an entity: the one asked for, or another one that it has become."""
+        self.entity = id
+        self.wanted = replace(self.wanted, entity=id)
 
     @on(QuotedCounted)
     def _take_quoted(self, event: QuotedCounted) -> None:

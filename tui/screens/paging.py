@@ -1,16 +1,17 @@
 """The pages of entities beside the room: opened, left for a passage, come back to, one upon the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
 from textual.screen import Screen
 
 from index.model import EntityType, Headline, Span
-from tui.answers import NamedFound
+from tui.answers import NamedFound, NamesMended
 from tui.library import Desk
 from tui.screens import page_phrases
 from tui.screens.entity_page import EntityScreen, PlaceRead
+from tui.screens.mender import Mender
 from tui.screens.opening import Opener, Opening
 from tui.screens.room_questions import RoomQuestions
 from tui.screens.turns import Turns
@@ -28,6 +29,7 @@ class Paging:
         opener: Opener,
         questions: RoomQuestions,
         turns: Turns,
+        mender: Mender,
         keymap: Mapping[str, str],
         *,
         say: Callable[[str], None],
@@ -41,6 +43,7 @@ class Paging:
             opener: Opens the document of a mention.
             questions: Are asked who is named at a place.
             turns: Let a list come before what is to be done with it.
+            mender: Is told what to say of names.
             keymap: The reader's own keys.
             say: Says how to come back.
         """
@@ -50,6 +53,7 @@ class Paging:
         self._opener = opener
         self._questions = questions
         self._turns = turns
+        self._mender = mender
         self._keymap = keymap
         self._say = say
         self._numbers = count(1)
@@ -87,6 +91,7 @@ class Paging:
             self.forget()
         screen = EntityScreen(
             self._desk,
+            self._mender,
             self._keymap,
             id,
             self._headlines,
@@ -97,6 +102,27 @@ class Paging:
         name = f"page-{next(self._numbers)}"
         app.install_screen(screen, name)
         app.push_screen(name)
+
+    @property
+    def _pages(self) -> Iterator[EntityScreen]:
+        """The pages that are open, and those that one has left to read."""
+        screens = *self._room.app.screen_stack, *self._left
+        return (screen for screen in screens if isinstance(screen, EntityScreen))
+
+    def mended(self, event: NamesMended) -> None:
+        """Let the pages follow what was said of names."""
+        for page in self._pages:
+            page.follow(event)
+
+    def tell(self, said: str) -> None:
+        """Say something on the pages, too."""
+        for page in self._pages:
+            page.key_line.say(said)
+
+    def fail(self, reason: str) -> None:
+        """Say on the pages what is wrong, too."""
+        for page in self._pages:
+            page.notice.say("library", reason)
 
     def led_to(self, why: str) -> bool:
         """Whether one went to a passage from a page, by what the trail says of why."""

@@ -164,7 +164,15 @@ class Room(Screen[None]):
             say=say,
         )
         self._paging = Paging(
-            self, self._desk, lambda: listed.headlines, self._opener, asked, turns, self._keymap, say=say
+            self,
+            self._desk,
+            lambda: listed.headlines,
+            self._opener,
+            asked,
+            turns,
+            self._mender,
+            self._keymap,
+            say=say,
         )
         self._tracing = Tracing(self, self._desk, reader, listed, self._opener, self._way, say=say)
         setting = Setting(self, self._desk, self._opener, turns, self._keymap, say)

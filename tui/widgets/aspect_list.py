@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -37,10 +37,13 @@ class AspectList(ItemView):
         self._rows: tuple[Aspect, ...] = ()
 
     def show_rows(self, rows: Sequence[Aspect]) -> None:
-        """Show other rows; the cursor stays on what it is on."""
-        now = self.current
+        """Show other rows; the cursor stays on what it is on, or where it is if that is gone."""
+        now, place = self.current, None
+        if now is not None and rows:
+            # The entity itself may have become another one
+            same = [replace(row.wanted, entity=now.wanted.entity) == now.wanted for row in rows]
+            place = same.index(True) if True in same else min(self._cursor, len(rows) - 1)
         self._rows = tuple(rows)
-        place = next((place for place, row in enumerate(rows) if now and row.wanted == now.wanted), None)
         self.renew(len(rows), place)
 
     def move_to(self, wanted: Gathering) -> None:
