@@ -14,11 +14,13 @@ from index.model import (
     Entity,
     EntityPage,
     EntityType,
+    Gathered,
     Gathering,
     KwicSort,
+    Quoted,
 )
 from tui.cli.concordance import columns_for, laid_out
-from tui.cli.json_shapes import entity_page_shape
+from tui.cli.json_shapes import Places, entity_page_shape
 from tui.cli.named import one_line
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
@@ -28,6 +30,7 @@ from tui.render.dates import short_date
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.pages import Pages
 
 LIMIT = 20
 """Places that are given unless the user says otherwise, and companions that people are shown."""
@@ -83,7 +86,9 @@ def entity(
             _print(library, one, second, limit, sort, as_json=as_json)
             return 0
         if as_json:
-            print_json(entity_page_shape(None if one is None else library.entity(one.id), None, None, 0, ()))
+            print_json(
+                entity_page_shape(None if one is None else library.entity(one.id), None, None, Places())
+            )
         if size_of(library):
             unknown = name if one is None else other
             say(f"nobody and nothing is named {unknown}; cuttings entities lists who and what is")
@@ -117,21 +122,17 @@ def _print(
     found = pages.page(one.id)
     wanted = Gathering(one.id, other=None if other is None else other.id)
     gathered = found.mentions if other is None else pages.gather(wanted)
-    order = pages.order(wanted, gathered, sort)[sort][:limit] if limit else ()
-    places = [
-        (key, number)
-        for key, size in zip(gathered.keys, gathered.counts, strict=True)
-        for number in range(size)
-    ]
-    lines = [line for line in pages.contexts(wanted, [places[at] for at in order]) if line is not None]
+    places = _places(pages, wanted, gathered, sort, limit)
+    lines = places.lines
     companions = pages.companions(one.id) if other is None else None
     if as_json:
-        print_json(entity_page_shape(found, companions, other, gathered.total, lines))
+        said = None if other is not None else _said(pages, one.id, sort, limit)
+        print_json(entity_page_shape(found, companions, other, places, said))
         return
     say_where(library)
     page = Page()
     page.line((one_line(one.name), NAME), (f" · {one.type}", FAINT))
-    _print_facts(page, found)
+    _print_facts(page, found, pages.quoted(one.id))
     if companions is not None:
         _print_companions(page, companions)
     places_said = count(gathered.total, "mention") if other is None else count(gathered.total, "passage")
@@ -146,7 +147,28 @@ def _print(
         page.as_it_is(laid_out(line, columns))
 
 
-def _print_facts(page: Page, found: EntityPage) -> None:
+def _places(pages: "Pages", wanted: Gathering, gathered: Gathered, sort: KwicSort, limit: int) -> Places:
+    """The first places in an order."""
+    order = pages.order(wanted, gathered, sort)[sort][:limit] if limit else ()
+    places = [
+        (key, number)
+        for key, size in zip(gathered.keys, gathered.counts, strict=True)
+        for number in range(size)
+    ]
+    lines = pages.contexts(wanted, [places[at] for at in order])
+    return Places(gathered.total, [line for line in lines if line is not None])
+
+
+def _said(pages: "Pages", id: str, sort: KwicSort, limit: int) -> tuple[Places, Places]:
+    """What an entity is quoted with, and its mentions in what others are quoted with."""
+    by, about = Gathering(id, said="by"), Gathering(id, said="about")
+    return (
+        _places(pages, by, pages.gather(by), sort, limit),
+        _places(pages, about, pages.gather(about), sort, limit),
+    )
+
+
+def _print_facts(page: Page, found: EntityPage, quoted: Quoted) -> None:
     one = found.entity
     days = [day for day in found.mentions.days if day]
     when = ""
@@ -156,6 +178,12 @@ def _print_facts(page: Page, found: EntityPage) -> None:
     page.line(f"{count(one.mentions, 'mention')} in {count(one.documents, 'article')}{when}")
     names = " · ".join(f"{one_line(alias.text)} {alias.mentions:,}" for alias in found.aliases)
     page.line(names, gutter=("named ", FAINT))
+    said = [
+        count(quoted.by, "quotation") + " by it" if quoted.by else "",
+        count(quoted.about, "mention") + " in others' words" if quoted.about else "",
+    ]
+    if any(said):
+        page.line(" · ".join(filter(None, said)))
 
 
 def _print_companions(page: Page, companions: Sequence[Companion]) -> None:

@@ -32,26 +32,27 @@ def test_an_entity_for_people(cli: Cli, indexed: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert lines[0] == "Abbas Araghchi · person"
-    assert lines[1] == "3 mentions in 1 article, 23 Jun 2025"
-    assert lines[2] == "named Abbas Araghchi 2 · Araghchi 1"
+    assert lines[1] == "4 mentions in 2 articles, 23 Jun 2025 to 24 Jun 2025"
+    assert lines[2] == "named Abbas Araghchi 2 · Araghchi 2"
     assert any(line.endswith("Vladimir Putin · person") for line in lines)
-    assert lines.index("3 mentions") == len(lines) - 4
+    assert lines.index("4 mentions") == len(lines) - 5
     assert "thanked Putin" in result.stdout
 
 
 def test_the_json_has_all_of_it(cli: Cli, indexed: Path) -> None:
     found = json.loads(cli("entity", "Abbas Araghchi", "--json").stdout)
     assert list(found) == [
-        "entity", "aliases", "days", "undated", "companions", "with", "total", "lines",
+        "entity", "aliases", "days", "undated", "companions", "with", "total", "lines", "said_by",
+        "said_about",
     ]  # fmt: skip
     listed = json.loads(cli("entities", "--json").stdout)["entities"]
     assert found["entity"] in listed
     assert sum(one["mentions"] for one in found["aliases"]) == found["total"] == found["entity"]["mentions"]
-    assert found["days"] == [{"date": "2025-06-23", "mentions": 3}]
+    assert [(one["date"], one["mentions"]) for one in found["days"]] == [("2025-06-23", 3), ("2025-06-24", 1)]
     assert found["undated"] == 0 and found["with"] is None
     putin = found["companions"][0]
     assert list(putin) == ["id", "name", "type", "passages", "documents", "score"]
-    assert (putin["name"], putin["passages"], putin["documents"]) == ("Vladimir Putin", 3, 1)
+    assert (putin["name"], putin["passages"], putin["documents"]) == ("Vladimir Putin", 4, 2)
     for line in found["lines"]:
         shown = json.loads(cli("show", line["document"]["path"], "--json").stdout)
         text = shown["document"]["title"] if line["field"] == "title" else shown["text"]
@@ -61,14 +62,36 @@ def test_the_json_has_all_of_it(cli: Cli, indexed: Path) -> None:
 def test_two_together(cli: Cli, indexed: Path) -> None:
     found = json.loads(cli("entity", "Araghchi", "--with", "putin", "--json").stdout)
     assert found["with"]["name"] == "Vladimir Putin" and found["companions"] is None
-    assert found["total"] == len(found["lines"]) == 3
+    assert found["total"] == len(found["lines"]) == 4
     for line in found["lines"]:
         named = [line["match"][start:end] for start, end in line["marks"]]
         assert len(named) == 2 and {"Araghchi", "Putin"} == {name.split()[-1] for name in named}
     few = json.loads(cli("entity", "Araghchi", "--with", "putin", "--json", "--limit", "1").stdout)
-    assert few["total"] == 3 and few["lines"] == found["lines"][:1]
+    assert few["total"] == 4 and few["lines"] == found["lines"][:1]
     result = cli("entity", "Araghchi", "--with", "putin")
-    assert "3 passages with Vladimir Putin" in result.stdout.splitlines()
+    assert "4 passages with Vladimir Putin" in result.stdout.splitlines()
+
+
+def test_what_it_said_and_what_others_say_of_it(cli: Cli, indexed: Path) -> None:
+    (indexed / "quoted.txt").write_text(
+        "Araghchi answers\n\n“The way was blown up by others,” Foreign Minister Abbas Araghchi said.\n\n"
+        "“Abbas Araghchi knows the way,” President Vladimir Putin said. “Araghchi is right.”\n",
+        "utf-8",
+    )
+    assert cli("index", indexed).exit_code == 0
+    found = json.loads(cli("entity", "Abbas Araghchi", "--json").stdout)
+    (quotation,) = found["said_by"]["lines"]
+    assert quotation["match"] == "The way was blown up by others,"
+    shown = json.loads(cli("show", quotation["document"]["path"], "--json").stdout)
+    assert shown["text"][quotation["start"] : quotation["end"]] == quotation["match"]
+    about = [line["match"] for line in found["said_about"]["lines"]]
+    assert about[0] == "Abbas Araghchi" and found["said_about"]["total"] == len(about)
+    none = json.loads(cli("entity", "Abbas Araghchi", "--json", "--limit", "0").stdout)
+    assert none["said_by"] == {"total": 1, "lines": []}
+    both = json.loads(cli("entity", "Araghchi", "--with", "putin", "--json").stdout)
+    assert both["said_by"] is both["said_about"] is None
+    lines = cli("entity", "araghchi").stdout.splitlines()
+    assert lines[3] == f"1 quotation by it · {len(about)} mention{'s' * (len(about) > 1)} in others' words"
 
 
 def test_who_is_not_there_is_said(cli: Cli, indexed: Path) -> None:

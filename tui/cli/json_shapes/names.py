@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import NamedTuple
 
 from index.model import Companion, Entity, EntityPage, KwicLine, LocatedMention
 from tui.cli.json_shapes.documents import Shape, mention_shape, spans_shape
@@ -44,12 +45,21 @@ def located_shape(one: LocatedMention) -> Shape:
     }
 
 
+class Places(NamedTuple):
+    """Some places of an entity."""
+
+    total: int = 0
+    """How many there are."""
+    lines: Sequence[KwicLine] = ()
+    """Those that are given."""
+
+
 def entity_page_shape(
     page: EntityPage | None,
     companions: Sequence[Companion] | None,
     other: Entity | None,
-    total: int,
-    lines: Sequence[KwicLine],
+    places: Places,
+    said: tuple[Places, Places] | None = None,
 ) -> Shape:
     """Give what there is to know of an entity.
 
@@ -57,8 +67,9 @@ def entity_page_shape(
         page: The entity; None where nobody and nothing has the name.
         companions: Who is mentioned with it; None where that was not asked.
         other: The entity that is in the same passages; None where all mentions are given.
-        total: How many places there are.
-        lines: Those that are given.
+        places: All its mentions, or the passages that mention both.
+        said: What it is quoted with, and its mentions in what others are quoted with; None where that was
+            not asked.
     """
     days = Counter[int]()
     if page is not None:
@@ -75,9 +86,15 @@ def entity_page_shape(
         "undated": undated,
         "companions": None if companions is None else [_companion_shape(one) for one in companions],
         "with": None if other is None else _entity_shape(other),
-        "total": total,
-        "lines": [{**line_shape(line), "marks": spans_shape(line.marks)} for line in lines],
+        **_places_shape(places),
+        "said_by": None if said is None else _places_shape(said[0]),
+        "said_about": None if said is None else _places_shape(said[1]),
     }
+
+
+def _places_shape(places: Places) -> Shape:
+    lines = [{**line_shape(line), "marks": spans_shape(line.marks)} for line in places.lines]
+    return {"total": places.total, "lines": lines}
 
 
 def _companion_shape(one: Companion) -> Shape:
