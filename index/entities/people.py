@@ -126,14 +126,16 @@ def _generations(
 
     Who is called "Sr." mostly goes without; who is called "Jr." does so where nobody thinks of the father.
     """
-    named: defaultdict[tuple[str, str], dict[str, list[Group]]] = defaultdict(dict)
-    for (given, surname, suffix), family in families.items():
-        named[given, surname][suffix] = family
-    for by_suffix in named.values():
-        if len(by_suffix) != 2 or "" not in by_suffix:
+    named: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for given, surname, suffix in families:
+        if suffix:
+            named[given, surname].append(suffix)
+    for (given, surname), suffixes in named.items():
+        plain = families.get((given, surname, ""), [])
+        if len(suffixes) > 1 or not plain:
             continue
-        (suffix,) = by_suffix.keys() - {""}
-        plain, marked = by_suffix[""], by_suffix[suffix]
+        (suffix,) = suffixes
+        marked = families[given, surname, suffix]
         if not all(_middles_agree(parts[id(a)].middle, parts[id(b)].middle) for a in plain for b in marked):
             continue
         one = meant(marked) if suffix == "sr" else meant([*plain, *marked])

@@ -62,8 +62,9 @@ def join_things(groups: list[Group]) -> None:
     for group in groups:
         for short in group.short:
             shorts[short].append(group)
-        for letters in {_initials(form) for form in group.forms} - {""}:
-            initials[letters].append(group)
+        if group.key.count(" ") > 1:
+            for letters in {_initials(form) for form in group.forms} - {""}:
+                initials[letters].append(group)
     for group in groups:
         if " " in group.key or not any(form.replace(".", "").isupper() for form in group.forms):
             continue
