@@ -18,6 +18,7 @@ from index.helping.work import ALL_BREAK_DOWN
 from index.mending import Mendings
 from index.mending.applying import applied
 from index.model import Progress
+from index.strangers import strangers
 from index.surnames import meant_by_surnames
 from index.watching import Watched
 
@@ -132,10 +133,15 @@ def join_names(catalog: Catalog, mendings: Callable[[], Mendings], watched: Watc
 
     counts = [NameCount(*row) for row in catalog.names.counts()]
     canon = canonicalise(counts, watched)
+    apart = strangers(catalog, canon)
+    entities = {one.id: one for one in (*(stranger for _, stranger, *_ in apart), *canon.entities.values())}
     catalog.names.assign(
-        ((one.id, one.name, one.type) for one in canon.entities.values()),
+        ((one.id, one.name, one.type) for one in entities.values()),
         ((entity, name, type, sure) for (name, type, sure), entity in canon.of.items()),
-        meant_by_surnames(catalog, canon),
+        [
+            *meant_by_surnames(catalog, canon),
+            *((document, one.id, name, type, sure) for document, one, name, type, sure in apart),
+        ],
         applied(mendings),
     )
 

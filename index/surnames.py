@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CONSULTED = 12
 """So many documents of a bearer are gone by at most, from all over the library."""
-CONSIDERED = 2000
+CONSIDERED = 10_000
 """Only who and what is named among so many letters of a document counts as its company."""
 
 

@@ -227,12 +227,22 @@ class Names:
             )
             return {document for (document,) in rows}
 
+    def documents_by_name(self, names: Iterable[int]) -> list[tuple[int, int]]:
+        """(key of the name, key of the document) where one of some names is mentioned, each once."""
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT DISTINCT m.name, m.document"
+                " FROM json_each(?) n CROSS JOIN mentions m ON m.name = n.value",
+                (json.dumps(list(names)),),
+            ).fetchall()
+
     def named_in(self, documents: Iterable[int], letters: int) -> list[tuple[int, int]]:
         """(document, key of the name) of each mention among the first so many letters of some documents."""
         with self._connections.reading() as db:
             return db.execute(
-                "SELECT m.document, m.name FROM json_each(?) d CROSS JOIN mentions m ON m.document = d.value",
-                (json.dumps(sorted(documents)),),
+                "SELECT m.document, m.name FROM json_each(?) d"
+                " CROSS JOIN mentions m ON m.document = d.value AND m.start < ?",
+                (json.dumps(sorted(documents)), letters),
             ).fetchall()
 
     def forms(self, entity: str) -> list[tuple[str, int]]:

@@ -63,6 +63,8 @@ class Canon:
     """Id of the entity by name, type and sureness of its mentions."""
     rivals: Mapping[NameKey, frozenset[str]] = field(default_factory=dict)
     """Ids of the entities of which one is meant by a name, where each document has to be asked which."""
+    surnames: frozenset[NameKey] = frozenset()
+    """Surnames alone, none of them rare, that are joined to the one person who bears them in full."""
     spread: Mapping[str, int] = field(default_factory=dict)
     """In about how many documents an entity is, by id."""
 
@@ -70,6 +72,11 @@ class Canon:
         """The id of the entity that is mentioned so; of a name never seen, that of an entity of its own."""
         found = self.of.get((name, type, sure))
         return found if found is not None else entity_id(type, name)
+
+    def alone(self, name: str, type: EntityType, sure: bool) -> Entity:
+        """The entity that mentions would be of if no other name were its."""
+        kind = self.entities[self.of[name, type, sure]].type
+        return Entity(entity_id(kind, name), name, kind)
 
 
 _NICKNAME = re.compile(r" [(\[\"'“‘]{1,2}(\w+)[)\]\"'”’]{1,2} ")
@@ -131,7 +138,8 @@ def canonicalise(rows: Iterable[NameCount], watched: Watched = NOBODY) -> Canon:
         for name_key, group in groups.items()
         if group.root().rivals
     }
-    return Canon(entities, of, rivals, spread)
+    surnames = frozenset(name_key for name_key, group in groups.items() if group.is_surname)
+    return Canon(entities, of, rivals, surnames, spread)
 
 
 def _types(counts: list[NameCount], keys: Mapping[str, str]) -> dict[tuple[str, EntityType], EntityType]:

@@ -32,6 +32,8 @@ class Group:
     """The name under which the user watches for it."""
     rivals: "tuple[Group, ...]" = ()
     """Groups of which each may be meant by it, where it is not plain which."""
+    is_surname: bool = False
+    """Whether it is a surname alone that has been joined to the one person who bears it."""
     top: "Group | None" = None
     """The group it has been joined to."""
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from index.entities.gazetteer import gazetteer
 from index.entities.groups import Group, join, meant
 from index.entities.lexicon import SUFFIXES, SURNAME_FIRST
 from index.entities.names import NICKNAMES, PersonName, person_name, spelling
@@ -163,6 +164,7 @@ def _lone(lone: list[Group], full: list[Group], parts: Mapping[int, PersonName])
         if group.watched:  # the user says who is called so
             continue
         if surname in by_key:
+            group.is_surname = by_key[surname].is_surname
             join(group, by_key[surname])
             continue
         by_key[surname] = group
@@ -170,6 +172,13 @@ def _lone(lone: list[Group], full: list[Group], parts: Mapping[int, PersonName])
         seniors = [g for g in named if parts[id(g)].suffix not in SUFFIXES] or named
         bearer = meant(seniors)
         if bearer is not None:
+            group.is_surname = bearer.root().watched is None and _is_common(surname)
             join(group, bearer)
         else:
             group.rivals = tuple(named)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is borne by many, or names other things as well: Oliver, Boston, Bill."""
+    known = gazetteer()
+    return word in known.surnames or word in known.first_names or word in known.names or known.is_plain(word)
