@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
             shown="+"),
     Command("facets", "F", "facets", "Outlets, languages, days, names of the results, to choose among", FIND),
     Command("take-suggestion", "f8", "take_suggestion",
-            "Take the first suggestion in stead of what is found nowhere", FIND, shown="F8"),
+            "Take the first suggestion instead of what is found nowhere", FIND, shown="F8"),
     Command("sort", "s", "sort", "Sort by relevance, date, outlet or hits; entities: what stands out", FIND,
             label="sort", shown="s"),
     Command("search-on", "asterisk", "search_on", "Search for the selection, or the hit one stands at", FIND,

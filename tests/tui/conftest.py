@@ -1,6 +1,6 @@
-"""A folder of invented articles, and the reading room over it."""
+"""A folder of invented articles, and the room over it; other articles are given by `texts` of one's own."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -15,30 +15,36 @@ from tui.screens.doorway import Doorway
 from tui.screens.main import MainScreen
 
 ARTICLES = {
-    "bridge.txt": (
+    "bridge": (
         "Old bridge closed to lorries\nSource: Harbour Gazette\n12 March 2024\n\n"
         "The old bridge over the Lenne was closed to lorries on Tuesday.\n\n"
         "Engineers had found cracks in the bridge. The mayor, Ada Brandt, spoke of a precaution.\n"
     ),
-    "ferry.txt": (
+    "ferry": (
         "Ferry takes the lorries\nSource: River Post\n14 March 2024\n\n"
         "Since the bridge is closed, a ferry carries the lorries.\n\n"
         "Ada Brandt thanked the crew of the ferry.\n"
     ),
-    "cracks.txt": (
+    "cracks": (
         "How deep are the cracks?\nSource: River Post\n20 March 2024\n\n"
         "Nobody knows how deep the cracks in the bridge go.\n\nA report is due in May.\n"
     ),
-    "market.txt": "Market day moves\n\nThe market will be held on Friday. Nothing else changes.\n",
+    "market": "Market day moves\n\nThe market will be held on Friday. Nothing else changes.\n",
 }
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
+def texts() -> Mapping[str, str]:
+    """File, without its ending, → what stands in it."""
+    return ARTICLES
+
+
+@pytest.fixture
+def articles(tmp_path: Path, texts: Mapping[str, str]) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, "utf-8")
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
     return folder
 
 

@@ -1,8 +1,7 @@
 """Two articles side by side: each test is a piece of a story."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,12 +28,8 @@ REPORTS = {
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
+def texts() -> Mapping[str, str]:
+    return REPORTS
 
 
 async def compare(room: Any) -> CompareScreen:

@@ -1,9 +1,8 @@
 """Related passages, entities and the trail in the room: each test is a piece of a story."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,12 +29,8 @@ REPORTS = {
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
+def texts() -> Mapping[str, str]:
+    return REPORTS
 
 
 def title(room: Any) -> str:

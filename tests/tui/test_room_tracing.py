@@ -1,8 +1,7 @@
 """The quote tracer in the room: story 5, key by key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,12 +25,8 @@ REPORTS = {
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
+def texts() -> Mapping[str, str]:
+    return REPORTS
 
 
 def tracer(room: Any) -> TracerScreen:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -55,13 +55,8 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "strikes.txt").write_text(STRIKES, "utf-8")
-    (folder / "moscow.txt").write_text(MOSCOW, "utf-8")
-    (folder / "harvest.txt").write_text(HARVEST, "utf-8")
-    return folder
+def texts() -> Mapping[str, str]:
+    return {"strikes": STRIKES, "moscow": MOSCOW, "harvest": HARVEST}
 
 
 Cli = Callable[..., Result]

@@ -1,7 +1,7 @@
 """`cuttings trace`: who carries a quotation, the earliest first, and what each changed."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -29,12 +29,8 @@ PLAIN = "A good harvest\n\nThe apples were early this year. Nobody expected it.\
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    for name, text in (("first", FIRST), ("earlier", EARLIER), ("plain", PLAIN)):
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
+def texts() -> Mapping[str, str]:
+    return {"first": FIRST, "earlier": EARLIER, "plain": PLAIN}
 
 
 def test_the_quotations_of_an_article_with_how_many_have_them(cli: Cli, articles: Path) -> None:
