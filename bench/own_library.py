@@ -53,7 +53,8 @@ def side_of(article: Article, number: int) -> Side:
     passage = article.passages[number]
     mentions = [one for one in article.mentions if one.field == "text"]
     text = article.text[passage.start : passage.end]
-    return Side(text, passage.start, mentions, article.dates, article.published, article.quotes)
+    dates = [one for one in article.dates if one.field == "text"]
+    return Side(text, passage.start, mentions, dates, article.published, article.quotes)
 
 
 def sides(articles: dict[int, Article]) -> Callable[[Place], Side]:

@@ -14,6 +14,7 @@ from index.company import numbers_in
 from index.copies.groups import Groups
 from index.language.sentences import sentence_ends
 from index.model import GRANULARITIES, DatedLine, Timeline
+from index.model.chronology import TITLE
 
 LONGEST_SIDE = 400
 """Letters of a sentence at most that are given on one side of a date."""
@@ -22,13 +23,17 @@ SHORT = 16
 """A sentence that has fewer letters besides a date tells nothing: the next one is given with it."""
 
 
+_IN_TITLE = -1
+"""In place of the number of a passage."""
+
+
 class DaysMeant:
     """All dates of a library whose days are known, in the order of a chronology."""
 
     def __init__(self, catalog: Catalog) -> None:
         """Read them all: a second for a million."""
         rows = [np.array(batch, np.int64) for batch in catalog.dates.all(GRANULARITIES)]
-        table = np.concatenate(rows) if rows else np.zeros((0, 5), np.int64)
+        table = _told_once(np.concatenate(rows) if rows else np.zeros((0, 5), np.int64))
         keys, starts, firsts, lasts, granularities = table.T
         published = _by_key(catalog.dates.published(), int(keys.max(initial=0)) + 1)
         order = np.lexsort((starts, keys, published[keys], granularities, -lasts, firsts))
@@ -84,6 +89,17 @@ class DaysMeant:
         )
 
 
+def _told_once(table: Ints) -> Ints:
+    """Leave out what a title says if the text means the same days, too: there stands more about it."""
+    keys, starts, firsts, lasts, granularities = table.T
+    order = np.lexsort((-starts, granularities, lasts, firsts, keys))
+    days = table[order][:, [0, 2, 3, 4]]
+    is_again = np.zeros(len(table), np.bool_)
+    is_again[1:] = (days[1:] == days[:-1]).all(axis=1)
+    kept: Ints = table[order[~(is_again & (starts[order] < 0))]]
+    return kept
+
+
 def _copies(groups: Groups, keys: Ints, days: tuple[Array, Array, Array]) -> NDArray[np.int32]:
     """In how many copies of its document each date is, too; -1 where it is left out for that of another.
 
@@ -136,7 +152,7 @@ def dated_lines(catalog: Catalog, places: Sequence[tuple[int, int]]) -> tuple[Da
 
     Args:
         catalog: The store of record.
-        places: Of each the catalog key of its document, and its first code point.
+        places: Of each the catalog key of its document, and its first code point, as a timeline has it.
     """
     dates = catalog.dates.at(places)
     begins = {
@@ -149,6 +165,10 @@ def dated_lines(catalog: Catalog, places: Sequence[tuple[int, int]]) -> tuple[Da
         if place[0] in begins
     }
     excerpts = catalog.excerpts.of(set(within.values()))
+    within |= {place: (place[0], _IN_TITLE) for place in dates if place[1] < 0}
+    heads = catalog.summaries([*{key for key, start in dates if start < 0}])
+    for key, head in heads.items():
+        excerpts[key, _IN_TITLE] = Excerpt(head, _IN_TITLE, TITLE, TITLE + len(head.title), head.title)
     ends: dict[tuple[int, int], list[int]] = {}
     lines: list[DatedLine | None] = []
     for place in places:
@@ -169,19 +189,22 @@ def _line(
     edges = pairwise([0, *ends[place], len(text)])
     at = one.start - excerpt.start
     behind = one.end - excerpt.start
+    is_title = excerpt.number == _IN_TITLE
+    base = TITLE if is_title else 0
     begin, end = next(((a, b) for a, b in edges if a <= at < b), (0, len(text)))
     if sum(map(str.isalpha, text[begin:at] + text[behind:end])) < SHORT:
         end = next((b for b in [*ends[place], len(text)] if b > end), end)
     begin = max(begin, at - LONGEST_SIDE)
     return DatedLine(
         excerpt.document,
-        excerpt.number,
-        one.start,
-        one.end,
+        None if is_title else excerpt.number,
+        one.start - base,
+        one.end - base,
         text[at:behind],
         date.fromordinal(one.first).isoformat(),
         date.fromordinal(one.last).isoformat(),
         one.granularity,
         text[begin:at].lstrip(),
         text[behind : min(max(end, behind), behind + LONGEST_SIDE)].rstrip(),
+        "title" if is_title else "text",
     )

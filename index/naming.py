@@ -18,6 +18,7 @@ from index.helping.work import ALL_BREAK_DOWN
 from index.mending import Mendings
 from index.mending.applying import applied
 from index.model import Progress
+from index.model.chronology import TITLE
 from index.strangers import strangers
 from index.surnames import meant_by_surnames
 from index.watching import Watched
@@ -206,7 +207,8 @@ def write_names(catalog: Catalog, version: str, batch: Sequence[NamesFound]) -> 
 
 
 def _dated(one: "RawDate") -> DatedSpan:
-    return DatedSpan(one.start, one.end, _number(one.first), _number(one.last), one.granularity)
+    base = TITLE if one.field == "title" else 0
+    return DatedSpan(base + one.start, base + one.end, _number(one.first), _number(one.last), one.granularity)
 
 
 def _number(day: str | None) -> int | None:

@@ -137,7 +137,7 @@ class Catalog(Connections):
             passages: dict[int, list[Passage]] = {}
             for key, *values in _passages(db, "number, start, end, line, page", ids):
                 passages.setdefault(key, []).append(Passage(ids[key], *values))
-            dates = self.dates.of({row[0]: row[1] for row in rows}) if named else {}
+            dates = self.dates.of({row[0]: (row[4], row[1]) for row in rows}) if named else {}
             for key, text, *summary in rows:
                 article = _article(document_of(summary), text, tuple(passages.get(key, ())))
                 if named:

@@ -8,13 +8,17 @@ from index.catalog.batches import in_batches
 from index.catalog.connections import Connections
 from index.catalog.records import DatedSpan
 from index.model import DateMeant, Granularity
+from index.model.chronology import TITLE
 
 AT_ONCE = 10_000
 """Rows that are read at a time."""
 
 
 class Dates:
-    """The dates in texts. Days are kept as numbers, that of 1 January of the year 1 is 1."""
+    """The dates in texts and titles.
+
+    Days are kept as numbers, that of 1 January of the year 1 is 1; places in a title are below zero.
+    """
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
@@ -29,20 +33,24 @@ class Dates:
                 ((document, *span) for document, spans in dates.items() for span in spans),
             )
 
-    def of(self, texts: Mapping[int, str]) -> dict[int, tuple[DateMeant, ...]]:
-        """The dates in some documents, by key, in the order in which they stand.
+    def of(self, strings: Mapping[int, tuple[str, str]]) -> dict[int, tuple[DateMeant, ...]]:
+        """The dates in some documents, by key, those in the title first, in the order in which they stand.
 
         Args:
-            texts: The texts of the documents, by key.
+            strings: Title and text of the documents, by key.
         """
-        found: dict[int, list[DateMeant]] = {key: [] for key in texts}
+        found: dict[int, list[DateMeant]] = {key: [] for key in strings}
         with self._connections.reading() as db:
             query = "SELECT document, start, end, first, last, granularity FROM dates WHERE document IN"
             for document, start, end, first, last, granularity in in_batches(
-                db, query, texts, "ORDER BY document, start"
+                db, query, strings, "ORDER BY document, start"
             ):
-                text = texts[document][start:end]
-                found[document].append(DateMeant(start, end, text, _iso(first), _iso(last), granularity))
+                field, base = ("title", TITLE) if start < 0 else ("text", 0)
+                place = start - base, end - base
+                text = strings[document][field == "text"][slice(*place)]
+                found[document].append(
+                    DateMeant(*place, text, _iso(first), _iso(last), granularity, field)  # type: ignore[arg-type]
+                )
         return {key: tuple(dates) for key, dates in found.items()}
 
     def at(self, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], DatedSpan]:
@@ -72,9 +80,11 @@ class Dates:
                 yield batch
 
     def unknown(self) -> list[tuple[int, int]]:
-        """(document, how many) for each document that has dates whose days are not known."""
+        """(document, how many) for each document that has dates in its text whose days are not known."""
         with self._connections.reading() as db:
-            rows = db.execute("SELECT document, count(*) FROM dates WHERE first IS NULL GROUP BY document")
+            rows = db.execute(
+                "SELECT document, count(*) FROM dates WHERE first IS NULL AND start >= 0 GROUP BY document"
+            )
             return rows.fetchall()
 
     def published(self) -> list[tuple[int, int]]:

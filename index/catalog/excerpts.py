@@ -138,7 +138,7 @@ class Excerpts:
                 for key, number, start, end, first, last, granularity in (
                     *db.execute(
                         f"{_DATED} d.start = (SELECT min(start) FROM dates WHERE document = p.document"
-                        " AND granularity IN ('day', 'range') AND last - first < ?2)"
+                        " AND start >= 0 AND granularity IN ('day', 'range') AND last - first < ?2)"
                         " AND (d.start < p.start OR d.start >= p.end)",
                         (*some, longest),
                     ),

@@ -45,7 +45,7 @@ class NamedSpan:
 
 
 class DatedSpan(NamedTuple):
-    """A date as it is found in a text."""
+    """A date as it is found in a text, or in a title: there its place is counted up from `TITLE`."""
 
     start: int
     """First code point."""

@@ -39,7 +39,7 @@ def sides(article: Article) -> list[Side]:
     """The passages of a document with what is named and dated in them."""
     mentions = Placed([one for one in article.mentions if one.field == "text"])
     quotes = Placed([one for one in article.quotes if one.field == "text"])
-    dates = Placed(article.dates)
+    dates = Placed([one for one in article.dates if one.field == "text"])
     return [
         Side(
             article.text[one.start : one.end],

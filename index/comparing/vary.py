@@ -154,7 +154,8 @@ def days(links: Sequence[Link], first: Article, second: Article) -> Iterator[Var
 
 def _days(article: Article) -> list[DateMeant]:
     """The dates that tell a day, or some days in a row."""
-    return [one for one in article.dates if one.date and one.last and one.granularity in ("day", "range")]
+    told = (one for one in article.dates if one.field == "text" and one.date and one.last)
+    return [one for one in told if one.granularity in ("day", "range")]
 
 
 def _among(days: Placed[DateMeant], article: Article, passages: Sequence[int]) -> list[DateMeant]:

@@ -15,9 +15,10 @@ from index.dates.places import Place, Read
 from index.dates.reading import begins, read
 from index.dates.resolve import Written, days_meant, granularity, parse_published
 from index.dates.story import Story
+from index.dates.tense import headline_tense, tense_around
 from index.language.calendar import Days
 from index.language.months import MONTHS
-from index.model import Granularity
+from index.model import Field, Granularity
 
 _WORD = re.compile(r"\w+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
@@ -40,28 +41,35 @@ class RawDate:
     """The last of them."""
     granularity: Granularity
     """How exactly it is told."""
+    field: Field = "text"
+    """The string the offsets count in."""
 
 
-def find_dates(text: str, published: str | None = None, language: str | None = None) -> tuple[RawDate, ...]:
+def find_dates(
+    text: str, published: str | None = None, language: str | None = None, field: Field = "text"
+) -> tuple[RawDate, ...]:
     """The dates in a text, in order; they do not overlap.
 
     Args:
-        text: The text.
+        text: The text, or the title.
         published: When it was published, as an ISO date: what is told from that day has no days without it.
         language: ISO 639-1 code; in what is known not to be English, dates of the calendar alone are found.
+        field: Which of the two it is: in a headline "to meet" is to come.
     """
     day = parse_published(published)
     if language is not None and not language.lower().startswith("en"):
         written = Written(day, lambda: "")
-        return tuple(_as_raw(text, one, days_meant(one.meaning, written)) for one in _foreign(text))
-    story = Story(text, day)
+        return tuple(_as_raw(text, one, days_meant(one.meaning, written), field) for one in _foreign(text))
+    story = Story(text, day, headline_tense if field == "title" else tense_around)
     told = ((one, story.meant(one)) for one in _expressions(text))
-    return tuple(_as_raw(text, one, days) for one, days in told if not isinstance(one.meaning, Vague))
+    return tuple(_as_raw(text, one, days, field) for one, days in told if not isinstance(one.meaning, Vague))
 
 
-def _as_raw(text: str, one: Read, days: Days | None) -> RawDate:
+def _as_raw(text: str, one: Read, days: Days | None, field: Field) -> RawDate:
     first, last = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
-    return RawDate(one.start, one.end, text[one.start : one.end], first, last, granularity(one.meaning))
+    return RawDate(
+        one.start, one.end, text[one.start : one.end], first, last, granularity(one.meaning), field
+    )
 
 
 def _expressions(text: str) -> Iterator[Read]:

@@ -7,13 +7,14 @@ of two, nobody knows which of them that is.
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.dates.meaning import After, Meaning, Vague, Weekday
 from index.dates.places import Read
 from index.dates.resolve import SPAN, Written, days_meant, granularity
-from index.dates.tense import tense_around
+from index.dates.tense import Tense
 from index.language.calendar import Days, Unit, back, one_day
 from index.language.sentences import sentence_ends
 from index.model import GRANULARITIES
@@ -41,9 +42,10 @@ class _Told(NamedTuple):
 class Story:
     """Finds the days of expressions of a text one after another."""
 
-    def __init__(self, text: str, published: date | None) -> None:
-        """Begin with a text, and the day on which it was published."""
+    def __init__(self, text: str, published: date | None, tense: Callable[[str, int, int], Tense]) -> None:
+        """Begin with a text, the day on which it was published, and what finds the tense around a place."""
         self._text = text
+        self._tense = tense
         self._published = published
         self._paragraphs = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text) + 1]
         self._at = 0
@@ -72,7 +74,7 @@ class Story:
         meaning = one.meaning
         if isinstance(meaning, Vague):
             return None
-        written = Written(self._published, lambda: tense_around(self._text, one.start, one.end))
+        written = Written(self._published, lambda: self._tense(self._text, one.start, one.end))
         if isinstance(meaning, After) or (
             isinstance(meaning, Weekday) and meaning.which in ("following", "previous")
         ):

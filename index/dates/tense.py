@@ -65,6 +65,7 @@ _NOT_PAST = word_set(
     red bed sacred naked armed unprecedented so-called supposed
     """
 )
+_TO = re.compile(r"\b[Tt]o [A-Za-z]")
 _BE = frozenset(("be", "being", "is", "are", "not"))
 _UNTIL = frozenset(("until", "till", "by"))
 
@@ -93,6 +94,13 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     if direct:
         return direct
     return "future" if last in _UNTIL else found
+
+
+def headline_tense(text: str, start: int, end: int) -> Tense:
+    """The same of a date in a headline, where "to meet" is to come."""
+    found = tense_around(text, start, end)
+    is_to_come = not found and _TO.search(text, max(0, start - _BEFORE), start)
+    return "future" if is_to_come else found
 
 
 def _words(text: str) -> list[str]:

@@ -58,7 +58,7 @@ class NamesFound:
     mentions: "tuple[RawMention, ...]"
     """The mentions."""
     dates: "tuple[RawDate, ...]" = ()
-    """The dates in its text."""
+    """The dates in it."""
     quotes: "tuple[RawQuote, ...]" = ()
     """The quotations."""
     prints: bytes = b""
@@ -101,7 +101,10 @@ class Naming:
             votes=asked.votes,
             watched=asked.watched,
         )
-        dates = find_dates(asked.text, asked.published, asked.language)
+        dates = (
+            *find_dates(asked.title, asked.published, asked.language, "title"),
+            *find_dates(asked.text, asked.published, asked.language),
+        )
         quotes = find_quotes(asked.title, asked.text, mentions, asked.language)
         prints = prints_of(asked.title, asked.text, quotes)
         return NamesFound(asked.key, mentions, dates, quotes, prints)
@@ -131,7 +134,10 @@ class Naming:
             (one.start, one.end, one.text, one.type, one.name, one.field, one.sure, one.stands_for)
             for one in done.mentions
         ]
-        dates = [(one.start, one.end, one.text, one.first, one.last, one.granularity) for one in done.dates]
+        dates = [
+            (one.start, one.end, one.text, one.first, one.last, one.granularity, one.field)
+            for one in done.dates
+        ]
         quotes = [
             (one.start, one.end, one.kind, one.field, one.named, one.mention, one.cue) for one in done.quotes
         ]

@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 
 from index.model.articles import Document
 from index.model.dates import GRANULARITIES, Granularity
+from index.model.spans import Field
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+TITLE = -(1 << 30)
+"""Added to a place in a title, where one number says the place: no text is so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +22,8 @@ class DatedLine:
 
     document: Document
     """The document it stands in."""
-    passage: int
-    """Number of the passage."""
+    passage: int | None
+    """Number of the passage; None in the title."""
     start: int
     """First code point of the date."""
     end: int
@@ -35,6 +40,8 @@ class DatedLine:
     """What stands before it in its sentence."""
     right: str
     """What stands behind it there."""
+    field: Field = "text"
+    """Whether it stands in the text or in the title."""
     copies: int = 0
     """How many copies of the document mean the same day, too, and are left out."""
 
@@ -66,7 +73,7 @@ class Timeline:
     keys: "NDArray[np.int64]"
     """(T,) catalog keys of their documents."""
     starts: "NDArray[np.int32]"
-    """(T,) first code point of each."""
+    """(T,) first code point of each; in a title counted up from `TITLE`, which is below zero."""
     firsts: "NDArray[np.int32]"
     """(T,) first day that is meant, counted from 1 January of the year 1, which is 1."""
     lasts: "NDArray[np.int32]"
@@ -86,7 +93,7 @@ class Timeline:
         return len(self.keys)
 
     def places(self, limit: int | None = None) -> list[tuple[int, int]]:
-        """Of the first ones, or of all, the key of the document and the first code point."""
+        """Of the first ones, or of all, the key of the document and the first code point, as in `starts`."""
         return list(zip(self.keys[:limit].tolist(), self.starts[:limit].tolist(), strict=True))
 
     def granularity(self, at: int) -> Granularity:

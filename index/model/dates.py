@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from index.model.spans import Field
+
 Granularity = Literal["day", "week", "month", "season", "quarter", "half", "year", "decade", "range"]
 """How exactly a text tells the days it means."""
 
@@ -14,7 +16,7 @@ GRANULARITIES: tuple[Granularity, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class DateMeant:
-    """A place in a text that names a day, or several."""
+    """A place in a text or a title that names a day, or several."""
 
     start: int
     """First code point."""
@@ -28,3 +30,5 @@ class DateMeant:
     """The last of them; of a day the same."""
     granularity: Granularity
     """How exactly it is told."""
+    field: Field = "text"
+    """The string the offsets count in."""

@@ -128,3 +128,39 @@ def test_copies_of_an_article_mean_a_day_once(library: Library, tmp_path: Path) 
     (late,) = [one.id for one in library.documents() if "late.txt" in one.path]
     alone = library.chronology(document=late)
     assert told(alone) == [("2025-06-20", "20 June 2025", "late")] and alone.folded == 0
+
+
+def test_a_title_tells_days_that_its_text_does_not(tmp_path: Path) -> None:
+    """She sees from the headline that talks are set for Friday, though the report only speaks of Geneva."""
+    folder = tmp_path / "headlines"
+    folder.mkdir()
+    (folder / "talks.txt").write_text(
+        "Envoys to meet on Friday, a year after the June 2024 talks\n\nDate: 2025-06-25\n\n"
+        "They have not met since June 2024. Geneva is to be the place, a spokesman said on Tuesday.\n"
+    )
+    (folder / "other.txt").write_text("Other news\n\nDate: 2025-06-25\n\nNothing of note was said.\n")
+    with Library.open(folder, tmp_path / "home") as library:
+        library.sync()
+        (id,) = (one.id for one in library.documents() if one.path.endswith("talks.txt"))
+        article = library.document(id)
+        assert [(one.field, one.text, one.date) for one in article.dates] == [
+            ("title", "Friday", "2025-06-27"),
+            ("title", "June 2024", "2024-06-01"),
+            ("text", "June 2024", "2024-06-01"),
+            ("text", "Tuesday", "2025-06-24"),
+        ]
+        for one in article.dates:
+            string = article.title if one.field == "title" else article.text
+            assert string[one.start : one.end] == one.text
+        found = library.chronology(document=id)
+        assert [(one.date, one.field, one.passage) for one in found.entries] == [
+            ("2024-06-01", "text", 0),
+            ("2025-06-24", "text", 0),
+            ("2025-06-27", "title", None),
+        ]
+        assert (found.total, found.documents) == (3, 1)
+        friday = found.entries[-1]
+        assert (friday.left, friday.text) == ("Envoys to meet on ", "Friday")
+        assert friday.right == ", a year after the June 2024 talks"
+        assert article.title[friday.start : friday.end] == "Friday"
+        assert library.dated(library.timeline(document=id).places())[-1] == friday

@@ -11,6 +11,7 @@ import pytest
 
 from index.errors import LibraryDamaged
 from tui.library import Desk
+from tui.render.spans import Mark
 from tui.screens.chronology import ChronologyScreen
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
@@ -205,3 +206,20 @@ async def test_a_slow_or_damaged_library_is_waited_for_and_told(
         monkeypatch.setattr(Desk, "timeline", broken)
         await room.press("D")
         assert "shelf has fallen down" in str(screen_of(room).notice.render())
+
+
+async def test_a_day_that_only_the_headline_tells_is_read_there(open_room: OpenRoom, days: Path) -> None:
+    """The headline says when; Enter reads at the beginning of the article, the day marked in its title."""
+    (days / "talks.txt").write_text(
+        "Envoys to meet on 4 July\n\nThe Lantern\n25 June 2025\n\nGeneva is to be the place, it was said.\n"
+    )
+    async with open_room(days) as room:
+        await search(room, "envoys")
+        await room.press("enter", "D")
+        assert "Envoys to meet on 4 July" in chosen(room) and "Friday 4 July 2025  1" in seen(room)
+        await room.press("enter")
+        main = room.app.screen
+        assert isinstance(main, MainScreen) and main.focused is main.reader
+        title = main.reader.article.title
+        runs = main.reader.marks.in_title(0, len(title))
+        assert "4 July" in {title[run.start : run.end] for run in runs if run.marks & int(Mark.REASON)}

@@ -43,5 +43,5 @@ class Chronicling(Beside[ChronologyScreen]):
             self._shown.look_again()
 
     def _read(self, key: int, line: DatedLine) -> None:
-        marks = (Span(line.start, line.end),)
-        self._leave_for(Opening(key, "at", (line.passage, None), why=self.NAME, marks=marks))
+        marks = (Span(line.start, line.end, line.field),)
+        self._leave_for(Opening(key, "at", (line.passage or 0, None), why=self.NAME, marks=marks))

@@ -154,3 +154,20 @@ def test_a_long_text_of_one_thing_is_read_through(piece: str) -> None:
 def test_the_words_around_show_what_is_past(before: str, date: str, behind: str, tense: str) -> None:
     text = before + date + behind
     assert tense_around(text, len(before), len(before) + len(date)) == tense
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Envoys to meet on Friday", ["2025-06-27"]),
+        ("Bridge collapses on Friday", ["2025-06-20"]),
+        ("Ministers Vow To Vote On Friday", ["2025-06-27"]),
+        ("What to know about Friday's vote and Monday's storm", ["2025-06-27", "2025-06-30"]),
+        ("Thousands March In London, May Says", []),
+        ("From 22 June to 24 June: what we know", ["2025-06-22"]),
+    ],
+)
+def test_headlines_tell_what_is_to_come_in_their_own_way(title: str, days: list[str]) -> None:
+    found = find_dates(title, "2025-06-25", "en", "title")
+    assert [one.first for one in found] == days
+    assert all(one.field == "title" for one in found)

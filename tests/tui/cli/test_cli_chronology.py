@@ -41,7 +41,19 @@ def test_the_json_has_offsets_and_days(cli: Cli, indexed: Path) -> None:
     ]
     (monday,) = found["entries"]
     assert list(monday)[1:] == [
-        *("passage", "start", "end", "text", "date", "last", "granularity", "left", "right", "copies")
+        *(
+            "passage",
+            "start",
+            "end",
+            "text",
+            "date",
+            "last",
+            "granularity",
+            "left",
+            "right",
+            "copies",
+            "field",
+        )
     ]
     assert (monday["text"], monday["date"], monday["passage"]) == ("Monday", "2025-06-23", 0)
     shown = json.loads(cli("show", "moscow.txt", "--json").stdout)

@@ -138,7 +138,8 @@ def test_show() -> None:
     )
     shape = json_shapes.show_shape(article)
     assert list(shape) == [
-        "document", "text", "passages", "mentions", "dates", "quotes", "title_mentions", "title_quotes"
+        "document", "text", "passages", "mentions", "dates", "quotes", "title_mentions", "title_quotes",
+        "title_dates",
     ]  # fmt: skip
     assert shape["document"] == HEAD
     assert shape["passages"] == [
@@ -146,7 +147,7 @@ def test_show() -> None:
         {"number": 1, "start": 5, "end": 8, "line": 6, "page": 2},
     ]
     assert shape["mentions"] == shape["dates"] == shape["quotes"] == shape["title_mentions"] == []
-    assert shape["title_quotes"] == []
+    assert shape["title_quotes"] == shape["title_dates"] == []
 
 
 def test_quotations_are_parted_by_where_they_stand() -> None:

@@ -61,7 +61,8 @@ def test_an_entity_goes_by_a_form_that_stands_in_the_article() -> None:
 def test_the_json_has_the_text_and_its_passages(cli: Cli, indexed: Path) -> None:
     shown = json.loads(cli("show", indexed / "moscow.txt", "--json").stdout)
     assert list(shown) == [
-        "document", "text", "passages", "mentions", "dates", "quotes", "title_mentions", "title_quotes"
+        "document", "text", "passages", "mentions", "dates", "quotes", "title_mentions", "title_quotes",
+        "title_dates",
     ]  # fmt: skip
     assert shown["document"]["title"] == "Araghchi meets Putin in Moscow"
     assert shown["document"]["published"] == "2025-06-24"

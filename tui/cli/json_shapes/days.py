@@ -30,6 +30,7 @@ def chronology_shape(found: Chronology, first: date | None, last: date | None) -
                 "left": line.left,
                 "right": line.right,
                 "copies": line.copies,
+                "field": line.field,
             }
             for line in found.entries
         ],

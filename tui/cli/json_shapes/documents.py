@@ -54,10 +54,11 @@ def show_shape(article: Article) -> Shape:
             for passage in article.passages
         ],
         "mentions": [mention_shape(one) for one in article.mentions if one.field == "text"],
-        "dates": [_date_shape(one) for one in article.dates],
+        "dates": [_date_shape(one) for one in article.dates if one.field == "text"],
         "quotes": [_quote_shape(one) for one in article.quotes if one.field == "text"],
         "title_mentions": [mention_shape(one) for one in article.mentions if one.field == "title"],
         "title_quotes": [_quote_shape(one) for one in article.quotes if one.field == "title"],
+        "title_dates": [_date_shape(one) for one in article.dates if one.field == "title"],
     }
 
 
