@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.entities.canonical import NameCount, canonicalise
 from index.entities.endings import ENDINGS, SLAVIC, opens_with_title
 from index.entities.gazetteer import Gazetteer, gazetteer
-from index.entities.lexicon import CALENDAR, FUNCTION
+from index.entities.lexicon.small import CALENDAR, FUNCTION
 from index.entities.model import EntityType, RawMention
 from index.entities.names import key
 from index.model import Field

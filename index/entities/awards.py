@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from index.entities.candidate import Candidate
-from index.entities.lexicon import words
+from index.entities.lexicon.classes import words
 from index.entities.tokens import Kind, Token
 
 _AWARDS = words("oscar emmy tony grammy")

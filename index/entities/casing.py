@@ -1,7 +1,8 @@
 """What the place of a word says of its capital: sentence starts, headlines, shouting; and line wraps."""
 
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import CALENDAR, FUNCTION, KIN
+from index.entities.lexicon.offices import KIN
+from index.entities.lexicon.small import CALENDAR, FUNCTION
 from index.entities.tokens import Kind, Token, split
 
 LONGEST_WRAP = 140

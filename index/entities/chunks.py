@@ -1,46 +1,23 @@
 """Capitalised runs of a text taken apart into names, titles, nationalities and known names."""
 
 from index.entities.candidate import Candidate, Scores
-from index.entities.gazetteer import Gazetteer, Known
-from index.entities.lexicon import (
-    ARMS_OF_STATE,
-    HEADS,
-    HONORIFICS,
-    KEPT_TITLES,
-    KIN,
-    OPENING_HEADS,
-    PARTICLES,
-    PORTFOLIO,
-    ROLE_MODIFIERS,
-    ROLES,
-    SPEECH,
-    SURNAME_FIRST,
-    TITLES,
-)
+from index.entities.gazetteer import Known
+from index.entities.lexicon.heads import ARMS_OF_STATE, HEADS
+from index.entities.lexicon.offices import ROLE_MODIFIERS, ROLES, TITLES
+from index.entities.lexicon.people import SURNAME_FIRST
 from index.entities.names import key
-from index.entities.phrases import Phrases
-from index.entities.tokens import NAMELIKE, Kind, Token
+from index.entities.titles import Titles
+from index.entities.tokens import NAMELIKE, Kind
 
-_REIGN = KIN | {"v", "vi", "vii", "viii", "ix", "x", "xii", "xiii", "xiv", "xv", "xvi"}
-"""What tells one king or pope from the next."""
 _OPENING = frozenset((*NAMELIKE, Kind.NUMBER))
-_AFTER_ME = frozenset(
-    ("am", "have", "had", "will", "would", "think", "thought", "knew", "do", "did", "can", "could")
-)
-"""Verbs before which an "I" is whoever speaks."""
 
 
 _NAMED_AFTER = ROLES - {"member"}
 """Roles that without a capital stand before a name, too."""
 
 
-class Chunker(Phrases):
+class Chunker(Titles):
     """Takes the runs of one text apart."""
-
-    def __init__(self, tokens: list[Token], known: Gazetteer) -> None:
-        super().__init__(tokens, known)
-        self.found: list[Candidate] = []
-        """The candidates so far."""
 
     def chunk(self) -> list[Candidate]:
         """All candidates in order."""
@@ -50,16 +27,12 @@ class Chunker(Phrases):
                 continue
             if self.is_numbered_street(begin):
                 at = begin + 2
-                self.found.append(self._place(begin, at))
+                self.found.append(self.road_or_street(begin, at))
             elif token.kind is not Kind.NUMBER and self.opens(begin):
                 at = self._with_nickname(begin, self.run_end(begin))
                 if self.found:
                     at = max(at, self.found[-1].end)
         return self.found
-
-    def _place(self, begin: int, end: int) -> Candidate:
-        name = " ".join(token.text for token in self.tokens[begin:end])
-        return Candidate(begin, end, name, key(name), False, {}, {"place": 4.0}, None, True)
 
     def _with_nickname(self, at: int, end: int) -> int:
         """Parse the run, or a name with a nickname in the middle of it: Vincent "the Chin" Gigante."""
@@ -105,7 +78,7 @@ class Chunker(Phrases):
         """Take one part of the run; where it goes on, negative after a title."""
         tokens = self.tokens
         if road := self.road(at, end):
-            self.found.append(self._place(at, road))
+            self.found.append(self.road_or_street(at, road))
             return road
         stop, known = self.longest(at, end)
         headed = self.headed(at, end)
@@ -120,14 +93,14 @@ class Chunker(Phrases):
             begin = at
             if tokens[at].tied and self.found and self.found[-1].end == at:
                 begin = self.found.pop().begin
-            self._emit(begin, headed[0], {headed[1]: headed[2]}, headed=True)
+            self.emit(begin, headed[0], {headed[1]: headed[2]}, headed=True)
             return headed[0]
         if known is not None and known.type == "place":
             team = self.team(at, stop, end)
         else:
             team = 0 if titled or known is not None else self.school_team(at, end)
         if team:
-            self._emit(at, team, {"organisation": 4.0}, headed=True)
+            self.emit(at, team, {"organisation": 4.0}, headed=True)
             return team
         if known is not None and (arm := self._arm_of_state(at, stop, known)):
             name = " ".join(token.text for token in tokens[at:arm])
@@ -135,13 +108,13 @@ class Chunker(Phrases):
             self.found.append(made)
             return arm
         if known is not None and stop - at > 1:
-            return self._emit_known(at, stop, known)
-        title = self._title(at, end)
+            return self.emit_known(at, stop, known)
+        title = self.title(at, end)
         if title is not None:
             return title
         certain = known is not None and (not titled or (known.weight == 5 and not self._borne(known)))
         if known is not None and certain and not self._personal(at, end, known):
-            return self._emit_known(at, stop, known)
+            return self.emit_known(at, stop, known)
         return self._plain(at, end, titled)
 
     def _borne(self, known: Known) -> bool:
@@ -169,16 +142,6 @@ class Chunker(Phrases):
                 return stop + size
         return 0
 
-    def _emit_known(self, at: int, stop: int, known: Known) -> int:
-        after = self.tokens[stop : stop + 2]
-        if known.type == "place" and len(after) == 2 and after[0].kind is Kind.COMMA:
-            whole = f"{self.tokens[stop - 1].text}, {after[1].text}"
-            if self.known.find(whole) == known:  # Washington, D.C.
-                self._emit(at, stop + 2, {}, known=known)
-                return stop + 2
-        self._emit(at, stop, {}, known=known)
-        return stop
-
     def _personal(self, at: int, end: int, known: Known) -> bool:
         """Whether a place's name begins the name of a person: Paris Hilton, Jordan Peele."""
         token = self.tokens[at]
@@ -200,94 +163,6 @@ class Chunker(Phrases):
             return True
         return named and not after.weak and after.low not in self.known.frequent  # as a letterman
 
-    def _title(self, at: int, end: int) -> int | None:
-        """Where a title at `at` ends, negative where a person is expected; None if there is no title."""
-        tokens = self.tokens
-        k = at
-        last = -1
-        while k < end and self.is_name(k):
-            low = tokens[k].low
-            if low in TITLES:
-                last = k
-            elif low not in ROLE_MODIFIERS:
-                break
-            if tokens[k].possessive:
-                k += 1
-                break
-            k += 1
-        if last < 0:
-            return None
-        if tokens[last].possessive:
-            return last + 1
-        k = last + 1
-        role = tokens[last].low
-        if last == at and self._surname_alone(at):
-            self._emit(at, k, {"person": 1.0})
-            return k
-        if (
-            role in KEPT_TITLES
-            and last == at
-            and k < end
-            and self.is_name(k)
-            and (k + 1 >= end or not self.is_name(k + 1) or tokens[k + 1].low in KIN or tokens[k].possessive)
-            and self.known.find(tokens[k].text) is None
-            and not (k + 2 < end and tokens[k + 1].low in PARTICLES and self.is_name(k + 2))
-        ):
-            stop = k + 1
-            numeral = stop < end and tokens[stop].kind is Kind.UPPER and tokens[stop].low in _REIGN
-            if numeral or self._first_of_the_name(stop):
-                stop += 1
-            self._emit(at, stop, {"person": 6.0}, titled=True)
-            return stop
-        while k < end and not self.is_name(k) and tokens[k].low in ("of", "for", "to", "on", "the", "and"):
-            k += 1
-        if k == last + 1 or k >= end or tokens[k - 1].low == "and":
-            return -(last + 1)
-        if tokens[k].low in TITLES and k + 1 < end:
-            return -k
-        plain = k
-        office = tokens[k].low in OPENING_HEADS and k + 1 < end and tokens[k + 1].low == "of"
-        while (
-            not office
-            and k < end
-            and (tokens[k].low in PORTFOLIO or (tokens[k].low in ("and", "the", "of") and k + 1 < end))
-        ):
-            k += 1
-        while k > plain and not self.is_name(k - 1):
-            k -= 1
-        if k > plain:
-            return -k
-        stop, known = self.longest(k, end)
-        headed = self.headed(k, end)
-        if headed is not None and headed[0] > stop:
-            self._emit(k, headed[0], {headed[1]: headed[2]}, headed=True)
-            return -headed[0]
-        if known is not None:
-            self._emit_known(k, stop, known)
-            return -stop
-        stop = k + 1
-        while stop < end and self.is_name(stop) and not tokens[stop - 1].possessive:
-            if tokens[stop].low in self.known.first_names or tokens[stop].low in TITLES:
-                break
-            stop += 1
-        if stop > k + 1 or tokens[k].low not in self.known.words:
-            self._emit(k, stop, {"place": 1.5, "organisation": 1.2})
-        return -stop
-
-    def _surname_alone(self, at: int) -> bool:
-        """Whether the word of an office at `at` may be a surname, if another name shows it: King said."""
-        if self.tokens[at].low not in self.known.surnames or at + 1 >= self.limit:
-            return False
-        before = self.tokens[at - 1] if at else None
-        after = self.tokens[at + 1]
-        return (before is None or before.low != "the") and after.kind is Kind.LOWER and after.low in SPEECH
-
-    def _first_of_the_name(self, at: int) -> bool:
-        """Whether the "I" at `at` is a numeral: King Charles I."""
-        if at + 1 >= self.limit or self.tokens[at].text != "I" or self.tokens[at - 1].possessive:
-            return False
-        return self.tokens[at + 1].low not in _AFTER_ME
-
     def _plain(self, at: int, end: int, titled: bool) -> int:
         """Take a stretch of plain names, without a verb before it: the Coalition to Counter Piracy."""
         token = self.tokens[at]
@@ -303,33 +178,19 @@ class Chunker(Phrases):
         while begin < stop - 1 and self._leading_plain(begin, stop):
             begin += 1
         if begin > at and self.tokens[begin - 1].low in self.known.teams:
-            self._emit(begin - 1, begin, {"organisation": 1.5})
+            self.emit(begin - 1, begin, {"organisation": 1.5})
         titled = titled and begin == at
-        if titled and stop == at + 1 and self._goes_on(at):
+        if titled and stop == at + 1 and self.goes_on(at):
             return stop
         if not titled:
             for first in range(begin + 1, stop - 1):
                 if self._prefixed(first - 1):
-                    self._emit(begin, first, {})
+                    self.emit(begin, first, {})
                     begin = first
                     break
         scores: Scores = {"person": 5.0} if titled else {}
-        self._emit(begin, stop, scores, titled=titled)
+        self.emit(begin, stop, scores, titled=titled)
         return stop
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether a word of every day after a title tells more: Suspect Caught, Chief Fire Officer."""
-        token, after = self.tokens[at], self.tokens[at + 1] if at + 1 < self.limit else None
-        if token.low in self.known.surnames or not self.known.is_plain(token.low):
-            return False
-        if token.possessive or self.tokens[at - 1].low in HONORIFICS:
-            return False
-        return token.headline or (
-            after is not None
-            and after.kind is Kind.CAPITAL
-            and after.low in TITLES
-            and after.low not in self.known.first_names
-        )
 
     def _prefixed(self, at: int) -> bool:
         """Whether a short form, a team or a plain word stands before a first name: NY1 Pierre Thomas."""
@@ -362,30 +223,3 @@ class Chunker(Phrases):
         ):
             return False
         return (token.text, after.text) not in self.pairs()
-
-    def _emit(
-        self,
-        begin: int,
-        end: int,
-        scores: Scores,
-        *,
-        known: Known | None = None,
-        headed: bool = False,
-        titled: bool = False,
-    ) -> None:
-        tokens = self.tokens
-        while begin < end and not self.is_name(begin):
-            begin += 1
-        while end > begin and not self.is_name(end - 1) and tokens[end - 1].kind is not Kind.NUMBER:
-            end -= 1
-        if begin >= end:
-            return
-        name = " ".join(token.text for token in tokens[begin:end] if token.kind is not Kind.COMMA)
-        weak = all(token.weak for token in tokens[begin:end] if token.kind in NAMELIKE)
-        found = known if known is not None else self.known.find(name)
-        made = Candidate(begin, end, name, key(name), weak, {}, {}, found, headed, titled)
-        if headed:
-            made.form = scores
-        else:
-            made.scores = scores
-        self.found.append(made)

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from index.entities.candidate import Candidate
 from index.entities.context import Read
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import DIRECTIONS, ORGANISATION_HEADS, PORTFOLIO, ROLE_MODIFIERS, ROLES, TITLES
+from index.entities.lexicon.heads import DIRECTIONS, ORGANISATION_HEADS
+from index.entities.lexicon.offices import PORTFOLIO, ROLE_MODIFIERS, ROLES, TITLES
 from index.entities.model import EntityType, Vote
 from index.entities.names import key
 from index.entities.naming import best

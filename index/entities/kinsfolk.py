@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from index.entities.candidate import Candidate
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import KIN, SURNAME_FIRST
+from index.entities.lexicon.offices import KIN
+from index.entities.lexicon.people import SURNAME_FIRST
 from index.entities.names import same_given
 from index.entities.namesakes import Namesakes, only_one, principal
 from index.entities.naming import Name, best, is_sure, stand_for

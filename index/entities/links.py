@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from index.entities.gazetteer import Gazetteer
 from index.entities.kinsfolk import link_people
-from index.entities.lexicon import CURING, HOUSES, INSTITUTIONS, LEGAL_SUFFIXES, ORGANISATION_HEADS
+from index.entities.lexicon.heads import CURING, HOUSES, INSTITUTIONS, LEGAL_SUFFIXES, ORGANISATION_HEADS
 from index.entities.model import EntityType
 from index.entities.names import key
 from index.entities.namesakes import only_one

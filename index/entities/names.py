@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.entities.lexicon import ARTICLES, GIVEN_NAMES, NAME_PARTICLES, SUFFIXES
+from index.entities.lexicon.people import ARTICLES, GIVEN_NAMES, NAME_PARTICLES, SUFFIXES
 
 _LETTERS = str.maketrans(
     {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from index.entities.genders import Gender, gender
-from index.entities.lexicon import KIN
+from index.entities.lexicon.offices import KIN
 from index.entities.naming import Name, stand_for
 
 _FAR = 1.5

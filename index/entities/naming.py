@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from index.entities.candidate import Candidate, Scores
-from index.entities.lexicon import ARTICLES, NAME_PARTICLES
+from index.entities.lexicon.people import ARTICLES, NAME_PARTICLES
 from index.entities.model import EntityType
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from index.entities.gazetteer import gazetteer
 from index.entities.groups import Group, join, meant
-from index.entities.lexicon import SUFFIXES, SURNAME_FIRST
+from index.entities.lexicon.people import SUFFIXES, SURNAME_FIRST
 from index.entities.names import NICKNAMES, PersonName, person_name, spelling
 
 

@@ -1,27 +1,12 @@
 """Phrases whose nouns tell what they name: Ministry of Culture, Lake Geneva, Operation Desert Storm."""
 
-from index.entities.gazetteer import Known
-from index.entities.lexicon import (
-    DIRECTIONS,
-    EVENT_FIRST,
-    FUNCTION,
-    HEADS,
-    KIN,
-    NOBLE,
-    OPENING_HEADS,
-    PARTICLES,
-    PLACE_BEFORE,
-    PLACE_FIRST,
-    PORTFOLIO,
-    ROLE_MODIFIERS,
-    SHIPS,
-    TITLES,
-    words,
-)
+from index.entities.lexicon.around import PLACE_BEFORE
+from index.entities.lexicon.classes import words
+from index.entities.lexicon.heads import DIRECTIONS, EVENT_FIRST, HEADS, OPENING_HEADS, PLACE_FIRST, SHIPS
+from index.entities.lexicon.offices import NOBLE, PORTFOLIO, ROLE_MODIFIERS, TITLES
 from index.entities.model import EntityType
-from index.entities.names import key
-from index.entities.runs import Runs
-from index.entities.tokens import NAMELIKE, Kind, Token
+from index.entities.teams import Teams
+from index.entities.tokens import Kind, Token
 
 _OF: dict[EntityType, frozenset[str]] = {
     "organisation": frozenset(("of", "for", "on", "against", "de")),
@@ -53,7 +38,7 @@ Phrase = tuple[int, EntityType, float]
 """Where a phrase ends, what it names, and how sure that is."""
 
 
-class Phrases(Runs):
+class Phrases(Teams):
     """Finds phrases in runs."""
 
     def headed(self, at: int, end: int) -> Phrase | None:
@@ -138,7 +123,7 @@ class Phrases(Runs):
         kind = HEADS.get(low)
         if kind is None:
             return None
-        if self._is_over_sports(k, end):
+        if self.is_over_sports(k, end):
             return None
         before = self.tokens[k - 1].low if k > at else ""
         placed = kind == "place" and k > at and k + 1 == end and self._placed(at)
@@ -162,10 +147,6 @@ class Phrases(Runs):
         if k - at > 1 or (k > at and (before not in HEADS or before in _PERIODS)):
             return (k + 1, kind, 4.0)
         return None
-
-    def _is_over_sports(self, k: int, end: int) -> bool:
-        """Whether the word at `k` is part of an office and no name of a club: Athletic Director."""
-        return self.tokens[k].low == "athletic" and k + 1 < end and self.tokens[k + 1].low == "director"
 
     def _stands_on(self, at: int, end: int) -> bool:
         """Whether "on" after the head at `at` tells where the house stands: West Bank on Mulberry Street."""
@@ -272,123 +253,3 @@ class Phrases(Runs):
             )
             and not self.known.is_plain(self.tokens[at + 1].low)
         )
-
-    def team(self, at: int, stop: int, end: int) -> int:
-        """Where the name of a team ends that a place at `at` begins: Kansas City Chiefs; 0 if none does."""
-        if stop >= end or self.tokens[stop - 1].possessive or not self.is_name(stop):
-            return 0
-        return self.nickname_of_team(stop, end) or (stop + 1 if self._plural_after_place(at, stop) else 0)
-
-    def school_team(self, at: int, end: int) -> int:
-        """Where the name of a team ends that any name at `at` begins: Halden Bulldogs; 0 if none does."""
-        tokens = self.tokens
-        for stop in range(at + 1, min(at + 3, end)):
-            before = tokens[stop - 1]
-            if before.possessive or not self.is_name(stop - 1) or before.low in FUNCTION or before.tied:
-                return 0
-            finish = self.nickname_of_team(stop, end)
-            if finish:
-                plain = before.low in self.known.words and (
-                    before.low not in self.known.surnames
-                    or (before.weak and before.low in self.known.frequent)
-                )
-                personal = stop > at + 1 and tokens[at].low in self.known.first_names
-                return 0 if plain or personal else finish
-        return 0
-
-    def nickname_of_team(self, at: int, end: int) -> int:
-        """Where a known nickname of teams that begins at `at` ends; 0 if there is none."""
-        for stop in (at + 2, at + 1):
-            if stop <= end and all(self.tokens[k].kind in NAMELIKE for k in range(at, stop)):
-                words = " ".join(token.low for token in self.tokens[at:stop])
-                if words in self.known.teams and not (stop == at + 1 and words in self.known.first_names):
-                    return stop
-        return 0
-
-    def _plural_after_place(self, at: int, stop: int) -> bool:
-        token = self.tokens[stop]
-        if (
-            token.kind is not Kind.CAPITAL
-            or token.headline
-            or not token.low.endswith("s")
-            or len(token.low) < 4
-        ):
-            return False
-        if token.text[0].isdigit():
-            return True
-        if stop - at == 1 and key(self.tokens[at].text) in self.known.countries:
-            return False
-        return (
-            (
-                token.low in self.known.words
-                or token.low[:-1] in self.known.words
-                or token.low in self.known.demonyms
-            )
-            and token.low not in TITLES
-            and token.low not in HEADS
-            and token.low not in PORTFOLIO
-        )
-
-    def plain_end(self, at: int, end: int) -> int:
-        """Where a stretch of plain names that begins at `at` ends."""
-        tokens = self.tokens
-        k = at
-        while k < end:
-            token = tokens[k]
-            if self.is_name(k):
-                if k > at:
-                    if token.low in TITLES and token.low not in KIN and not self._surname(k, at):
-                        break
-                    if self._is_over_sports(k, end) or (token.weak and not tokens[k - 1].weak):
-                        break
-                    stop, known = self.longest(k, end)
-                    if known is not None and not self._swallows(at, k, stop, known):
-                        break
-                    if token.weak and self.known.is_plain(token.low) and token.low not in self.known.surnames:
-                        break
-                    if token.headline and self._beyond(at, k):
-                        break
-                k += 1
-                if token.possessive:
-                    break
-                continue
-            if k > at and self.is_junior(k) and k + 1 < end:
-                return k + 2
-            article = token.kind is Kind.DASH and k > at and tokens[k - 1].low in ("al", "el")
-            if not article and (token.low not in PARTICLES or token.low in ("e", "y")):
-                break
-            k += 1
-        while k > at + 1 and not self.is_name(k - 1):
-            k -= 1
-        return k
-
-    def _beyond(self, at: int, k: int) -> bool:
-        """Whether a name ends in a headline before `k`, since elsewhere nothing of the kind follows it."""
-        before, token = self.tokens[k - 1], self.tokens[k]
-        return (
-            token.low not in self.known.surnames
-            and (before.text, token.text) not in self.pairs()
-            and k > at + 1
-            and (self.tokens[k - 2].text, before.text) in self.pairs()
-        )
-
-    def _surname(self, k: int, at: int) -> bool:
-        """Whether the word of an office at `k` is a surname here: Stephen King, Jay Leno no."""
-        last = k + 1 >= self.limit or not self.is_name(k + 1) or self.tokens[k + 1].low in KIN
-        return (
-            (k == at + 1 or (k == at + 2 and last))
-            and all(self.tokens[j].low in self.known.first_names for j in range(at, k))
-            and self.tokens[k].low in self.known.surnames
-        )
-
-    def _swallows(self, at: int, k: int, stop: int, known: Known) -> bool:
-        """Whether a known name inside a stretch is part of a person's name: Jack London."""
-        if known.type == "group" and known.weight == 5:
-            return False
-        if stop - k > 1 and known.weight == 5:
-            return False
-        before = self.tokens[at].low
-        given = before in self.known.first_names or self.tokens[k - 1].kind is Kind.INITIAL
-        if known.weight == 5:
-            return given and k - at == 1 and self.tokens[k].low in self.known.surnames
-        return given or before not in self.known.words

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from index.entities.candidate import Candidate
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import SPORT_AFTER, SPORT_BEFORE
+from index.entities.lexicon.around import SPORT_AFTER, SPORT_BEFORE
 from index.entities.naming import Name
 from index.entities.tokens import NAMELIKE, Kind, Token
 

@@ -8,7 +8,8 @@ from index.entities.candidate import Candidate
 from index.entities.casing import tokenise
 from index.entities.chunks import Chunker
 from index.entities.context import Read, acronyms, agree
-from index.entities.evidence import show_form, weigh
+from index.entities.evidence import weigh
+from index.entities.forms import show_form
 from index.entities.gazetteer import Gazetteer, gazetteer
 from index.entities.genders import gender_before
 from index.entities.hearing import hear

@@ -3,7 +3,10 @@
 import re
 
 from index.entities.gazetteer import Gazetteer, Known
-from index.entities.lexicon import CALENDAR, FUNCTION, HEADS, KIN, PARTICLES, ROLES, TITLES
+from index.entities.lexicon.heads import HEADS
+from index.entities.lexicon.offices import KIN, ROLES, TITLES
+from index.entities.lexicon.people import PARTICLES
+from index.entities.lexicon.small import CALENDAR, FUNCTION
 from index.entities.names import key
 from index.entities.tokens import NAMELIKE, Kind, Token
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from index.entities.candidate import Candidate
-from index.entities.lexicon import ACTS, AUXILIARIES, SPEECH
+from index.entities.lexicon.verbs import ACTS, AUXILIARIES, SPEECH
 from index.entities.tokens import NAMELIKE, Kind, Token
 from index.model import StandsFor
 

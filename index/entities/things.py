@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from index.entities.gazetteer import gazetteer
 from index.entities.groups import Group, bucket, join, meant
-from index.entities.lexicon import CURING, LEGAL_SUFFIXES
+from index.entities.lexicon.heads import CURING, LEGAL_SUFFIXES
 from index.entities.model import EntityType
 from index.entities.names import key
 

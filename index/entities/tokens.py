@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import ABBREVIATIONS, CALENDAR, SURNAME_FIRST
+from index.entities.lexicon.people import SURNAME_FIRST
+from index.entities.lexicon.small import ABBREVIATIONS, CALENDAR
 
 
 class Kind(IntEnum):

@@ -3,7 +3,8 @@
 import re
 
 from index.entities.candidate import Candidate
-from index.entities.lexicon import DIRECTIONS, words
+from index.entities.lexicon.classes import words
+from index.entities.lexicon.heads import DIRECTIONS
 from index.entities.tokens import NAMELIKE, Kind, Token
 
 _LONGEST_CREDIT = 12

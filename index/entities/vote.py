@@ -4,7 +4,9 @@ from collections import defaultdict
 
 from index.entities.candidate import Candidate, Scores
 from index.entities.gazetteer import Gazetteer
-from index.entities.lexicon import ACRONYM_JUNK, INSTITUTIONS, ORGANISATION_HEADS, PORTFOLIO, ROLES, TITLES
+from index.entities.lexicon.heads import INSTITUTIONS, ORGANISATION_HEADS
+from index.entities.lexicon.offices import PORTFOLIO, ROLES, TITLES
+from index.entities.lexicon.small import ACRONYM_JUNK
 from index.entities.links import Links
 from index.entities.model import EntityType
 from index.entities.names import key

@@ -1,0 +1,1 @@
+"""Closed classes of English words that recognition goes by, part by part."""
