@@ -120,10 +120,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("group", "A", "group", "Hits by article, or each in its place", CONCORDANCE,
             place="concordance", label="by article"),
     Command("fold", "minus", "fold",
-            "Fold the hits of this article, or show them; in the list its copies", CONCORDANCE,
+            "Copies of the chosen article: open, fold; in the concordance its hits", FIND,
             place="concordance", label="fold", shown="-"),
     Command("fold-all", "underscore", "fold_all",
-            "Fold the hits of all articles, or show them; in the list all copies", CONCORDANCE,
+            "Copies: each a row of its own, or all folded; in the concordance all hits", FIND,
             place="concordance", shown="_"),
     Command("reject", "x", "reject", "Reject this hit, or this article's; hide this name",
             CONCORDANCE, place="concordance", label="reject"),
@@ -165,7 +165,7 @@ _EVERYWHERE = (
 """Commands of the main screen that mean something in the concordance, too."""
 
 _FOLDING = ("fold", "fold-all")
-"""Commands of the concordance that mean something in the list of articles, too."""
+"""Commands that mean something in the concordance and in the list of articles."""
 
 _REJECTING = ("reject", "undo")
 """Commands of the concordance that mean something among the entities, too."""
@@ -178,7 +178,11 @@ ROOM_COMMANDS = tuple(
 """What can be done on the main screen."""
 
 CONCORDANCE_COMMANDS = (
-    *(command for command in COMMANDS if command.group == CONCORDANCE or command.id in ("open", "sort")),
+    *(
+        command
+        for command in COMMANDS
+        if command.group == CONCORDANCE or command.id in ("open", "sort", *_FOLDING)
+    ),
     *(command for command in COMMANDS if command.id in _EVERYWHERE),
 )
 """What can be done in the concordance."""

@@ -91,7 +91,8 @@ class RoomCommands(Provider):
             yield Hit(_MORE, self._row(Content(said), ""), partial(self._list, room, words), said)
         # Behind all else, since the first time it takes as long as reading all names
         for one in await asyncio.to_thread(room.entities_called, query, MOST_ENTITIES):
-            row = self._row(Content(shown(one.name)), f"{one.type} · {one.documents:,}")
+            sources = one.documents if one.sources is None else one.sources
+            row = self._row(Content(shown(one.name)), f"{one.type} · {sources:,}")
             yield Hit(_BEGINNINGS, row, partial(room.open_page, one.id), shown(one.name))
 
     def _clauses(self) -> list[tuple[Callable[[], None], str]]:

@@ -97,6 +97,21 @@ class Articles(Opened):
         """Number of documents that have an article: it and its copies; raises NotInLibrary."""
         return len(self._groups.together(self._key(id)))
 
+    def copied(self, ids: Sequence[str]) -> dict[str, tuple[str, int]]:
+        """Of those documents that have copies the id of the one that leads, and how many copies it has.
+
+        Args:
+            ids: Ids of the documents.
+        """
+        found: dict[str, tuple[str, int]] = {}
+        for id in ids:
+            key = self._catalog.key_of(id)
+            together = self._groups.together(key).tolist() if key is not None else ()
+            if len(together) > 1:
+                for leader in self._catalog.documents(together[:1]):
+                    found[id] = leader.id, len(together) - 1
+        return found
+
     @property
     def is_copies_known(self) -> bool:
         """Whether all documents have been looked through for copies of one another."""

@@ -81,6 +81,26 @@ class Searching(Articles):
             lambda engine: search(self._catalog, engine, query, self._lookups, limit, offset, sort)
         )
 
+    def copies_among(self, query: str = "") -> int:
+        """How many of the documents that match are copies of others that do; without them it is the sources.
+
+        Raises:
+            QueryError: the query cannot be read.
+            SearchTooLong: an expression takes too long.
+        """
+        import numpy as np
+
+        groups = self._groups
+        if not len(groups):
+            return 0
+        if not query.strip():
+            keys = np.array(self._catalog.keys("newest"), np.int64)
+        else:
+            from index.finding import matching
+
+            keys = self._stores.ask(lambda engine: matching(self._catalog, engine, query, self._lookups))
+        return len(keys) - groups.count(keys)
+
     def explain(self, query: str, cancelled: Callable[[], bool] = never) -> Explanation:
         """Why a query finds nothing, or some part of it does, and which queries near it find something.
 

@@ -86,6 +86,8 @@ class FacetsFound:
     """The numbers."""
     rows: tuple[FacetRow, ...]
     """Outlets, languages and what has no date, as a list shows them."""
+    copies: int = 0
+    """How many of the articles are copies of others among them."""
 
 
 @dataclass

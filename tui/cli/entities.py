@@ -36,7 +36,7 @@ MENTION_COLUMNS = (
     *("text", "type", "entity", "stands_for", "name"),
 )
 """The first line of the CSV with a row for every mention."""
-COUNTS = f"{'mentions':>8}  {'articles':>8}  "
+COUNTS = f"{'mentions':>8}  {'articles':>8}  {'sources':>8}  "
 """What stands over the numbers."""
 
 
@@ -174,7 +174,9 @@ def _print_entity(page: Page, one: Entity, *, explained: bool) -> None:
     others = {alias.casefold(): alias for alias in map(one_line, reversed(one.aliases))}
     others.pop(name.casefold(), None)
     also = "".join(f" · {alias}" for alias in reversed(others.values()))
-    page.line((name, NAME), (also, FAINT), gutter=f"{one.mentions:>8,}  {one.documents:>8,}  ")
+    sources = one.documents if one.sources is None else one.sources
+    counts = f"{one.mentions:>8,}  {one.documents:>8,}  {sources:>8,}  "
+    page.line((name, NAME), (also, FAINT), gutter=counts)
     if explained and one.standing is not None:
         page.line((standing_phrase(one.standing), FAINT), gutter=" " * len(COUNTS))
 

@@ -25,7 +25,7 @@ from tui.cli.named import one_line
 from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import WholeNumber, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, NAME, STRONG, Page, print_json, say
-from tui.render.counts import count
+from tui.render.counts import count, of_them
 from tui.render.dates import short_date
 
 if TYPE_CHECKING:
@@ -175,7 +175,8 @@ def _print_facts(page: Page, found: EntityPage, quoted: Quoted) -> None:
     if days:
         first, last = (short_date(date.fromordinal(day).isoformat()) for day in (min(days), max(days)))
         when = f", {first}" if first == last else f", {first} to {last}"
-    page.line(f"{count(one.mentions, 'mention')} in {count(one.documents, 'article')}{when}")
+    copies = of_them(one.documents - one.sources) if one.sources is not None else ""
+    page.line(f"{count(one.mentions, 'mention')} in {count(one.documents, 'article')}{copies}{when}")
     names = " · ".join(f"{one_line(alias.text)} {alias.mentions:,}" for alias in found.aliases)
     page.line(names, gutter=("named ", FAINT))
     said = [

@@ -15,7 +15,7 @@ from tui.cli.options import WholeNumber, csv_option, home_option, json_option, p
 from tui.cli.output import FAINT, Page, print_json, say
 from tui.cli.query_words import QueryCommand, query_argument
 from tui.cli.table import print_table
-from tui.render.counts import count
+from tui.render.counts import count, of_them
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -90,6 +90,7 @@ def _print_lines(library: "Library", found: Kwic) -> None:
 def _print_summary(page: Page, library: "Library", found: Kwic) -> None:
     numbers = library.search(found.query, limit=0)
     text = f"{count(found.total, 'hit')} in {numbers.total:,} of {count(size_of(library), 'article')}"
+    text += of_them(library.copies_among(found.query))
     notes = [f"{len(found.lines):,} shown"] if len(found.lines) < found.total else []
     notes += [f"{numbers.undated:,} undated left out"] if numbers.undated else []
     page.line()

@@ -16,7 +16,7 @@ from tui.cli.options import WholeNumber, csv_option, home_option, json_option, p
 from tui.cli.output import FAINT, HIT, STRONG, Page, near, print_json, print_paths, say
 from tui.cli.query_words import QueryCommand, query_argument
 from tui.cli.table import print_table
-from tui.render.counts import count
+from tui.render.counts import count, of_them
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -91,7 +91,8 @@ def search(
             matching = results.total
             say_bounded(results.bounded)
             if as_json:
-                print_json(search_shape(results))
+                copied = library.copied([one.document.id for one in results.results])
+                print_json(search_shape(results, library.copies_among(query), copied))
             else:
                 say_where(library)
                 _print_results(library, results, offset)
@@ -128,7 +129,7 @@ def _print_results(library: "Library", found: SearchResults, offset: int) -> Non
     page = Page()
     for result in found.results:
         _print_result(page, library, result)
-    page.line(*_summary(found, articles, offset))
+    page.line(*_summary(found, articles, offset, library.copies_among(found.query)))
     say_doubts(found.explanation)
 
 
@@ -156,10 +157,11 @@ def _passages(library: "Library", result: Result) -> dict[int, tuple[int, int]]:
     return {passage.number: (passage.start, passage.end) for passage in article.passages}
 
 
-def _summary(found: SearchResults, articles: int, offset: int) -> list[str | tuple[str, str]]:
+def _summary(found: SearchResults, articles: int, offset: int, copies: int) -> list[str | tuple[str, str]]:
     numbers = f"{found.total:,} of {count(articles, 'article')}"
     if found.hits_total:
         numbers = f"{count(found.hits_total, 'hit')} in {numbers}"
+    numbers += of_them(copies)
     notes = []
     here = len(found.results)
     if here < found.total:

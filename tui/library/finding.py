@@ -138,7 +138,7 @@ class Finding(Opened):
             Cancelled: `cancelled` said so.
         """
         facets = self._library.facets(query, cancelled)
-        return FacetsFound(facets, facet_rows(facets))
+        return FacetsFound(facets, facet_rows(facets), self._library.copies_among(query))
 
     def named_facets(self, found: FacetsFound) -> FacetsFound:
         """The same, and who and what is named in most of the articles; raises QueryError, SearchTooLong."""

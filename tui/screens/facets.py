@@ -16,7 +16,7 @@ from textual.widgets import Static
 from index.model import ENTITY_TYPES, EntityType
 from tui.answers import FacetsFound
 from tui.choices import days_choice
-from tui.render.counts import count
+from tui.render.counts import count, of_them
 from tui.render.shown import shown
 from tui.screens.faceting import Faceting
 from tui.screens.motions import motions
@@ -95,7 +95,8 @@ class FacetsScreen(ModalScreen[tuple[str, EntityType] | None]):
         facets, self._found = found.facets, found
         self._trouble = ""
         query = facets.query.strip() or "all articles"
-        self._query.update(Content(shown(f"{query}   {count(facets.total, 'article')}")))
+        articles = f"{count(facets.total, 'article')}{of_them(found.copies)}"
+        self._query.update(Content(shown(f"{query}   {articles}")))
         self._list.empty_text = "Nothing is found."
         self._list.show_rows(found.rows)
         self._days.show_days(facets.days, facets.articles)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.model import Clause, Explanation, Listing, Sort
-from tui.render.counts import count
+from tui.render.counts import count, of_them
 from tui.render.dates import short_date
 
 ORDERS: dict[Sort, str] = {
@@ -34,9 +34,9 @@ def summaries(listing: Listing, total: int, sort: Sort, copies: int = 0) -> tupl
     """
     found, hits = len(listing.keys), listing.hits_total
     articles = count(total, "article")
-    of_them = f", {copies:,} of them {'copies' if copies > 1 else 'a copy'}" if copies else ""
     if not listing.query.strip():
-        return f"{articles}{of_them}, {ORDERS[sort]}", *([articles + of_them] if copies else ()), articles
+        longer = f"{articles}{of_them(copies)}"
+        return f"{longer}, {ORDERS[sort]}", *([longer] if copies else ()), articles
     among = f"{found:,} of {articles}"
     if hits:
         said = (
@@ -50,8 +50,8 @@ def summaries(listing: Listing, total: int, sort: Sort, copies: int = 0) -> tupl
         return said
     # Where nothing was searched for in the text, relevance means nothing: the newest come first
     order = ORDERS["newest" if sort == "relevance" and not hits else sort]
-    shorter = [f"{one}{of_them}" for one in said[:2]] if copies else []
-    return (f"{said[0]}{of_them}, {order}", *shorter, *said)
+    shorter = [f"{one}{of_them(copies)}" for one in said[:2]] if copies else []
+    return (f"{said[0]}{of_them(copies)}, {order}", *shorter, *said)
 
 
 def folded(copies: int) -> str:

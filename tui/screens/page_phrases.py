@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.model import Companion, EntityPage, Gathered, Gathering, KwicSort
 from tui.render.aspects import CompanionOrder
-from tui.render.counts import count
+from tui.render.counts import count, of_them
 from tui.render.histogram import span_text
 from tui.render.rows import cut
 from tui.render.shown import shown
@@ -54,7 +54,9 @@ def head(page: EntityPage, width: int) -> str:
     """
     entity, when = page.entity, period(page.mentions)
     mentions, articles = count(entity.mentions, "mention"), count(entity.documents, "article")
+    copies = of_them(entity.documents - entity.sources) if entity.sources is not None else ""
     rest = [
+        *([(entity.type, f"{mentions} in {articles}{copies}", when)] if copies else []),
         (entity.type, f"{mentions} in {articles}", when),
         (entity.type, f"{entity.mentions:,} in {articles}", when),
         (entity.type, f"{entity.mentions:,} in {articles}"),

@@ -49,3 +49,21 @@ def test_an_article_without_copies_is_none(cli: Cli, wire: Path) -> None:
     done = cli("copies", "other.txt")
     assert done.exit_code == 1 and "no other article" in done.stderr
     assert [one["edits"] for one in json.loads(cli("copies", "other.txt", "--json").stdout)["copies"]] == [[]]
+
+
+def test_numbers_say_how_many_articles_are_copies(cli: Cli, wire: Path) -> None:
+    """Two prints of one report are one source, wherever articles are counted."""
+    found = json.loads(cli("search", "lowmere OR council", "--sort", "oldest", "--json").stdout)
+    assert (found["total"], found["sources"]) == (3, 2)
+    by_name = {Path(one["document"]["path"]).stem: one for one in found["results"]}
+    herald = by_name["Herald"]["document"]["id"]
+    assert {name: (one["copies"], one["copy_of"]) for name, one in by_name.items()} == {
+        "Herald": (1, None), "Star": (1, herald), "other": (0, None)
+    }  # fmt: skip
+    assert "3 of 3 articles, 1 of them a copy" in cli("search", "lowmere OR council").stdout
+    assert "1 of 3 articles" in cli("search", "council").stdout
+    page = cli("entity", "Lowmere").stdout
+    assert "2 mentions in 2 articles, 1 of them a copy" in page
+    listed = cli("entities").stdout
+    assert "mentions  articles   sources" in listed
+    assert any(line.split()[:4] == ["2", "2", "1", "Lowmere"] for line in listed.splitlines())

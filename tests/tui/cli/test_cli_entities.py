@@ -24,6 +24,7 @@ President Vladimir Putin received the Foreign Minister of Iran, Abbas Araghchi, 
 
 Araghchi thanked Putin. Iran and Russia have signed a treaty.
 """
+HEAD = "mentions  articles   sources  "
 
 
 @pytest.fixture
@@ -43,11 +44,13 @@ def test_entities_for_people(cli: Cli, indexed: Path) -> None:
     result = cli("entities")
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
-    people = next(place for place, line in enumerate(lines) if line.startswith("mentions  articles  People"))
-    places = next(place for place, line in enumerate(lines) if line.startswith("mentions  articles  Places"))
+    people = next(place for place, line in enumerate(lines) if line.startswith(HEAD + "People"))
+    places = next(place for place, line in enumerate(lines) if line.startswith(HEAD + "Places"))
     assert people < places
     putin = listed(cli)["Vladimir Putin"]
-    expected = f"{putin['mentions']:>8}  {putin['documents']:>8}  Vladimir Putin · Putin"
+    expected = (
+        f"{putin['mentions']:>8}  {putin['documents']:>8}  {putin['sources']:>8}  Vladimir Putin · Putin"
+    )
     assert expected in lines[people:places]
     assert lines[-1] == f"{len(listed(cli))} entities"
 

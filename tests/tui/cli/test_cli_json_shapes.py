@@ -94,8 +94,9 @@ def test_search() -> None:
         "results",
         "bounded",
         "explanation",
+        "sources",
     ]
-    assert shape["bounded"] == []
+    assert shape["bounded"] == [] and shape["sources"] == 7
     assert shape["explanation"] is None
     assert shape["clauses"] == [{"text": "word", "documents": 7}]
     assert shape["suggestions"] == ["words"]
@@ -106,8 +107,13 @@ def test_search() -> None:
             "hits": 3,
             "title_spans": [[0, 1]],
             "snippets": [{"passage": 2, "start": 10, "end": 14, "text": "word", "spans": [[0, 4]]}],
+            "copies": 0,
+            "copy_of": None,
         }
     ]
+    copied = json_shapes.search_shape(found, 2, {HEAD["id"]: ("first", 2)})
+    assert copied["sources"] == 5
+    assert [(one["copies"], one["copy_of"]) for one in copied["results"]] == [(2, "first")]
 
 
 def test_search_that_is_explained() -> None:

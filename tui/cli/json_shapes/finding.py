@@ -1,13 +1,25 @@
 """The JSON of what a query finds: `cuttings search` and `cuttings kwic`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from index.model import Bounded, Explanation, Kwic, KwicLine, Result, SearchResults, Snippet
 from tui.cli.json_shapes.documents import Shape, document_shape, spans_shape
 
+NO_COPIES: Mapping[str, tuple[str, int]] = MappingProxyType({})
+"""No document has copies."""
 
-def search_shape(found: SearchResults) -> Shape:
-    """Give a page of results."""
+
+def search_shape(
+    found: SearchResults, copies: int = 0, copied: Mapping[str, tuple[str, int]] = NO_COPIES
+) -> Shape:
+    """Give a page of results.
+
+    Args:
+        found: The page.
+        copies: How many of all that match are copies of others that do.
+        copied: Of documents that have copies the id of the one that leads, and how many there are.
+    """
     return {
         "query": found.query,
         "total": found.total,
@@ -16,9 +28,10 @@ def search_shape(found: SearchResults) -> Shape:
         "clauses": [{"text": clause.text, "documents": clause.documents} for clause in found.clauses],
         "suggestions": list(found.suggestions),
         "seconds": round(found.seconds, 6),
-        "results": [_result_shape(result) for result in found.results],
+        "results": [_result_shape(result, copied) for result in found.results],
         "bounded": _bounded_shape(found.bounded),
         "explanation": found.explanation and _explanation_shape(found.explanation),
+        "sources": found.total - copies,
     }
 
 
@@ -44,13 +57,16 @@ def _bounded_shape(bounded: Sequence[Bounded]) -> list[Shape]:
     return [{"text": one.text, "words": one.words, "left_out": one.left_out} for one in bounded]
 
 
-def _result_shape(result: Result) -> Shape:
+def _result_shape(result: Result, copied: Mapping[str, tuple[str, int]]) -> Shape:
+    leader, copies = copied.get(result.document.id, (result.document.id, 0))
     return {
         "document": document_shape(result.document),
         "score": result.score,
         "hits": result.hits,
         "title_spans": spans_shape(result.title_spans),
         "snippets": [_snippet_shape(snippet) for snippet in result.snippets],
+        "copies": copies,
+        "copy_of": leader if leader != result.document.id else None,
     }
 
 
