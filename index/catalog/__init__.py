@@ -1,7 +1,7 @@
 """The store of record: one SQLite file with a library's documents, passages and files."""
 
 from index.catalog.catalog import CATALOG, Catalog
-from index.catalog.owners import Owners, concerned
+from index.catalog.owners import Owners
 from index.catalog.records import DatedSpan, FileRecord, Kept, NamedSpan, StoredSketch, StoredText
 from index.catalog.writing import Writing
 
@@ -16,5 +16,4 @@ __all__ = [
     "StoredSketch",
     "StoredText",
     "Writing",
-    "concerned",
 ]

@@ -7,20 +7,16 @@ from typing import NamedTuple
 
 from index.model import EntityType
 
+_APART = "n.entity, n.ruled, o.entity, n.name, n.type, n.surface, n.sure, n.document"
 _SAME = "o.name = n.name AND o.type = n.type AND o.surface = n.surface AND o.sure = n.sure"
 
 
-Mended = frozenset[tuple[str | int | None, ...]]
-"""What is not as the rules have it everywhere: names with whose they are, entities with how they are shown.
+_Row = tuple[str | int | None, ...]
+"""A name with whose it is, or an entity with how it is shown.
 
-Each row begins with the ids of three entities: whose it is, whose it would be by the rules, and of what is so
-in one document alone, whose it is elsewhere.
+It begins with the ids of three entities: whose it is, whose it would be by the rules, and of what is so in
+one document alone, whose it is elsewhere.
 """
-
-
-def concerned(before: Mended, after: Mended) -> set[str]:
-    """Ids of the entities that something else is said of, or of whose names."""
-    return {id for row in before ^ after for id in row[:3] if isinstance(id, str)}
 
 
 class Owner(NamedTuple):
@@ -46,6 +42,8 @@ class Owners:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._given_up: set[_Row] = set()
+        self._given_in: set[int] = set()
 
     # Reading
 
@@ -98,19 +96,30 @@ class Owners:
         mentions, inside = self._db.execute(query, asked).fetchone()
         return mentions, inside
 
-    def mended(self) -> Mended:
-        """All that is not as the rules have it everywhere."""
-        return frozenset(
+    def mended(self) -> set[_Row]:
+        """All names and entities that are not as the rules have them."""
+        return set(
             self._db.execute(
                 "SELECT entity, ruled, NULL, name, type, surface, sure, document FROM names"
                 " WHERE entity IS NOT ruled UNION ALL"
-                " SELECT n.entity, n.ruled, o.entity, n.name, n.type, n.surface, n.sure, n.document"
-                f" FROM names n LEFT JOIN names o ON {_SAME} AND o.document = 0"
-                " WHERE n.document <> 0 UNION ALL"
                 " SELECT id, NULL, NULL, name, type, ruled, is_pinned, NULL FROM entities"
                 " WHERE ruled IS NOT name OR is_pinned"
             )
         )
+
+    def concerned_since(self, before: set[_Row]) -> set[str]:
+        """Ids of the entities that there are or were, are shown otherwise or bear other names since.
+
+        Args:
+            before: What was mended then; all that has changed since was changed here.
+        """
+        given_in = self._db.execute(
+            f"SELECT {_APART} FROM names n JOIN names o ON {_SAME} AND o.document = 0 WHERE n.document <> 0"
+            " AND n.document IN (SELECT value FROM json_each(?)) AND n.ruled IS o.ruled",
+            (json.dumps(list(self._given_in)),),
+        )
+        changed = (before | self._given_up) ^ (self.mended() | set(given_in))
+        return {id for row in changed for id in row[:3] if isinstance(id, str)}
 
     # Changing
 
@@ -126,12 +135,13 @@ class Owners:
         """Give up the rows for one document alone by which the rules mean the same there as elsewhere."""
         db = self._db
         found = db.execute(
-            "SELECT n.key FROM names n LEFT JOIN names o"
+            f"SELECT n.key, {_APART} FROM names n LEFT JOIN names o"
             f" ON {_SAME} AND o.document = 0 WHERE n.document <> 0 AND (o.key IS NULL OR n.ruled IS o.ruled)"
         ).fetchall()
         if not found:
             return
-        rows = (json.dumps([key for (key,) in found]),)
+        self._given_up.update(row[1:] for row in found)
+        rows = (json.dumps([key for key, *_ in found]),)
         given = "(SELECT value FROM json_each(?))"
         db.execute(
             "INSERT OR IGNORE INTO names (name, type, surface, sure, ruled, entity)"
@@ -163,6 +173,7 @@ class Owners:
     def give_in(self, document: int, names: Iterable[int], id: str) -> None:
         """Let what is mentioned in a document under some names be an entity's, and nothing else."""
         db, wanted = self._db, json.dumps(list(names))
+        self._given_in.add(document)
         used = "SELECT name FROM mentions WHERE document = ? AND name IN (SELECT value FROM json_each(?))"
         db.execute(
             "INSERT INTO names (name, type, surface, sure, document, ruled, entity)"

@@ -202,13 +202,12 @@ class Opened:
         try:
             if read().is_noted(self._catalog.fact(FACT)):
                 return False
-            from index.catalog import concerned
             from index.mending.applying import applied
 
             with self._catalog.names.changing() as owners:
                 before = owners.mended()
                 applied(read)(owners)
-                ids = concerned(before, owners.mended())
+                ids = owners.concerned_since(before)
         except StorageError:
             return False
         self._mend_census(ids)
