@@ -8,10 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from index.catalog.connections import Connections
-from index.model import EntityType, Field
-
-VoteRow = tuple[int, int, EntityType, Field]
-"""Start, end, type and field of what a model takes for a name."""
+from index.model.spans import VoteRow
 
 
 class Votes:

@@ -6,7 +6,7 @@ from typing import Literal
 from index.language.calendar import Unit
 
 ELSEWHERE = 9999
-"""So many years on is what is told from another date: nobody knows which year that is."""
+"""So many years on is what stands in the year of another date: "that year"; one more or less is the next."""
 
 Which = Literal["", "last", "next", "this", "that", "past", "coming", "following", "previous"]
 """The word before a weekday, a month, a weekend, a season."""

@@ -138,7 +138,9 @@ def years_on(text: str, at: int) -> tuple[int | None, int]:
     match = of.OF_YEAR.match(text, at)
     if match is None:
         return None, at
-    return OFFSETS[match["which"].lower()] if match["which"] else ELSEWHERE, match.end()
+    if match["which"]:
+        return OFFSETS[match["which"].lower()], match.end()
+    return ELSEWHERE + bool(match["after"]) - bool(match["before"]), match.end()
 
 
 def _until(text: str, first: Told, before: str) -> Told | None:

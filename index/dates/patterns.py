@@ -73,7 +73,8 @@ AND = re.compile(rf"{GAP}(?:and|&){GAP}")
 DAY_LIST = re.compile(rf"(?:,{GAP}|{GAP}(?:and|or){GAP}|{GAP}&{GAP})")
 DAY_PART = re.compile(rf"{GAP}(?:{DAY_PARTS})\b", re.IGNORECASE)
 OF_YEAR = re.compile(
-    rf",?{GAP}(?:of{GAP})?(?:(?P<which>(?ai:last|this|next))|that|the{GAP}(?:same|following|previous)){GAP}year\b",
+    rf",?{GAP}(?:of{GAP})?(?:(?P<which>(?ai:last|this|next))|that"
+    rf"|the{GAP}(?:same|(?P<after>(?ai:following))|(?P<before>(?ai:previous)))){GAP}year\b",
     re.IGNORECASE,
 )
 OF_WEEK = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>(?ai:last|this|next)){GAP}week\b", re.IGNORECASE)

@@ -8,10 +8,11 @@ of two, nobody knows which of them that is.
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from index.dates.meaning import After, Meaning, Vague, Weekday
+from index.dates.meaning import ELSEWHERE, After, Day, Meaning, Month, Part, Vague, Weekday
 from index.dates.places import Read
 from index.dates.resolve import SPAN, Written, days_meant, granularity
 from index.dates.tense import Tense
@@ -79,6 +80,9 @@ class Story:
             isinstance(meaning, Weekday) and meaning.which in ("following", "previous")
         ):
             return self._after(meaning, written)
+        if isinstance(meaning, Day | Month | Part) and abs((meaning.years or 0) - ELSEWHERE) <= 1:
+            year = self._told_last(After("year", 0))
+            return year and days_meant(_in_year_of(meaning, year), written)
         return self._told_before(meaning) or days_meant(meaning, written)
 
     def _told_before(self, meaning: Meaning) -> Days | None:
@@ -140,6 +144,11 @@ def _is_as_exact(one: _Told, unit: Unit) -> bool:
     if one.days is None:
         return one.fineness <= GRANULARITIES.index(unit)
     return SPAN[unit](one.days.first).last >= one.days.last
+
+
+def _in_year_of(meaning: Day | Month | Part, days: Days) -> Day | Month | Part:
+    """What is told by "that year", where it is known which one that is."""
+    return replace(meaning, year=days.first.year + (meaning.years or 0) - ELSEWHERE, years=None)
 
 
 def _moved(days: Days, meaning: After) -> Days:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from index.helping.work import PASSING
-from index.model import EntityType, Field
+from index.model.spans import VoteRow
 from index.watching import NOBODY, Watched
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ LEAST_SECONDS = 20.0
 """Time of a processor that any document may take."""
 SECONDS_A_MILLION = 60.0
 """As much more may one take for each million of letters."""
-
-
-VoteRow = tuple[int, int, EntityType, Field]
-"""A vote on its way: start, end, type, field."""
 
 
 @dataclass(frozen=True, slots=True)

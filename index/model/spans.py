@@ -9,6 +9,9 @@ Field = Literal["text", "title"]
 """Which string of a document an offset counts in."""
 
 
+VoteRow = tuple[int, int, EntityType, Field]
+"""What a model takes for a name, to be kept or sent: start, end, type and field."""
+
 StandsFor = Literal["government"]
 """What a name can stand for besides what it names: a capital for its country's government."""
 
