@@ -23,6 +23,8 @@ LEAST = 0.02
 """How alike the company in two documents must be, as a cosine, times the root of that many documents."""
 COMPANY = 5
 """Less company than this says nothing."""
+TOGETHER = 2000
+"""Surnames in documents whose company is held in memory at a time."""
 
 Stranger = tuple[int, "Entity", str, EntityType, bool]
 """(document, whom it means, name, type, sureness)."""
@@ -51,18 +53,26 @@ def strangers(catalog: Catalog, canon: "Canon") -> list[Stranger]:
         named[full[row]].add(document)
     asked = {row: name_key for row, name_key in alone.items() if 0 < len(named[owners[row]]) <= SELDOM}
     lone = [
-        (document, asked[row], owners[row])
+        (owners[row], document, asked[row])
         for row, document in catalog.names.documents_by_name(asked)
         if document not in named[owners[row]]
     ]
-    wanted = {document for document, _, _ in lone}.union(*(named[owner] for _, _, owner in lone))
-    companies = _companies(catalog, wanted, owners, canon)
-    found: dict[tuple[int, NameKey], Stranger] = {}
-    for document, name_key, owner in lone:
-        likeness = [companies[document].likeness(companies[other], owner) for other in named[owner]]
-        if None not in likeness and max(filter(None, likeness), default=0.0) * sqrt(len(likeness)) < LEAST:
-            found[document, name_key] = (document, canon.alone(*name_key), *name_key)
-    return sorted(found.values(), key=lambda one: (one[0], one[2:]))
+    lone.sort()
+    found: set[tuple[int, NameKey]] = set()
+    for begin in range(0, len(lone), TOGETHER):
+        some = lone[begin : begin + TOGETHER]
+        wanted = {document for _, document, _ in some}.union(*(named[owner] for owner, _, _ in some))
+        companies = _companies(catalog, wanted, owners, canon)
+        for owner, document, name_key in some:
+            if _is_strange(companies[document], [companies[other] for other in named[owner]], owner):
+                found.add((document, name_key))
+    return [(document, canon.alone(*name_key), *name_key) for document, name_key in sorted(found)]
+
+
+def _is_strange(company: "_Company", others: "list[_Company]", person: str) -> bool:
+    """Whether a document has nothing to do with those that name a person in full."""
+    likeness = [company.likeness(other, person) for other in others]
+    return None not in likeness and max(filter(None, likeness), default=0.0) * sqrt(len(others)) < LEAST
 
 
 class _Company:
