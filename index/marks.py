@@ -10,7 +10,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -158,16 +158,21 @@ class Marks:
             size = os.fstat(file.fileno()).st_size
             broken = size and os.pread(file.fileno(), 1, size - 1) != b"\n"
             data = memoryview(("\n" * bool(broken) + lines).encode())
-            while data:
-                data = data[file.write(data) :]
-            os.fsync(file.fileno())
+            try:
+                while data:
+                    data = data[file.write(data) :]
+                os.fsync(file.fileno())
+            except OSError:
+                with suppress(OSError):
+                    os.ftruncate(file.fileno(), size)
+                raise
             self._note(os.fstat(file.fileno()))
         self._lines += len(changed)
         self._marks.update(changed)
         self._count()
 
     def _write_anew(self) -> None:
-        temporary = self._path.with_name(f".{FILE}.{os.getpid()}")
+        temporary = self._path.with_name(f".{FILE}.new")  # one that was left by who was killed is taken
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
         with open(os.open(temporary, flags, 0o600), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.writelines(f"{line}\n" for line in self._unreadable)

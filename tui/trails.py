@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.trail import Trail
-from tui.whole_files import alone, read_whole, write_whole
+from tui.whole_files import alone, put_whole, read_whole
 
 FOLDER: Final = "trails"
 _ENDING: Final = ".json"
@@ -83,7 +83,7 @@ def rename_trail(kept: KeptTrail, name: str) -> None:
 
 def _write(path: Path, name: str, kept: str, trail: Trail) -> None:
     written = {"name": name, "kept": kept, "trail": trail.as_json()}
-    write_whole(path, json.dumps(written, indent=1, ensure_ascii=False) + "\n")
+    put_whole(path, json.dumps(written, indent=1, ensure_ascii=False) + "\n")
 
 
 def free_name(name: str, names: Sequence[str]) -> str:

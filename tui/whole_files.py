@@ -41,8 +41,17 @@ def change_whole(path: Path, change: Callable[[str], str]) -> str:
         before = read_whole(path)
         after = change(before)
         if after != before:
-            _put(path.resolve(), after, "new")  # a link may lead to a folder under version control
+            put_whole(path, after)
         return after
+
+
+def put_whole(path: Path, text: str) -> None:
+    """Put a text in place of what a file held; for those who are alone with it.
+
+    Raises:
+        OSError: it cannot be written; the file is as it was.
+    """
+    _put(path.resolve(), text, "new")  # it may be a link into a folder under version control
 
 
 def write_whole(path: Path, text: str) -> None:

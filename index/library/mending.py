@@ -39,10 +39,10 @@ class Desk(Renewing):
         """Say something of names; it holds from now on, whatever is read anew.
 
         Raises:
-            StorageError: It cannot be written down.
+            StorageError: It cannot be written down, or not to the library yet.
         """
         self._mending_file.change(lambda mendings: mendings.with_mending(mending))
-        self._follow_mendings()
+        self._follow_mendings(said=True)
 
     def take_back(self, mending: Mending | None = None) -> Mending | None:
         """Take back something said of names: the latest, if nothing else is asked for.
@@ -64,5 +64,5 @@ class Desk(Renewing):
             return mendings.without(wanted)
 
         self._mending_file.change(without)
-        self._follow_mendings()
+        self._follow_mendings(said=True)
         return taken[0] if taken else None

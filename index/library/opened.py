@@ -193,10 +193,16 @@ class Opened:
         found = self._catalog.names.bearing(pairs)
         return tuple(Entity(*one, (), 0, 0, is_watched=True) for one in found)
 
-    def _follow_mendings(self) -> bool:
+    def _follow_mendings(self, *, said: bool = False) -> bool:
         """Take up what is said of names by now; True where that is something else than before.
 
         Where the library cannot be written to it is as it was; whoever can does it.
+
+        Args:
+            said: Whether it was said just now.
+
+        Raises:
+            StorageError: Just now it was, and is written down; but the library cannot be written to.
         """
         read = self._mending_file.read
         try:
@@ -208,7 +214,10 @@ class Opened:
                 before = owners.mended()
                 applied(read)(owners)
                 ids = owners.concerned_since(before)
-        except StorageError:
+        except StorageError as error:
+            if said:
+                hope = "It is written down, and holds as soon as the library can be written to."
+                raise StorageError(f"{hope} {error}") from error
             return False
         self._mend_census(ids)
         return True

@@ -96,7 +96,9 @@ class SaidFile(Generic[Held]):
 
     def _write(self, text: str) -> None:
         path = self.path.resolve()  # it may be a link into a folder under version control
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        temporary = path.with_name(
+            f".{path.name}.new"
+        )  # one is left by who was killed, and taken by the next
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             with open(descriptor, "w", encoding="utf-8", errors="surrogateescape", newline="") as opened:

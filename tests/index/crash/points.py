@@ -3,14 +3,16 @@
     python tests/index/crash/points.py --points 1000
 
 Points are spread evenly over all steps of a scene (`scenes`, `faults`) and, for a quarter of them, over
-its time; at an eighth an error is met instead. Each point is a process of its own, forked off when
-everything is loaded. A point is whole when what is found is the state before or after the change that
-was being made, when nothing is missing that had been reported as done, and when the work can then be
-brought to its end.
+its time; at an eighth an error is met instead. Where a scene names parts of the program (`names_scene`,
+`files_scene`), half of the points by step are spread evenly over these. Each point is a process of its own,
+forked off when everything is loaded. A point is whole when what is found is the state before or after the
+change that was being made, when nothing is missing that had been reported as done, and when the work can
+then be brought to its end.
 """
 
 import argparse
 import errno
+import json
 import os
 import random
 import shutil
@@ -27,9 +29,15 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parents[3]), str(Path(__file__).parent)]
 
 from faults import Faults  # noqa: E402
+from files_scene import FilesScene  # noqa: E402
+from names_scene import NamesScene  # noqa: E402
 from scenes import MET, SCENES, IndexScene, LibraryScene  # noqa: E402
 
-Scene = IndexScene | LibraryScene
+Scene = IndexScene | LibraryScene | NamesScene | FilesScene
+ALL: dict[str, type[Scene]] = {**SCENES, NamesScene.name: NamesScene, FilesScene.name: FilesScene}
+
+Stages = dict[str, list[int]]
+"""The steps of each part of the program that has a name."""
 
 HELPERS = "CUTTINGS_HELPERS"
 """Who is killed by time has a helper; the others do all by themselves, so that their steps can be counted."""
@@ -47,6 +55,8 @@ class Point:
     """Number of the step, or seconds."""
     error: int | None = None
     """The error that the step meets with."""
+    stage: str = ""
+    """The part of the program it is in, where that was chosen."""
 
 
 def forked(work: Callable[[int], None]) -> tuple[int, int]:
@@ -74,20 +84,24 @@ def reported(child: int, reading: int) -> tuple[int, str]:
     return os.waitpid(child, 0)[1], said
 
 
-def count(scene: Scene) -> Counter[str]:
-    """How many steps of each kind a scene has."""
+def count(scene: Scene) -> tuple[Counter[str], Stages]:
+    """How many steps of each kind a scene has, and which are those of its named parts."""
     scene.prepare()
 
     def work(writing: int) -> None:
         faults = Faults()
         faults.install()
+        faults.name(getattr(scene, "stages", {}))
         scene.work(lambda line: None)
-        os.write(writing, ",".join(f"{kind}={number}" for kind, number in faults.kinds.items()).encode())
+        with open(writing, "w", encoding="utf-8") as pipe:
+            json.dump([faults.kinds, faults.stages], pipe)
 
     status, said = reported(*forked(work))
     assert status == 0, said
-    pairs = (one.split("=") for one in said.split(","))
-    return Counter({kind: int(number) for kind, number in pairs})
+    kinds, stages = json.loads(said)
+    never = getattr(scene, "stages", {}).keys() - stages.keys()
+    assert not never, f"never come to: {never}"
+    return Counter(kinds), stages
 
 
 def duration(scene: Scene) -> float:
@@ -115,7 +129,9 @@ def strike(scene: Scene, point: Point) -> tuple[list[str], str]:
         if point.how == "time":
             os.environ[HELPERS] = "1"
         else:
-            Faults(int(point.at), point.error).install()
+            faults = Faults(int(point.at), point.error)
+            faults.install()
+            faults.name(getattr(scene, "stages", {}))
         scene.work(report)
 
     child, reading = forked(work)
@@ -132,10 +148,16 @@ def strike(scene: Scene, point: Point) -> tuple[list[str], str]:
     ], "met" if met else "killed" if killed else "ended"
 
 
-def points(steps: int, seconds: float, wanted: int, chance: random.Random) -> Iterator[Point]:
+def points(steps: int, stages: Stages, seconds: float, wanted: int, chance: random.Random) -> Iterator[Point]:
     """So many points: five eighths kills by step, an eighth errors at a step, a quarter kills by time."""
     by_time, by_error = wanted // 4, wanted // 8
-    by_step = wanted - by_time - by_error
+    by_stage = (wanted - by_time - by_error) // 2 if stages else 0
+    by_step = wanted - by_time - by_error - by_stage
+    names = chance.sample(sorted(stages), len(stages))
+    for number in range(by_stage):
+        stage = names[number % len(names)]
+        error = ERRORS[number % len(ERRORS)] if chance.random() < 0.2 else None
+        yield Point("stage", chance.choice(stages[stage]), error, stage)
     for number in range(by_step):
         yield Point("step", 1 + (number * steps + chance.randrange(steps)) // by_step % steps)
     for number in range(by_error):
@@ -147,14 +169,14 @@ def points(steps: int, seconds: float, wanted: int, chance: random.Random) -> It
 
 def run(kind: str, seed: int, wanted: int, place: Path) -> tuple[Counter[str], list[str]]:
     """Strike a scene at so many points; gives how many of each kind there were, and what was not whole."""
-    scene: Scene = SCENES[kind](place / kind, seed)
-    kinds, seconds = count(scene), duration(scene)
+    scene: Scene = ALL[kind](place / kind, seed)
+    (kinds, stages), seconds = count(scene), duration(scene)
     steps = kinds.total()
     print(f"{kind} {seed}: {steps} steps ({dict(kinds)}), {seconds:.2f} s", flush=True)
     struck: Counter[str] = Counter()
     broken: list[str] = []
-    for point in points(steps, seconds, wanted, random.Random(seed)):
-        struck[point.how] += 1
+    for point in points(steps, stages, seconds, wanted, random.Random(seed)):
+        struck[point.stage or point.how] += 1
         try:
             reports, ending = strike(scene, point)
             struck[ending] += 1
@@ -171,13 +193,13 @@ def main() -> int:
     parser.add_argument("--points", type=int, default=25)
     parser.add_argument("--each", type=int, default=125, help="points with one sequence of changes")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--scene", choices=sorted(SCENES), action="append")
+    parser.add_argument("--scene", choices=sorted(ALL), action="append")
     asked = parser.parse_args()
     os.environ[HELPERS] = "0"
     place = Path(tempfile.mkdtemp(prefix="crash-"))
     bad = 0
     try:
-        for kind in asked.scene or sorted(SCENES):
+        for kind in asked.scene or sorted(ALL):
             left, seed, total, struck = asked.points, asked.seed, 0, Counter[str]()
             while left > 0:
                 found, broken = run(kind, seed, min(left, asked.each), place)

@@ -165,3 +165,77 @@ def test_a_killed_library_on_a_disk_that_may_not_be_written_to(
     """
     done = cuttings(around=script)
     assert (done.returncode, done.stdout) == (0, "4\n"), done.stderr
+
+
+SAYING = """
+    say() { status=0; "$@" > /dev/null || status=$?; echo "$status"; }
+    text=$HIDDEN/talks.txt
+    "$@" index $HIDDEN >&2
+    say "$@" mend --say 'hide place "Geneva"'
+    say "$@" watch --say 'person "Ada Brandt"'
+"""
+"""Two things are said while there is room."""
+
+
+@needs_mount
+@pytest.mark.parametrize(
+    ("close", "open_again", "reason"),
+    [
+        ("cat /dev/zero > $DATA/fill 2> /dev/null || true", "rm $DATA/fill", "No space left on device"),
+        ("mount -o remount,ro $DATA", "mount -o remount,rw $DATA", "Read-only file system"),
+    ],
+    ids=["full", "read only"],
+)
+def test_what_cannot_be_written_down_is_refused(
+    cuttings: Callable[..., Done], articles: Path, tmp_path: Path, close: str, open_again: str, reason: str
+) -> None:
+    home = tmp_path / "home"
+    (home / "data").mkdir(parents=True, mode=0o700)
+    (articles / "talks.txt").write_text("Talks\n\nAda Brandt met Carl Ekman in Geneva and in Oslo.\n")
+    script = f"""
+        DATA={home}/data; HIDDEN={articles}
+        mount -t tmpfs -o size=256k,mode=700 none $DATA
+        {SAYING}
+        {close}
+        say "$@" mend --say 'hide place "Oslo"'
+        say "$@" mend --take-back 'hide place "Geneva"'
+        say "$@" watch --say 'person "Carl Ekman"'
+        say "$@" watch --take-off 'person "Ada Brandt"'
+        "$@" entities | grep -c "Geneva\\|Oslo"
+        {open_again}
+        say "$@" mend --say 'hide place "Oslo"'
+        say "$@" watch --say 'person "Carl Ekman"'
+        cp -r $DATA {tmp_path}/kept
+        ls -A $DATA/libraries/* | grep -v lock | tr '\\n' ' '
+    """
+    done = cuttings(around=script)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.split() == [*"0033331", "0", "0", "mendings.txt", "watched.txt"], done.stderr
+    assert done.stderr.count(f"cannot be written: {reason}.") == 4 and "Traceback" not in done.stderr
+    mendings, watched = (next((tmp_path / "kept").rglob(name)) for name in ("mendings.txt", "watched.txt"))
+    assert mendings.read_text().splitlines()[1:] == ['hide place "Geneva"', 'hide place "Oslo"']
+    assert watched.read_text().splitlines()[1:] == ['person "Ada Brandt"', 'person "Carl Ekman"']
+
+
+@needs_mount
+def test_what_is_written_down_holds_once_the_library_can_be_written_to(
+    cuttings: Callable[..., Done], articles: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    (home / "cache").mkdir(parents=True, mode=0o700)
+    (articles / "talks.txt").write_text("Talks\n\nAda Brandt met Carl Ekman in Geneva and in Oslo.\n")
+    script = f"""
+        CACHE={home}/cache; HIDDEN={articles}
+        mount -t tmpfs -o size=20m,mode=700 none $CACHE
+        {SAYING}
+        mount -o remount,ro $CACHE
+        say "$@" mend --say 'hide place "Oslo"'
+        "$@" mend | grep -c Oslo
+        "$@" entities | grep -c "Geneva\\|Oslo"
+        mount -o remount,rw $CACHE
+        "$@" entities | grep -c "Geneva\\|Oslo" || true
+    """
+    done = cuttings(around=script)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.split() == ["0", "0", "3", "1", "1", "0"], done.stderr
+    assert "is written down" in done.stderr and "Traceback" not in done.stderr
