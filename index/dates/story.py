@@ -81,7 +81,7 @@ class Story:
         ):
             return self._after(meaning, written)
         if isinstance(meaning, Day | Month | Part) and abs((meaning.years or 0) - ELSEWHERE) <= 1:
-            year = self._told_last(After("year", 0))
+            year = self._told_last(After("year", (meaning.years or 0) - ELSEWHERE))
             return year and days_meant(_in_year_of(meaning, year), written)
         return self._told_before(meaning) or days_meant(meaning, written)
 
@@ -121,7 +121,14 @@ class Story:
             return None
         sentence = self._sentence(near[-1].start)
         told = {one.days for one in near if self._sentence(one.start) == sentence}
-        return told.pop() if len(told) == 1 else None
+        (days,) = told if len(told) == 1 else (None,)
+        is_that_year = isinstance(meaning, After) and (meaning.unit, meaning.offset) == ("year", 0)
+        if is_that_year and days is not None and self._is_of_this_year(days):
+            return None  # of its own year a report says "this year"
+        return days
+
+    def _is_of_this_year(self, days: Days) -> bool:
+        return self._published is not None and self._published.year == days.first.year
 
     def _sentence(self, at: int) -> int:
         """The number of the sentence around a place."""
