@@ -1,6 +1,7 @@
 """What the place of a word says of its capital: sentence starts, headlines, shouting; and line wraps."""
 
 from index.entities.gazetteer import Gazetteer
+from index.entities.lexicon.around import CALLED_AS, NICKNAMED
 from index.entities.lexicon.offices import KIN
 from index.entities.lexicon.small import CALENDAR, FUNCTION
 from index.entities.tokens import Kind, Token, split
@@ -59,14 +60,26 @@ def _unwrap(text: str, tokens: list[Token]) -> list[Token]:
 
 def _mark_starts(tokens: list[Token]) -> None:
     """Set `weak` on words at the start of a sentence, a line or a quotation."""
-    start = True
+    start, before, earlier = True, "", ""
     for token in tokens:
         if token.kind <= _WORD:
             if start:
-                token.weak = True
+                token.weak = not _has_inner_capital(token.text)
                 start = False
         elif token.kind in _STARTING:
-            start = True
+            start = not (token.kind is Kind.OPEN_QUOTE and is_nicknamed(before, earlier))
+        if token.kind is not Kind.OPEN_QUOTE:
+            before, earlier = token.low, before
+
+
+def is_nicknamed(before: str, earlier: str) -> bool:
+    """Whether two words before a quotation mark, the last one first, tell what somebody is called."""
+    return before in NICKNAMED or (before == "as" and earlier in CALLED_AS)
+
+
+def _has_inner_capital(word: str) -> bool:
+    """Whether a word has capitals that its place cannot explain: SeaMicro, but not HEADLINES."""
+    return not word.isupper() and any(letter.isupper() for letter in word[1:])
 
 
 def _mark_shouting_runs(line: list[Token], known: Gazetteer) -> None:

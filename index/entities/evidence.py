@@ -5,8 +5,10 @@ go by, 5 and more where there is no doubt. They were set by hand on English news
 """
 
 from index.entities.candidate import Candidate
+from index.entities.casing import is_nicknamed
 from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon.around import (
+    HELD,
     INTO,
     OF_A_PERSON,
     OF_A_PLACE,
@@ -84,6 +86,8 @@ def _before(candidate: Candidate, tokens: list[Token]) -> None:
     previous = tokens[at - 1].low if at else ""
     if token.kind is Kind.NUMBER and previous in _NUMBERED and candidate.end - candidate.begin == 1:
         candidate.add("organisation", 1.5)
+    if token.kind is Kind.OPEN_QUOTE and _is_nickname(tokens, at):
+        candidate.add("person", 2.0)
     if token.kind is not Kind.LOWER and not token.weak:
         return
     if low in PLACE_BEFORE:
@@ -107,6 +111,13 @@ def _before(candidate: Candidate, tokens: list[Token]) -> None:
         candidate.add("place", 1.0)
     elif low in ("by", "with"):
         candidate.add("person", 0.3)
+
+
+def _is_nickname(tokens: list[Token], at: int) -> bool:
+    """Whether the quotation mark at `at` opens what somebody is called: known as “Deep Throat”."""
+    while at > 0 and tokens[at].kind is Kind.OPEN_QUOTE:
+        at -= 1
+    return is_nicknamed(tokens[at].low, tokens[at - 1].low if at else "")
 
 
 def _definite(candidate: Candidate, tokens: list[Token]) -> None:
@@ -133,6 +144,8 @@ def _after_preposition(candidate: Candidate, low: str, previous: str, possessive
         candidate.add("place", 0.3)
     elif low == "in" and previous in TRUST:
         candidate.add("person", 0.3)
+    elif low == "in" and previous in HELD:
+        candidate.add("organisation", 2.5)
     elif low in INTO or (low == "in" and candidate.end - candidate.begin > 1):
         candidate.add("place", 2.0)
         candidate.add("person", -1.5)

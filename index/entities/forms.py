@@ -2,11 +2,29 @@
 
 from index.entities.candidate import Candidate
 from index.entities.gazetteer import Gazetteer
+from index.entities.lexicon.classes import words
 from index.entities.lexicon.heads import PLACE_FIRST
 from index.entities.lexicon.offices import KIN, ROLES
 from index.entities.lexicon.people import PARTICLES
 from index.entities.names import NICKNAMES
 from index.entities.tokens import NAMELIKE, Kind, Token
+
+_KINDS = words(
+    """
+    black blue cherry crystal diamond golden gray green grove haven long maple new north olive orange pearl
+    pink pleasant red river rock royal silver spring star stone summer sun sunny west white winter young
+    """
+)
+"""Words that are first names of some, and of many more places say which."""
+
+_EVERYBODYS = words(
+    """
+    bill bob bobby carl carol chuck dan dean don drew frank gene grant jack jay jean jerry jimmy joe john
+    josh ken mark martin matt max mike nancy nick pat peter ray rich rick rob robin roger ron sue ted terry
+    tom tony victor will
+    """
+)
+"""First names that are words, and far more often names where they have a capital."""
 
 STRENGTH = {5: 6.0, 4: 3.0, 3: 2.5, 2: 2.0, 1: 1.5}
 """What an entry of the gazetteer counts for, by its weight."""
@@ -67,18 +85,22 @@ def _several(candidate: Candidate, words: list[Token], known: Gazetteer) -> None
     if last.low in KIN:
         candidate.show("person", 3.0)
         last = words[-2]
-    plain = sum(word.low in known.words and word.low not in known.surnames for word in words)
+    everyday = sum(word.low in known.words and word.low not in known.surnames for word in words)
     if len(words) <= 5:
         if first.low in known.first_names:
-            usual = first.low not in known.words or (
-                last.low in known.surnames and (last.low not in known.words or first.low in NICKNAMES)
+            plain = known.is_plain(last.low)
+            usual = (
+                first.low not in known.words
+                or not plain
+                or (last.low in known.surnames and first.low not in _KINDS)
             )
-            candidate.show("person", 3.0 if usual else 1.0)
+            certain = first.low in _EVERYBODYS and not (first.weak or last.headline)
+            candidate.show("person", 3.0 if usual else 2.0 if certain else 1.0)
         if last.low in known.surnames and last.kind is Kind.CAPITAL:
             candidate.show("person", 1.0)
-        if plain == 0 and len(words) <= 4:
+        if everyday == 0 and len(words) <= 4:
             candidate.show("person", 1.5)
-    if plain:
-        candidate.show("organisation", 0.8 * plain)
+    if everyday:
+        candidate.show("organisation", 0.8 * everyday)
     if any(word.kind is Kind.UPPER for word in words):
         candidate.show("organisation", 1.0)

@@ -13,6 +13,9 @@ from index.entities.playing import teams_of_towns
 
 _OF = frozenset(("of", "for", "to", "on"))
 
+_PLAYING = 2.0
+"""What it counts for a team that a town plays under its name."""
+
 
 class Links:
     """Joins the names of one document."""
@@ -126,6 +129,7 @@ class Links:
             if len(mentions) < len(town.candidates):
                 town.candidates = [one for one in town.candidates if not one.plays]
                 town = self.names[f"team {town.key}"] = Name(town.key, town.text, mentions)
+            town.scores = {"organisation": _PLAYING}
             stand_for(town, team)
 
     def _school(self, name_key: str) -> str:

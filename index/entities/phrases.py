@@ -2,7 +2,15 @@
 
 from index.entities.lexicon.around import PLACE_BEFORE
 from index.entities.lexicon.classes import words
-from index.entities.lexicon.heads import DIRECTIONS, EVENT_FIRST, HEADS, OPENING_HEADS, PLACE_FIRST, SHIPS
+from index.entities.lexicon.heads import (
+    DIRECTIONS,
+    EVENT_FIRST,
+    HEADS,
+    LEGAL_SUFFIXES,
+    OPENING_HEADS,
+    PLACE_FIRST,
+    SHIPS,
+)
 from index.entities.lexicon.offices import NOBLE, PORTFOLIO, ROLE_MODIFIERS, TITLES
 from index.entities.model import EntityType
 from index.entities.teams import Teams
@@ -144,7 +152,7 @@ class Phrases(Teams):
                     return (stop, kind, 4.0)
             if after.kind is Kind.NUMBER and kind == "work":
                 return (k + 2, kind, 4.0)
-        if k - at > 1 or (k > at and (before not in HEADS or before in _PERIODS)):
+        if k - at > 1 or (k > at and (before not in HEADS or before in _PERIODS or low in LEGAL_SUFFIXES)):
             return (k + 1, kind, 4.0)
         return None
 

@@ -178,6 +178,12 @@ def _after_surname(tokens: list[Token], start: int) -> bool:
     )
 
 
+def _is_led_by_company(part: str, known: Gazetteer) -> bool:
+    """Whether the first of words joined by hyphens is an organisation: Pfizer-BioNTech."""
+    entry = known.find(part)
+    return entry is not None and entry.type == "organisation" and entry.weight == 5
+
+
 def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> None:
     """Add a word, taken apart at hyphens where its parts are words by themselves."""
     possessive = False
@@ -189,7 +195,7 @@ def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> N
             tokens.append(Token(word, word.lower(), start, start + len(word), Kind.CAPITAL, possessive))
             return
         mixed = any(not part[0].isupper() for part in parts)
-        if mixed or all(known.find(part) for part in parts):
+        if mixed or all(known.find(part) for part in parts) or _is_led_by_company(parts[0], known):
             at = start
             for number, part in enumerate(parts):
                 ending = possessive and number == len(parts) - 1

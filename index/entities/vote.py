@@ -66,7 +66,11 @@ class Ballot:
         for name in self.names.values():
             if name.of is not None:
                 whole = name.top()
-                name.type, name.sure = whole.type, whole.sure
+                if whole.type is None:
+                    name.of = None
+                    self._settle(name)
+                else:
+                    name.type, name.sure = whole.type, whole.sure
         return [name for name in self.names.values() if name.type is not None]
 
     def _pool(self, name: Name) -> None:

@@ -70,6 +70,9 @@ TRUST = words(
 )
 """Words before "in" and a person."""
 
+HELD = words("share shares stake stakes stock stocks investment investors")
+"""Words before "in" and a company."""
+
 INTO = words("into inside outside near")
 """Prepositions that stand before a place or a house far sooner than before a person."""
 
@@ -80,6 +83,12 @@ PRESS = words(
     """
 )
 """Plain words that are names of newspapers, and mean them where somebody told them something."""
+
+NICKNAMED = words("known nicknamed nickname dubbed alias aka codenamed code-named pseudonym moniker")
+"""Words before what somebody is called, in quotation marks: known as “Deep Throat”."""
+
+CALLED_AS = words("known himself herself themselves itself identity")
+"""Words before "as" and what somebody is called."""
 
 TOLD_TO = words(
     "confirmed confirms confirm statement said says spoke interview admitted admits revealed reveals"

@@ -10,19 +10,19 @@ ORGANISATION_HEADS = words(
     embassy consulate mission army navy force forces guard guards corps brigade brigades battalion regiment
     division command police constabulary militia legion fleet squadron marines party front movement union
     federation confederation coalition alliance league bloc organisation organization association society
-    foundation trust fund institute institution academy university college school faculty observatory
-    laboratory laboratories lab labs center centre museum gallery library theatre theater orchestra
-    philharmonic symphony opera ballet church cathedral archdiocese diocese synod bank bancorp exchange
-    group company companies corporation corp corp. inc inc. ltd ltd. llc plc co co. gmbh ag holdings holding
-    industries enterprises enterprise partners associates systems technologies technology solutions services
-    service networks network communications telecom media entertainment foods pictures studios studio
-    records motors airlines airways aviation aerospace energy petroleum oil gas electric power steel
-    pharmaceuticals pharma laboratories insurance capital securities investments financial airline news
-    times post journal tribune herald gazette chronicle telegraph guardian observer press daily weekly
-    magazine newspaper radio television tv broadcasting channel club fc united rovers athletic wanderers
-    hospital clinic hospitals patrol directorate secretariat inspectorate taskforce panel campaign
+    foundation trust fund institute institutes institution academy university college school faculty
+    observatory laboratory laboratories lab labs center centre museum gallery library theatre theater
+    orchestra philharmonic symphony opera ballet church cathedral archdiocese diocese synod bank bancorp
+    exchange group company companies corporation corp corp. inc inc. ltd ltd. llc plc co co. gmbh ag
+    holdings holding industries enterprises enterprise partners associates systems technologies technology
+    solutions services service networks network communications telecom media entertainment foods pictures
+    studios studio records motors airlines airways aviation aerospace energy petroleum oil gas electric
+    power steel pharmaceuticals pharma laboratories insurance capital securities investments financial
+    airline news times post journal tribune herald gazette chronicle telegraph guardian observer press daily
+    weekly magazine newspaper radio television tv broadcasting channel club fc united rovers athletic
+    wanderers hospital clinic hospitals patrol directorate secretariat inspectorate taskforce panel campaign
     initiative programme syndicate cartel gang mafia brotherhood regime junta politburo presidium caucus
-    team squad treasury judiciary
+    team squad treasury judiciary conservancy
     """
 )
 """Nouns that end the name of an organisation, or begin one before "of"."""
@@ -115,7 +115,7 @@ PLACE_FIRST = words(
 DIRECTIONS = words(
     """
     north south east west northern southern eastern western central northeast northwest southeast southwest
-    northeastern northwestern southeastern southwestern upper lower mainland downtown greater
+    northeastern northwestern southeastern southwestern upper lower mainland downtown greater old
     """
 )
 

@@ -530,3 +530,27 @@ def test_where_names_end_and_what_short_forms_say_nothing(text: str, names: dict
 )
 def test_words_that_lists_have_as_names(text: str, names: dict[str, str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was Mark Felt, they said.", {"Mark Felt": "person"}),
+        ("It was Nancy O'Hallorix, they said.", {"Nancy O'Hallorix": "person"}),
+        ("SeaMicro, which was sold, is shut.", {"SeaMicro": "organisation"}),
+        ("Shares in Halvorix fell.", {"Halvorix": "organisation"}),
+        ("They played at Old Trafford.", {"Old Trafford": "place"}),
+        ("Carnival Corp. is sorry.", {"Carnival Corp.": "organisation"}),
+        ("The Pfizer-Halvorix shot is safe.", {"Pfizer": "organisation", "Halvorix": "organisation"}),
+        ("She won a Tony Award.", {"Tony Award": "event"}),
+        ("The source known as “Deep Throat” spoke. Deep Throat left.", {"Deep Throat": "person"}),
+        ("He was nicknamed “Crazy Horse” by all.", {"Crazy Horse": "person"}),
+    ],
+)
+def test_names_in_news_of_many_kinds(text: str, names: dict[str, str]) -> None:
+    assert named(text) == names
+
+
+def test_a_team_is_known_by_its_town_that_plays() -> None:
+    found = named("Broncos coach Sean Halvorsen slept, and Los Angeles beat Denver.")
+    assert (found["Broncos"], found["Denver"]) == ("organisation", "organisation")
