@@ -10,7 +10,7 @@ from index.catalog.batches import AT_ONCE, in_batches
 from index.catalog.connections import Connections
 from index.catalog.records import document_of
 from index.catalog.schema import SUMMARY
-from index.model import Document, Granularity
+from index.model import Document, Granularity, Span
 
 Place = tuple[int, int]
 """Key of a document, and number of a passage in it."""
@@ -173,6 +173,19 @@ class Excerpts:
                 (document,),
             )
             return frozenset(id for (id,) in rows)
+
+    def named(self, document: int, place: Span) -> tuple[str, ...]:
+        """Ids of the entities that a place in a document names, in order, each once."""
+        with self._connections.reading() as db:
+            rows = db.execute(
+                "SELECT e.id FROM mentions m CROSS JOIN names n ON n.key = m.name"
+                " CROSS JOIN entities e ON e.id = n.entity"
+                " WHERE m.document = ?1 AND m.field = ?2 AND m.start < ?4 AND m.end > ?3"
+                " AND m.start >= coalesce((SELECT max(start) FROM mentions"
+                " WHERE document = ?1 AND field = ?2 AND start <= ?3), 0) ORDER BY m.start",
+                (document, place.field, place.start, place.end),
+            )
+            return tuple(dict.fromkeys(id for (id,) in rows))
 
     def same(self, documents: Collection[int], text: str) -> dict[int, int]:
         """The first passage that is a text to the letter, by the keys of those documents that have one."""

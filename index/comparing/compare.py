@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import chain
 
-from index.comparing.align import align, sides
+from index.comparing.align import MOST, align, sides
 from index.comparing.vary import counts, days, named_in_one, quotations, spellings
 from index.model import Article, Comparison
 from index.related.sides import Weights
@@ -27,4 +27,6 @@ def compare(first: Article, second: Article, weights: Weights, name_of: Callable
         *spellings(first, second, name_of),
     ]
     found.sort(key=lambda one: (one.here, one.there))
-    return Comparison(first, second, links, tuple(chain(found, named_in_one(first, second, name_of))))
+    told = tuple(chain(found, named_in_one(first, second, name_of)))
+    is_cut = max(len(first.passages), len(second.passages)) > MOST
+    return Comparison(first, second, links, told, MOST if is_cut else None)

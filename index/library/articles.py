@@ -49,6 +49,16 @@ class Articles(Opened):
             raise _gone(id)
         return key
 
+    def passage(self, id: str, number: int) -> str | None:
+        """The words of one passage of a document; None where it has no such passage.
+
+        Raises:
+            NotInLibrary: there is no document with this id.
+        """
+        place = self._key(id), number
+        found = self._catalog.excerpts.of([place])
+        return found[place].text if place in found else None
+
     def find(self, path: StrPath) -> Document | None:
         """The document read from a file; None where the library has none."""
         key = self._catalog.key_at(os.path.realpath(path))

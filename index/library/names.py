@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.library.mending import Desk
 from index.library.searching import Searching
-from index.model import Entities, Entity, EntityPage, EntityType, Likeness, LocatedMention, Named
+from index.model import Entities, Entity, EntityPage, EntityType, Likeness, LocatedMention, Named, Span
 
 if TYPE_CHECKING:
     from index.pages import Pages
@@ -73,6 +73,14 @@ class Names(Searching, Desk):
         watched = self._watched_ids
         found = () if key is None else self._catalog.names.entities_of(key)
         return tuple(replace(one, is_watched=True) if one.id in watched else one for one in found)
+
+    def named_at(self, id: str, place: Span) -> tuple[str, ...]:
+        """Ids of the entities that a place in a document names, in the order in which it does.
+
+        Raises:
+            NotInLibrary: there is no document with this id.
+        """
+        return self._catalog.excerpts.named(self._key(id), place)
 
     def language_of(self, id: str) -> str | None:
         """The code of the language of a document; None where it is unknown, or there is no such document."""

@@ -50,15 +50,17 @@ class Comparison:
     same as several of the other document."""
     variances: tuple[Variance, ...]
     """On what they differ, in the order of the first document; last, what only one of them names."""
+    looked_at: int | None = None
+    """So many passages of each document were looked at, from its beginning; None where all were."""
 
     @property
     def only_here(self) -> tuple[int, ...]:
-        """Numbers of the passages of the first document that speak of nothing in the second."""
+        """Numbers of the passages of the first document, looked at, that speak of nothing in the second."""
         linked = {link.here for link in self.links}
-        return tuple(one.number for one in self.first.passages if one.number not in linked)
+        return tuple(one.number for one in self.first.passages[: self.looked_at] if one.number not in linked)
 
     @property
     def only_there(self) -> tuple[int, ...]:
-        """Numbers of the passages of the second document that speak of nothing in the first."""
+        """Numbers of the passages of the second document, looked at, that speak of nothing in the first."""
         linked = {link.there for link in self.links}
-        return tuple(one.number for one in self.second.passages if one.number not in linked)
+        return tuple(one.number for one in self.second.passages[: self.looked_at] if one.number not in linked)

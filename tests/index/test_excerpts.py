@@ -7,7 +7,8 @@ import pytest
 
 from index import Library
 from index.catalog import Catalog
-from index.model import Article
+from index.errors import NotInLibrary
+from index.model import Article, Span
 from index.related.evidence import LONGEST
 
 OpenLibrary = Callable[..., Library]
@@ -106,3 +107,17 @@ def test_the_very_letters_are_found_and_what_has_about_as_many(catalog: Catalog)
 def test_the_earliest_leads(library: Library, catalog: Catalog) -> None:
     keys = catalog.keys("newest")
     assert catalog.excerpts.leading_first([*keys, 1000]) == catalog.keys("oldest") == keys[::-1]
+
+
+def test_who_is_named_at_a_place_is_who_the_article_says(library: Library, catalog: Catalog) -> None:
+    for key, article in articles(catalog):
+        inside = [one for one in article.mentions if one.field == "text"]
+        for begin in range(0, len(article.text), 7):
+            for end in (begin + 1, begin + 25, begin + 90):
+                here = [one.entity for one in inside if one.start < end and begin < one.end]
+                assert catalog.excerpts.named(key, Span(begin, end)) == tuple(dict.fromkeys(here))
+        for number, passage in enumerate(article.passages):
+            assert library.passage(article.id, number) == article.text[passage.start : passage.end]
+        assert library.passage(article.id, len(article.passages)) is None
+    with pytest.raises(NotInLibrary):
+        library.passage("none", 0)

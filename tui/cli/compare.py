@@ -62,6 +62,7 @@ def _print(page: Page, found: Comparison) -> None:
         _print_link(page, found, link)
     page.line()
     only = f"{len(found.only_here):,} and {len(found.only_there):,} passages stand in one alone"
+    only += f", of the first {found.looked_at:,} of each" if found.looked_at is not None else ""
     page.line((only, FAINT))
 
 

@@ -56,6 +56,10 @@ class Articles(Opened):
                 found[id] = self._library.document(id)
         return found
 
+    def passage(self, document: str, number: int) -> str | None:
+        """The words of a passage; None where there is no such passage; raises NotInLibrary."""
+        return self._library.passage(document, number)
+
     def related(self, passage: Passage | str) -> tuple[Related, ...]:
         """The passages that speak of the same as a passage of another document, or as some words."""
         self._see_what_came()
@@ -79,14 +83,16 @@ class Articles(Opened):
         """
         self._see_what_came()
         total, found = self._library.prints(document), list[Version]()
+        if total == 1:
+            yield VersionsFetched((), 1, is_whole=True, is_searched=self._library.is_copies_known)
+            return
         for version in self._library.each_version(document, MOST_VERSIONS):
             if cancelled():
                 raise Cancelled("Called off.")
             found.append(version)
             if len(found) % VERSIONS_AT_ONCE == 0:
                 yield VersionsFetched(tuple(found), total)
-        looked = total > 1 or self._library.is_copies_known
-        yield VersionsFetched(tuple(found), total, is_whole=True, is_searched=looked)
+        yield VersionsFetched(tuple(found), total, is_whole=True)
 
     def trace(self, document: str, quotation: Span | str) -> Trace:
         """Every document that carries a quotation of a document, or words as such."""

@@ -110,14 +110,9 @@ class Names(Opened):
         Raises:
             NotInLibrary: there is no such document.
         """
-        mentions = self._library.document(document).mentions
         entities = {one.id: one for one in self._library.entities_of(document)}
         for place in places:
-            here = dict.fromkeys(
-                one.entity
-                for one in mentions
-                if one.field == place.field and one.start < place.end and place.start < one.end
-            )
+            here = self._library.named_at(document, place)
             if found := tuple(entities[id] for id in here if id in entities):
                 return found
         return ()

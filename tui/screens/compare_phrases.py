@@ -22,9 +22,15 @@ def name(article: Article | None) -> str:
     return f"{shown(article.source or article.title)}, {short_date(article.published)}"
 
 
-def only_here(passages: int) -> str:
-    """How many passages only this article has, with the sign that stands beside them."""
-    return f"{count(passages, 'passage')} only here {ALONE}" if passages else ""
+def only_here(passages: int, looked_at: int | None = None) -> str:
+    """How many passages only this article has, with the sign that stands beside them.
+
+    Args:
+        passages: They.
+        looked_at: Among how many of its first ones they were looked for; None where among all.
+    """
+    among = f" of the first {looked_at:,}" if looked_at is not None else ""
+    return f"{count(passages, 'passage')}{among} only here {ALONE}" if passages else ""
 
 
 def differences(variances: Sequence[Variance]) -> str:

@@ -135,7 +135,10 @@ class CompareShown(BesideScreen):
         found = self._comparison
         alone = {"here": found.only_here if found else (), "there": found.only_there if found else ()}
         for side, article in self._articles.items():
-            self.views[side].label(compare_phrases.name(article), compare_phrases.only_here(len(alone[side])))
+            most = found.looked_at if found is not None else None
+            is_cut = most is not None and article is not None and len(article.passages) > most
+            told = compare_phrases.only_here(len(alone[side]), most if is_cut else None)
+            self.views[side].label(compare_phrases.name(article), told)
         if found is None:
             self.variances.label("Differences")
         else:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from textual.screen import Screen
 
+from index.errors import NotInLibrary
 from tui.answers import Failed, StepFetched, TrailsRead, TrailWritten
 from tui.library import Desk
 from tui.research_log import research_log
@@ -100,13 +101,10 @@ class Trails:
     def _text_of(self, step: Step) -> str:
         if step.document is None:
             return ""
-        article = self._desk.articles([step.document]).get(step.document)
-        if article is None:
+        try:
+            return self._desk.passage(step.document, step.passage) or ""
+        except NotInLibrary:
             return GONE
-        if not 0 <= step.passage < len(article.passages):
-            return ""
-        passage = article.passages[step.passage]
-        return article.text[passage.start : passage.end]
 
     def _name(self, name: str) -> None:
         self._keeping.session = replace(self._keeping.session, trail_name=name)

@@ -1,5 +1,6 @@
 """Two invented reports of one event compared."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -145,3 +146,17 @@ def test_spans_are_found_by_their_place(edges: list[int], start: int, end: int) 
     placed = Placed(spans[::-1])
     assert placed.within(start, end) == [one for one in spans if start <= one.start and one.end <= end]
     assert placed.touching(start, end) == [one for one in spans if one.end > start and one.start < end]
+
+
+def test_what_was_not_looked_at_is_not_said_to_be_in_one_alone(
+    compared: Comparison, open_library: Callable[..., Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a very long article the first passages are compared, and of the others nothing is said."""
+    for module in ("align", "compare"):
+        monkeypatch.setattr(sys.modules[f"index.comparing.{module}"], "MOST", 2)
+    assert compared.looked_at is None
+    with open_library(Path(compared.first.path).parent) as library:
+        found = library.compare(compared.first.id, compared.second.id)
+    assert found.looked_at == 2
+    assert [(link.here, link.there) for link in found.links] == [(0, 1), (1, 0)]
+    assert found.only_here == found.only_there == ()

@@ -20,7 +20,8 @@ def test_what_two_articles_differ_on(cli: Cli, articles: Path) -> None:
 def test_the_same_as_json(cli: Cli, articles: Path) -> None:
     cli("index", articles)
     found = json.loads(cli("compare", "strikes.txt", "moscow.txt", "--json").stdout)
-    assert list(found) == ["first", "second", "links", "only_here", "only_there", "variances"]
+    assert list(found) == ["first", "second", "links", "only_here", "only_there", "variances", "looked_at"]
+    assert found["looked_at"] is None
     only = {one["about"] for one in found["variances"] if one["kind"] == "named"}
     assert "Vladimir Putin" in only or "Putin" in only
 

@@ -77,6 +77,7 @@ def comparison_shape(found: Comparison) -> Shape:
             }
             for one in found.variances
         ],
+        "looked_at": found.looked_at,
     }
 
 
