@@ -157,6 +157,7 @@ async def test_it_is_hidden_and_back(open_room: OpenRoom, named: Path) -> None:
         assert foreseen(room) == "3 mentions in 2 documents of Araqchi are hidden"
         await room.press("enter")
         assert not page.sifting.total and page.hits.empty_text == "It is hidden. U takes that back."
+        assert head(room) == "Araqchi · It is hidden. U takes that back."
         await room.press("equals_sign")
         assert page_of(room) is page, "there is nothing to be mended"
         await room.press("U")

@@ -66,6 +66,11 @@ def head(page: EntityPage, width: int) -> str:
     return next((one for one in said if cells(one) <= width), cut(shown(entity.name), width))
 
 
+def gone(page: EntityPage, why: str, width: int) -> str:
+    """Who it was that is mentioned nowhere, and why that is."""
+    return cut(f"{shown(page.entity.name)} · {why}", width)
+
+
 def period(gathered: Gathered) -> str:
     """From when to when: "23–26 Jun 2025"; empty where no date is known."""
     days = [day for day in gathered.days if day]

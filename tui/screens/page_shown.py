@@ -248,6 +248,9 @@ class PageShown(HitActions):
         if self.page is None:
             return
         width = max(1, self.size.width - 2)
+        if not self.page.mentions.total:
+            self._head.update(Content(page_phrases.gone(self.page, self.gone_text, width)))
+            return
         lines = [page_phrases.head(self.page, width)]
         if not self._is_wide and self.size.height >= TALL:
             lines.append(page_phrases.names(self.page, width))
