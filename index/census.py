@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 
 from index.catalog import Catalog
 from index.catalog.names import Names
-from index.columnar.arrays import Array, Ints, distinct, places_of
+from index.columnar.arrays import Array, Ints, distinct, numbers_in, places_of
 from index.columnar.directory import Directory
 from index.columnar.strings import Strings, decode, encode, pack
-from index.company import numbers_in
 from index.copies.groups import Groups
 from index.model import ENTITY_TYPES, Entities, Entity, EntityType
 from index.roll import BETWEEN, Counted, Roll, in_order_of

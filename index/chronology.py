@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from index.catalog import Catalog, DatedSpan
 from index.catalog.excerpts import Excerpt
-from index.columnar.arrays import Array, Ints
-from index.company import numbers_in
+from index.columnar.arrays import Array, Ints, numbers_in
 from index.copies.groups import Groups
 from index.language.sentences import sentence_ends
 from index.model import GRANULARITIES, DatedLine, Timeline

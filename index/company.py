@@ -14,7 +14,7 @@ import numpy as np
 
 from index.catalog import Catalog
 from index.catalog.mentioned import Rows
-from index.columnar.arrays import Array, Ints, distinct, places_of
+from index.columnar.arrays import Array, Ints, distinct, numbers_in, places_of
 from index.copies.groups import Groups
 from index.errors import Cancelled
 from index.likelihood import log_likelihood
@@ -214,8 +214,3 @@ def _placed(rows: Sequence[Rows]) -> Ints:
     documents = np.repeat(np.array([row.document for row in rows], np.int64), [row.size for row in rows])
     starts = numbers_in(",".join(row.starts for row in rows))
     return documents * _REACH + (starts - _TITLE)
-
-
-def numbers_in(listed: str) -> Ints:
-    """Whole numbers with commas between."""
-    return np.fromstring(listed, np.int64, sep=",") if listed else np.empty(0, np.int64)

@@ -12,8 +12,8 @@ import numpy as np
 
 from index.catalog import Catalog, StoredText
 from index.catalog.mentioned import Naming
-from index.columnar.arrays import Ints, distinct, places_of, starts, stretches
-from index.company import numbers_in, passages_of
+from index.columnar.arrays import Ints, distinct, numbers_in, places_of, starts, stretches
+from index.company import passages_of
 from index.contexts import BATCH, Orders, Place, Told, by_words, line_of, refuse_too_many
 from index.errors import NotInLibrary
 from index.model import (

@@ -8,7 +8,10 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.catalog import Catalog
+from index.columnar.arrays import distinct, numbers_in
 from index.model import EntityType
 
 if TYPE_CHECKING:
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 CONSULTED = 12
 """So many documents of a bearer are gone by at most, from all over the library."""
+AT_ONCE = 2_000
+"""Documents whose mentions are read at a time."""
 CONSIDERED = 10_000
 """Only who and what is named among so many letters of a document counts as its company."""
 
@@ -47,23 +52,45 @@ def meant_by_surnames(catalog: Catalog, canon: "Canon") -> list[tuple[int, str, 
     def weight(entity: str) -> float:
         return log(1.0 + most / canon.spread[entity]) ** 2
 
-    found = []
+    asked: list[tuple[dict[str, list[int]], dict[NameKey, set[int]]]] = []
     for rivals, shorts in sorted(families.items(), key=lambda family: sorted(family[0])):
         documents = {rival: catalog.names.documents_of(full[rival]) for rival in sorted(rivals)}
         # Where one of them is named in full it has been decided in the document, and not for lack of others
         elsewhere = set().union(*documents.values())
         lone = {name_key: catalog.names.documents_of(alone[name_key]) - elsewhere for name_key in shorts}
-        consulted = {rival: _some(keys) for rival, keys in documents.items()}
-        company: defaultdict[int, set[str]] = defaultdict(set)
-        for document, row in catalog.names.named_in(
-            set().union(*consulted.values(), *lone.values()), CONSIDERED
-        ):
-            if (owner := owners.get(row)) is not None:
-                company[document].add(owner)
+        asked.append(({rival: _some(keys) for rival, keys in documents.items()}, lone))
+    company = _companies(catalog, owners, asked)
+    found = []
+    for consulted, lone in asked:
         bearers = Bearers({one: [company[key] for key in keys] for one, keys in consulted.items()}, weight)
         for name_key, keys in lone.items():
             meant = ((document, bearers.meant(company[document], canon.spread)) for document in keys)
             found += [(document, bearer, *name_key) for document, bearer in meant if bearer is not None]
+    return found
+
+
+def _companies(
+    catalog: Catalog,
+    owners: dict[int, str],
+    asked: "list[tuple[dict[str, list[int]], dict[NameKey, set[int]]]]",
+) -> dict[int, list[str]]:
+    """Whom and what the documents name that are asked for, each read once for all surnames."""
+    wanted = sorted({key for each in asked for some in each for keys in some.values() for key in keys})
+    ids = sorted(set(owners.values()))
+    numbers = {id: number for number, id in enumerate(ids)}
+    by_row = np.full(max(owners, default=0) + 2, -1, np.int64)  # the last one is nobody's
+    by_row[list(owners)] = [numbers[id] for id in owners.values()]
+    found: dict[int, list[str]] = {key: [] for key in wanted}
+    for first in range(0, len(wanted), AT_ONCE):
+        rows = catalog.names.names_within(wanted[first : first + AT_ONCE], CONSIDERED)
+        named = np.minimum(numbers_in(",".join(names for _, _, names in rows)), len(by_row) - 1)
+        places = np.repeat(np.arange(len(rows)), [size for _, size, _ in rows])
+        is_known = by_row[named] >= 0
+        pairs = distinct(places[is_known] * len(ids) + by_row[named][is_known])
+        edges = np.searchsorted(pairs, np.arange(len(rows) + 1) * len(ids)).tolist()
+        there = [ids[number] for number in (pairs % len(ids)).tolist()]
+        for place, (document, _, _) in enumerate(rows):
+            found[document] = there[edges[place] : edges[place + 1]]
     return found
 
 

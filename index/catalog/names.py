@@ -245,6 +245,18 @@ class Names:
                 (json.dumps(sorted(documents)), letters),
             ).fetchall()
 
+    def names_within(self, documents: Iterable[int], letters: int) -> list[tuple[int, int, str]]:
+        """(document, how many, the keys of their names with commas between) of mentions in some documents.
+
+        Only those among the first so many letters count; documents without any are left out.
+        """
+        with self._connections.reading() as db:
+            return db.execute(
+                "SELECT document, count(*), group_concat(name) FROM mentions"
+                " WHERE document IN (SELECT value FROM json_each(?)) AND start < ? GROUP BY document",
+                (json.dumps(list(documents)), letters),
+            ).fetchall()
+
     def forms(self, entity: str) -> list[tuple[str, int]]:
         """The forms under which an entity is mentioned, with how often, the most frequent first."""
         with self._connections.reading() as db:

@@ -73,3 +73,8 @@ def places_of(wanted: Array, among: Array) -> tuple[Array, NDArray[np.bool_]]:
         return np.zeros(len(wanted), dtype=np.int64), np.zeros(len(wanted), dtype=bool)
     at = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
     return at, among[at] == wanted
+
+
+def numbers_in(listed: str) -> Ints:
+    """Whole numbers with commas between."""
+    return np.fromstring(listed, np.int64, sep=",") if listed else np.empty(0, np.int64)
