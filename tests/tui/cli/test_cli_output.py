@@ -14,7 +14,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tui.cli.articles import marked
-from tui.cli.output import HIT, Page, count, near, print_json, print_paths, size
+from tui.cli.output import HIT, Page, near, print_json, print_paths, size
+from tui.render.counts import count
 
 
 class Terminal(io.StringIO):
