@@ -13,6 +13,7 @@ from index.entities.lexicon.around import (
     OF_A_PERSON,
     OF_A_PLACE,
     OF_A_RULER,
+    OF_A_TOWN,
     OF_AN_ORGANISATION,
     ORGANISATION_NOUNS_AFTER,
     ORGANISATION_NOUNS_BEFORE,
@@ -21,8 +22,10 @@ from index.entities.lexicon.around import (
     PLACE_NOUNS,
     PLAYER_KINDS,
     PRESS,
+    SEIZED,
     SPORT_AFTER,
     SPORT_BEFORE,
+    TEAM_VERBS,
     TOLD_TO,
     TRAVEL,
     TRUST,
@@ -60,6 +63,8 @@ def weigh(candidate: Candidate, tokens: list[Token], known: Gazetteer) -> None:
         _before(candidate, tokens)
     if candidate.end < len(tokens):
         _after(candidate, tokens, known)
+        if candidate.key in known.teams and tokens[candidate.end].low in TEAM_VERBS:
+            candidate.add("organisation", 1.2)
         if (
             candidate.begin
             and _is_object(tokens[candidate.begin - 1])
@@ -101,6 +106,8 @@ def _before(candidate: Candidate, tokens: list[Token]) -> None:
         candidate.add("organisation", 3.0)
     elif low in SPEECH:
         candidate.add("person", 0.7)
+    elif low in SEIZED:
+        candidate.add("place", 1.2)
     elif low in ORGANISATION_NOUNS_BEFORE:
         candidate.add("organisation", 1.5)
     elif previous in SPORT_BEFORE and low in _OVER:
@@ -187,6 +194,8 @@ def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     candidate.subject = _is_verb(low) or (low.endswith("ly") and len(low) > 4 and _is_verb(following))
+    if low == "and" and at + 2 < len(tokens) and tokens[at + 1].kind is Kind.CAPITAL:
+        candidate.subject = _is_verb(tokens[at + 2].low)
     if low in SPEECH:
         candidate.add("person", 1.2)
         candidate.add("organisation", 0.4)
@@ -203,6 +212,8 @@ def _before_word(candidate: Candidate, tokens: list[Token], at: int) -> None:
     elif low in ORGANISATION_NOUNS_AFTER:
         candidate.add("organisation", 1.0)
         candidate.add("place", 0.3)
+    elif low in OF_A_TOWN:
+        candidate.add("place", 1.2)
     elif low in PLACE_AFTER:
         candidate.add("place", 2.5)
     elif _is_past(low):

@@ -67,7 +67,9 @@ def _is_listed_place(candidate: Candidate, first: Token, known: Gazetteer) -> bo
 def _single(candidate: Candidate, word: Token, known: Gazetteer) -> None:
     if candidate.key in known.teams and not word.weak and candidate.key not in ROLES:
         candidate.show("organisation", 2.5)
-    if word.kind is Kind.UPPER and len(word.text.replace(".", "")) <= 6:
+    if word.low.endswith((".com", ".net", ".org")):
+        candidate.show("organisation", 2.5)
+    elif word.kind is Kind.UPPER and len(word.text.replace(".", "")) <= 6:
         candidate.show("organisation", 1.5)
     elif word.low in known.surnames:
         candidate.show("person", 0.8)

@@ -80,6 +80,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _DOTTED = re.compile(r"U\. ?[SKN]\.(?: ?A\.)?|D\. ?C\.|(?:[^\W\d_]\.){2,6}(?:[^\W\d_](?![\w'’.]))?")
+_SITE = re.compile(r"[A-Z][\w-]*\.(?:com|net|org)")
+"""A site that is named like a company: Chess.com."""
 _HYPHEN = re.compile(r"[-‐‑]")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‐‑](?=[^\W\d_a-z])")
 
@@ -156,6 +158,8 @@ def split(text: str, known: Gazetteer) -> list[Token]:
         elif group == "break":
             lines = match[0].count("\n")
             add(Token("\n\n" if lines > 1 else "\n", "", start, end, Kind.BREAK))
+        elif _SITE.fullmatch(match[0]):
+            add(Token(match[0], match[0].lower(), start, end, Kind.CAPITAL))
         else:
             add(Token(match[0], "", start, end, Kind.JUNK))
     return tokens

@@ -57,6 +57,14 @@ SPORT_AFTER = words(
 )
 """What a team's name stands before."""
 
+TEAM_VERBS = words(
+    """
+    beat beats blank blanks edge edges rout routs rally rallies lose loses lost stun stuns top tops trounce
+    trounces win wins won clinch clinches advance advances sign signs draft drafts waive waives
+    """
+)
+"""What teams do in headlines."""
+
 PLAYER_KINDS = words("defensive offensive star rookie veteran running wide starting backup assistant")
 """Words before that of a player's place: "defensive tackle"."""
 
@@ -94,6 +102,12 @@ TOLD_TO = words(
     "confirmed confirms confirm statement said says spoke interview admitted admits revealed reveals"
 )
 """Words before "to" and a newspaper."""
+
+SEIZED = words("seized captured recaptured retook overran besieged liberated shelled bombed occupied")
+"""What is done to a town in a war."""
+
+OF_A_TOWN = words("police mayor resident residents native suburb suburbs")
+"""Nouns after the name of a town."""
 
 TRAVEL = words(
     """

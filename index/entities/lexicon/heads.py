@@ -100,7 +100,7 @@ PLACE_HEADS = words(
     park bridge tunnel airport port harbor harbour station beach heights falls creek springs canyon island
     reef cove ridge neighborhood neighbourhood suburb airfield airbase base camp prison jail tower towers
     building palace castle stadium dome gate wall courthouse precinct arena hotel mall cemetery zone
-    crossing shrine mosque temple site plant
+    crossing shrine mosque temple site plant garden gardens
     """
 )
 

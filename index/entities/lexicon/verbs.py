@@ -73,7 +73,7 @@ PRESENT = words(
     gives grows hears helps hires kicks kills knows lands lives loves meets misses moves needs opens passes
     pays picks puts raises reaches remains retires reveals rises runs saves sees sells sends serves sets sits
     speaks spends stands starts stays steps stops struggles suffers talks tries turns uses visits votes waits
-    walks works
+    walks works tops beats slams eyes
     """
 )
 """What somebody does, as headlines say it."""

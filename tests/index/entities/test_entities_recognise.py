@@ -554,3 +554,20 @@ def test_names_in_news_of_many_kinds(text: str, names: dict[str, str]) -> None:
 def test_a_team_is_known_by_its_town_that_plays() -> None:
     found = named("Broncos coach Sean Halvorsen slept, and Los Angeles beat Denver.")
     assert (found["Broncos"], found["Denver"]) == ("organisation", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zadrix and Mernova added that it was late.", {"Zadrix": "organisation", "Mernova": "organisation"}),
+        ("They met at Chess.com, which is large.", {"Chess.com": "organisation"}),
+        ("Mail it to example.com or somebody@Chess.com now.", {}),
+        ("Rebels seized Halvoro.", {"Halvoro": "place"}),
+        ("Halvoro police said nothing.", {"Halvoro": "place"}),
+        ("Hurricanes rout Rangers and go home.", {"Hurricanes": "organisation", "Rangers": "organisation"}),
+        ("Hurricanes are strong winds.", {}),
+        ("It was said in the Rose Garden.", {"Rose Garden": "place"}),
+    ],
+)
+def test_what_is_told_of_names_nobody_knows(text: str, names: dict[str, str]) -> None:
+    assert named(text) == names
