@@ -36,7 +36,7 @@ def opened(collection: Collection, *, whole: bool = True) -> Iterator[tuple[Libr
             text = head + "\n\n".join(report.passages) + "\n"
             (folder / f"{number}.md").write_text(text, encoding="utf-8")
         with Library.open([folder], home=Path(directory) / "home") as library:
-            library.sync()
+            library.sync(model=False)
             articles = {int(Path(one.path).stem): library.document(one.id) for one in library.documents()}
             for number, report in enumerate(collection.reports):
                 if len(articles[number].passages) == len(report.passages):

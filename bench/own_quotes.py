@@ -188,7 +188,7 @@ def traced(directory: Path) -> tuple[int, int, int]:
             )
     found = right = 0
     with Library.open([folder], home) as library:
-        library.sync()
+        library.sync(model=False)
         for document in library.documents():
             kind, number = Path(document.path).stem.split("-")[:2]
             if kind != "said":

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from heapq import nlargest
 from typing import NamedTuple
 
 from index.catalog import Catalog
@@ -13,9 +14,14 @@ from index.model import Article, Document, Edit, Piece, Version
 REWRITTEN = 0.5
 """What two sentences must share of the words of both to be one that was rewritten (Dice)."""
 
-TRIED = 5
-"""So many sentences a sentence is compared with, those that share most words with it."""
+LOOKED_FOR = 12
+"""Words by which a sentence is looked for among those that are missing, the rarest."""
 
+MOST_PLACES = 200
+"""Sentences that are looked at for each of these words: it takes no longer where every sentence has it."""
+
+TRIED = 5
+"""So many sentences a sentence is compared with, those that share most with it, rare words before others."""
 
 AT_ONCE = 40
 """Copies that are read at a time."""
@@ -132,8 +138,13 @@ def _pairs(ours: Sequence[_Sentence], theirs: Sequence[_Sentence]) -> dict[int, 
     likely: list[tuple[float, int, int]] = []
     for number, sentence in enumerate(theirs):
         if number not in found:
-            shared = Counter(mine for word in set(sentence.words) for mine in having.get(word, ()))
-            tried = ((_likeness(ours[mine], sentence), mine) for mine, _ in shared.most_common(TRIED))
+            rarest = sorted(having.keys() & sentence.words, key=lambda word: (len(having[word]), word))
+            shared = defaultdict[int, float](float)  # a word counts the more the fewer have it
+            for word in rarest[:LOOKED_FOR]:
+                for mine in having[word][:MOST_PLACES]:
+                    shared[mine] += 1 / len(having[word])
+            near = nlargest(TRIED, shared, key=shared.__getitem__)
+            tried = ((_likeness(ours[mine], sentence), mine) for mine in near)
             likely += [(-likeness, number, mine) for likeness, mine in tried if likeness >= REWRITTEN]
     taken = set[int]()
     for _, number, mine in sorted(likely):

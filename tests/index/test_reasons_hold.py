@@ -53,7 +53,7 @@ def check(library: Library, found: Iterable[tuple[Article, Related]]) -> Counter
 def test_every_reason_shown_holds(tmp_path: Path) -> None:
     real = sorted(REAL.glob("*.txt")) if REAL.is_dir() else []
     with Library.open([*sample_articles(), *real], tmp_path) as library:
-        library.sync()
+        library.sync(model=False)
         checked = check(library, rows(library))
     assert all(checked[kind] > 5 for kind in ("entity", "term", "quote", "wording", "date", "number")), (
         checked
@@ -63,7 +63,7 @@ def test_every_reason_shown_holds(tmp_path: Path) -> None:
 
 def test_the_check_can_fail(tmp_path: Path) -> None:
     with Library.open(sample_articles(), tmp_path) as library:
-        library.sync()
+        library.sync(model=False)
         article, row = rows(library)[0]
         there = library.document(row.document.id)
         reason = row.reasons[0]
@@ -115,7 +115,7 @@ def meant(article: Article, start: int, end: int) -> list[str | None]:
 @pytest.mark.skipif(not REAL.is_dir(), reason="the two real articles are not at hand")
 def test_the_two_real_articles_lead_to_each_other_at_trumps_words(tmp_path: Path) -> None:
     with Library.open([REAL], tmp_path) as library:
-        library.sync()
+        library.sync(model=False)
         articles = [library.document(document.id) for document in library.documents()]
         cradle = next(article for article in articles if article.source == "The Cradle")
         statement = next(

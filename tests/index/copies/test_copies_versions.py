@@ -11,6 +11,8 @@ from index import Library
 from index.differences import word_keys
 from index.errors import NotInLibrary
 from index.model import Edit, Version
+from index.versions import _pairs as paired
+from index.versions import _Sentence as Sentence
 
 OpenLibrary = Callable[..., Library]
 
@@ -114,3 +116,18 @@ def test_every_word_is_kept_or_told(order: list[str], dropped: set[str]) -> None
     pairs = _pairs(ours, theirs)
     assert {SENTENCES[mine] for mine in pairs.values()} == set(SENTENCES) - dropped
     assert all(ours[mine].words == theirs[number].words for number, mine in pairs.items())
+
+
+def test_sentences_that_were_all_rewritten_are_found_in_steps_that_grow_with_them(
+    steps: Callable[[Callable[[], object]], int],
+) -> None:
+    def compared(many: int) -> int:
+        first = [f"The word {one} of the day was that of the man in the street." for one in range(many)]
+        words = [word_keys(one) for one in first]
+        ours = [Sentence(at, at + 1, keys) for at, keys in enumerate(words)]
+        theirs = [Sentence(at, at + 1, (*keys[:-1], "lane")) for at, keys in enumerate(words)]
+        assert paired(ours, theirs) == {at: at for at in range(many)}
+        return steps(lambda: paired(ours, theirs))
+
+    few = compared(250)  # more than are looked at for a word that all have
+    assert compared(500) < 2.3 * few + 1000
