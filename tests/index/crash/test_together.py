@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index import Library
 from index.fulltext.engine import Engine
 
 SECONDS = float(os.environ.get("CUTTINGS_TOGETHER", "3"))
@@ -107,3 +108,59 @@ def test_a_library_is_read_while_it_is_brought_up_to_date(tmp_path: Path) -> Non
         assert [end(writer) for writer in writers] == ["19 19\n", "19 19\n"]
         (folder / f"{turn % 20}.txt").write_text(f"Talks\n\nThe talks are back, turn{turn}.\n")
     assert all(int(end(reader)) for reader in readers)
+
+
+SAYING = """
+import sys
+from index import Library
+from index.mending.lines import read_line
+from index.watching.lines import read_line as read_watched
+
+who, many = sys.argv[2], int(sys.argv[3])
+with Library.open(sys.argv[1]) as library:
+    for number in range(many):
+        library.mend(read_line(f'rename person "Ada Brandt" as "Ada {who} {number}"'))
+        library.watch(read_watched(f'work "{who} {number}"'))
+        library.marks.set_tags(f"{who}{number}", [who])
+        library.marks.mark_read(["both"], is_read=who == "her")
+    library.sync()
+"""
+
+
+@pytest.mark.timeout(120)
+def test_what_two_say_at_once_is_all_there_and_holds(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "talks.txt").write_text(
+        "Talks\n\nAda Brandt opened the talks. Of her 3 and his 2 nobody spoke.\n"
+    )
+    environment = {**os.environ, "CUTTINGS_HOME": str(tmp_path / "home")}
+    many = 8
+    with Library.open(folder, tmp_path / "home") as library:
+        library.sync()
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", SAYING, folder, who, str(many)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+            cwd=Path(__file__).parents[3],
+        )
+        for who in ("her", "his")
+    ]
+    said = [one.communicate() for one in both]
+    assert [complaints for _, complaints in said] == ["", ""]
+    assert [one.returncode for one in both] == [0, 0]
+    wanted = {f"{who} {number}" for who in ("her", "his") for number in range(many)}
+    with Library.open(folder, tmp_path / "home") as library:
+        listed = library.mendings().listed
+        assert {one.target.name for one in listed if one.target} == {f"Ada {one}" for one in wanted}
+        assert {one.name for one in library.watch_lists()[0].listed} == wanted
+        tagged = {id for ids in library.marks.tagged().values() for id in ids}
+        assert tagged == {one.replace(" ", "") for one in wanted}
+        library.sync()
+        last = listed[-1].target
+        assert last is not None and [one.name for one in library.entities(type="person")] == [last.name]
+        assert library.is_watch_followed
+        assert {"her 3", "his 2"} <= {one.name for one in library.watched_entities()}
