@@ -53,6 +53,8 @@ class Phrases(Teams):
         """The longest phrase from `at` whose head tells its type."""
         tokens = self.tokens
         first = tokens[at].low
+        if first == "tropical" and at + 2 < end and tokens[at + 1].low in EVENT_FIRST:
+            return (self.plain_end(at + 2, end), "event", 4.0)
         if first in EVENT_FIRST and at + 1 < end:
             stop = self.extension(at + 1, end) if tokens[at + 1].low == "of" else self.plain_end(at + 1, end)
             return (stop, "event", 4.0) if stop > at + 1 else None

@@ -66,6 +66,8 @@ class Stretches(Runs):
         """Whether a known name inside a stretch is part of a person's name: Jack London."""
         if known.type == "group" and known.weight == 5:
             return False
+        if k - 1 > at and self.tokens[k - 1].low in PARTICLES:
+            return True  # Jack Del Rio
         if stop - k > 1 and known.weight == 5:
             return False
         before = self.tokens[at].low

@@ -61,6 +61,7 @@ TEAM_VERBS = words(
     """
     beat beats blank blanks edge edges rout routs rally rallies lose loses lost stun stuns top tops trounce
     trounces win wins won clinch clinches advance advances sign signs draft drafts waive waives
+    hire hires fire fires trade trades acquire acquires
     """
 )
 """What teams do in headlines."""

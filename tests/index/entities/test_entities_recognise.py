@@ -567,6 +567,9 @@ def test_a_team_is_known_by_its_town_that_plays() -> None:
         ("Hurricanes rout Rangers and go home.", {"Hurricanes": "organisation", "Rangers": "organisation"}),
         ("Hurricanes are strong winds.", {}),
         ("It was said in the Rose Garden.", {"Rose Garden": "place"}),
+        ("Tropical Storm Hilary came.", {"Tropical Storm Hilary": "event"}),
+        ("They slept in Rio.", {"Rio": "place"}),
+        ("Then Jack Del Rio spoke.", {"Jack Del Rio": "person"}),
     ],
 )
 def test_what_is_told_of_names_nobody_knows(text: str, names: dict[str, str]) -> None:
