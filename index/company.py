@@ -91,6 +91,11 @@ class Company:
         self._counting = threading.Lock()
         self._counted: _Everywhere | None = None
         self._begun: _Begun | None = None
+        self._before: tuple[Company, frozenset[str]] | None = None
+
+    def take_over(self, before: "Company", mended: frozenset[str]) -> None:
+        """Go by what was counted before something was said of some entities; only these are counted anew."""
+        self._before = before, mended
 
     def companions(self, entity: str, told: Told, cancelled: Callable[[], bool]) -> tuple[Companion, ...]:
         """Who is mentioned in the passages that mention an entity, by log-likelihood.
@@ -138,6 +143,9 @@ class Company:
     def _everywhere(self, told: Told, cancelled: Callable[[], bool]) -> _Everywhere:
         """Count the passages of the whole library, the first time; what was called off is gone on with."""
         with self._counting:
+            if self._counted is None and self._before is not None:
+                self._counted = self._mended(*self._before, cancelled)
+                self._before = None
             if self._counted is None:
                 if self._begun is None:
                     keys = sorted(self._catalog.versions())
@@ -154,6 +162,23 @@ class Company:
                 self._counted = _Everywhere(np.array(begun.keys, np.int64), begun.passages, begun.total)
                 self._begun = None
             return self._counted
+
+    def _mended(
+        self, before: "Company", mended: frozenset[str], cancelled: Callable[[], bool]
+    ) -> _Everywhere | None:
+        """What was counted before, as it is now; None where nothing was."""
+        counted = before._counted
+        if counted is None:
+            return None
+        passages = np.zeros(len(self._ids), np.int64)
+        stayed = [(number, before._number.get(id)) for id, number in self._number.items() if id not in mended]
+        known = np.array([pair for pair in stayed if pair[1] is not None], np.int64).reshape(-1, 2)
+        passages[known[:, 0]] = counted.passages[known[:, 1]]
+        for id in mended & self._number.keys():
+            number = self._number[id]
+            for met in self._all_met(self._documents_of(id, counted.documents), cancelled):
+                passages[number] += np.count_nonzero(met.entities == number)
+        return _Everywhere(counted.documents, passages, counted.total)
 
     def _documents_of(self, entity: str, among: Ints) -> list[int]:
         """Keys of the documents that mention an entity, ascending, of copies the first; of some documents."""

@@ -1,7 +1,7 @@
 """The pages of a library's entities: who and what they are, where they are named, and with whom."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from index import gathering
 from index.catalog import Catalog
@@ -29,6 +29,15 @@ class Pages:
         self._catalog = catalog
         self._guard = threading.Lock()
         self._company: Company | None = None
+        self._mended = frozenset[str]()
+
+    def mended(self, ids: Collection[str]) -> "Pages":
+        """The same after something was said of some entities: who else meets whom is known."""
+        found = Pages(self._catalog)
+        with self._guard:
+            found._company = self._company
+            found._mended = self._mended.union(ids) if self._company is not None else frozenset()
+        return found
 
     def page(self, id: str) -> EntityPage:
         """What there is to know of an entity at first sight.
@@ -84,8 +93,11 @@ class Pages:
             Cancelled: `cancelled` said so.
         """
         with self._guard:
-            if self._company is None:
-                self._company = Company(self._catalog)
+            if self._company is None or self._mended:
+                before, self._company = self._company, Company(self._catalog)
+                if before is not None:
+                    self._company.take_over(before, self._mended)
+                self._mended = frozenset()
             company = self._company
         return company.companions(id, told, cancelled)
 

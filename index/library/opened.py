@@ -225,7 +225,9 @@ class Opened:
     def _mend_census(self, ids: Collection[str]) -> None:
         """Read anew what was said of some entities, and nothing else, so that it is known at once."""
         with self._guard:
-            self._known_pages = self._known_watched = None
+            self._known_watched = None
+            if self._known_pages is not None:
+                self._known_pages = self._known_pages.mended(ids)
             if self._known_lookups is not None:
                 self._known_lookups = self._known_lookups.mended(ids)
             census = self._known_census

@@ -76,7 +76,7 @@ def told(library: Library) -> list[object]:
         found = library.entities(query)
         said.append([found, [found.find(one.id) for one in found], found.standing_out(), found.by_type()])
         said += [library.entities(query, type) for type in ENTITY_TYPES]
-    return said
+    return [*said, *(library.pages.companions(one.id) for one in library.entities())]
 
 
 def article(library: Library, name: str) -> tuple[str, str]:
