@@ -13,7 +13,7 @@ from index.suggesting import filtering
 from index.suggesting.blame import Blame, blame
 from index.suggesting.filtering import Bearing
 from index.suggesting.mending import Mender, doubtful, unmet
-from index.suggesting.trial import Trial
+from index.suggesting.trial import SECONDS, Trial
 
 
 def explain(
@@ -22,6 +22,7 @@ def explain(
     names: Bearing,
     cancelled: Callable[[], bool],
     fetch: Fetch,
+    seconds: float = SECONDS,
 ) -> Explanation:
     """Why a query finds nothing, or some part of it does, and what would find something.
 
@@ -31,13 +32,15 @@ def explain(
         names: Knows the names of entities, and which documents mention whom.
         cancelled: Whether the answer is no longer wanted.
         fetch: Gives the texts of documents, for a query with an expression.
+        seconds: Of the processor, after which no more suggestions are tried: what is found until then
+            depends on the machine, and on what else it does.
 
     Raises:
         QueryError: The query cannot be read.
         SearchTooLong: An expression takes too long.
         Cancelled: `cancelled` said so.
     """
-    trial = Trial(snapshot, names, cancelled, fetch)
+    trial = Trial(snapshot, names, cancelled, fetch, seconds)
     query = trial.read(text)
     evaluation = trial.ask(query)
     total = int(evaluation.matches.sum())

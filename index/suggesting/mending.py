@@ -29,6 +29,7 @@ from index.model import Suggestion, SuggestionKind
 from index.suggesting import alternatives, filtering
 from index.suggesting.alternatives import Alternative
 from index.suggesting.blame import Blame, blame
+from index.suggesting.changes import Changes, then
 from index.suggesting.filtering import Bearing
 from index.suggesting.trial import Trial
 
@@ -57,8 +58,6 @@ _LATER = 0.01
 _TRIED_ALONE = 4
 _TRIED_TOGETHER = 64
 _DEEPEST = 3
-
-Changes = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +212,9 @@ class Mender:
             return []
         found = self._mended(query, evaluation, blame(evaluation, self._live), depth + 1)
         return [
-            replace(one, suggestion=replace(one.suggestion, changes=_then(changes, one.suggestion.changes)))
+            replace(one, suggestion=replace(made, changes=then(changes, made.changes, made.query)))
             for one in found
+            for made in [one.suggestion]
         ]
 
     def _without(self, query: Query, blamed: Iterable[Node]) -> list[Mended]:
@@ -274,15 +274,6 @@ def _cut(query: Query, gone: Iterable[Node]) -> str | None:
             return None
         query = parse(text)
     return query.text
-
-
-def _then(changes: Changes, further: Changes) -> Changes:
-    """Changes, and further ones of what came of them, as if they were made at once."""
-    found = dict(changes)
-    for old, new in further:
-        before = next((one for one, written in found.items() if old in (written, written[1:-1])), old)
-        found[before] = new
-    return tuple(found.items())
 
 
 def _chosen(found: Sequence[Mended]) -> tuple[Suggestion, ...]:

@@ -108,6 +108,29 @@ def test_two_words_are_mended_together(explained: Explained) -> None:
     assert found.suggestions[0].changes == (("araqchi", "Araghchi"), ("natnaz", "Natanz"))
 
 
+def changes_of(found: Explanation, query: str) -> tuple[tuple[str, str], ...]:
+    return next(one.changes for one in found.suggestions if one.query == query)
+
+
+def test_what_is_left_out_after_it_was_changed_is_left_out_as_it_was_asked_for(explained: Explained) -> None:
+    found = explained("(Araqchi OR xyzzy) kyiv")
+    assert changes_of(found, "Araghchi OR xyzzy") == (("Araqchi", "Araghchi"), ("kyiv", ""))
+    assert changes_of(found, "Kiev") == (("kyiv", "Kiev"), ("Araqchi OR xyzzy", ""))
+
+
+def test_what_was_loosened_and_then_left_out_word_by_word_is_left_out(explained: Explained) -> None:
+    found = explained("(kyiv before:2025) xyzzy same:paragraph(muammar desert)")
+    assert changes_of(found, "(Kiev)") == (
+        ("xyzzy", ""), ("kyiv", "Kiev"), ("same:paragraph(muammar desert)", ""), ("before:2025", ""),
+    )  # fmt: skip
+
+
+def test_without_time_it_is_said_what_is_to_blame_and_nothing_suggested(engine: Engine, known: Any) -> None:
+    found = explain(engine.snapshot, "Araqhchi Fordow", known, lambda: False, lambda keys: [], seconds=0)
+    assert found.absent == ("Araqhchi",)
+    assert found.suggestions == ()
+
+
 def test_it_can_be_called_off(engine: Engine, known: Any) -> None:
     with pytest.raises(Cancelled):
         explain(engine.snapshot, "araqchi", known, lambda: True, lambda keys: [])
