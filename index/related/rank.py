@@ -4,7 +4,9 @@ The score of a candidate is the weighted sum of its figures (`index.related.figu
 that are learned (`index.related.weights`). One passage stands for a document, the best.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from index.errors import LibraryDamaged
 from index.related.figures import FIGURES, measure
@@ -12,6 +14,12 @@ from index.related.query import Query
 from index.related.snapshot import Snapshot
 from index.related.vectors import Floats
 from index.related.weights import learned
+
+AHEAD = 40
+"""Documents of which the next best passages are given, too."""
+
+OTHERS = 6
+"""So many of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,8 @@ class Ranked:
     """Cosine of the neighbourhoods."""
     context: float
     """Cosine of what lies further around."""
+    others: tuple[int, ...] = ()
+    """Numbers of the next best passages of the document, for the documents that are ahead."""
 
 
 def rank(snapshot: Snapshot, query: Query, weights: Floats | None = None) -> list[Ranked]:
@@ -54,4 +64,12 @@ def rank(snapshot: Snapshot, query: Query, weights: Floats | None = None) -> lis
     shown = [measured.figures[:, FIGURES.index(name)] for name in ("share", "nearness", "context")]
     best = found.best(score)
     columns = (found.keys, found.passages, score, *shown)
-    return [Ranked(*row) for row in zip(*(column[best].tolist() for column in columns), strict=True)]
+    ranked = [Ranked(*row) for row in zip(*(column[best].tolist() for column in columns), strict=True)]
+    order = np.lexsort((found.passages, -score))
+    keys, passages = found.keys[order], found.passages[order]
+    return [
+        replace(one, others=tuple(passages[keys == one.key][1 : 1 + OTHERS].tolist()))
+        if place < AHEAD
+        else one
+        for place, one in enumerate(ranked)
+    ]

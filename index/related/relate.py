@@ -9,8 +9,9 @@ from typing import Protocol
 from index.model import Reason
 from index.related.copies import fold_copies
 from index.related.evidence import EVIDENCE, evidence, told
-from index.related.pairs import Reading
+from index.related.pairs import Pair, Reading
 from index.related.query import Query
+from index.related.quotations import quotations
 from index.related.rank import Ranked, rank
 from index.related.reasons import reasons
 from index.related.sides import Side, Weights
@@ -121,9 +122,13 @@ def relate(
             break
         first = ranked[best].key, ranked[best].passage
         whys = {first: reasons(mine, sides[best], weights)}
+        if not others and not any(one.kind in ("quote", "wording") for one in whys[first]):
+            instead = _quoting(mine, ranked[best], there, weights)
+            if instead is not None:
+                first, whys = instead[0], dict([instead])
         if not whys[first]:
             continue
-        carriers = copied.carriers([(ranked[one].key, ranked[one].passage) for one in (best, *others)])
+        carriers = copied.carriers([first, *((ranked[one].key, ranked[one].passage) for one in others)])
         for place in carriers:
             if place not in whys:
                 (side,) = there([place])
@@ -133,6 +138,30 @@ def relate(
                 rows.append(Related(*place, scores[best], why, copies))
                 break
     return tuple(rows)
+
+
+def _quoting(
+    mine: Reading, ranked: Ranked, there: Callable[[Sequence[Place]], Sequence[Side]], weights: Weights
+) -> tuple[Place, tuple[Reason, ...]] | None:
+    """The passage of a document that has a quotation of the one at hand, though another is ahead of it.
+
+    Who reads a quotation and goes to a document wants to see how that has it, unless what is ahead says
+    the very thing: then it is not asked for.
+    """
+    places = [(ranked.key, number) for number in ranked.others] if mine.quotations else []
+    for place, side in zip(places, there(places) if places else (), strict=True):
+        if side.quotes is not None and not side.quotes:
+            continue  # nothing is quoted in it
+        if any(one.how is not None for one in quotations(Pair(mine, Reading(side), weights))):
+            why = reasons(mine, side, weights)
+            if _is_quoted(why):
+                return place, why
+    return None
+
+
+def _is_quoted(why: Sequence[Reason]) -> bool:
+    """Whether two passages have the same quotation, in the same words or others."""
+    return any(one.kind == "quote" and one.how is not None for one in why)
 
 
 def _sources(ranked: Sequence[Ranked], copied: Copied) -> list[Ranked]:

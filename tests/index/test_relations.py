@@ -174,3 +174,30 @@ def test_a_damaged_store_is_made_anew(library: Library, tmp_path: Path, open_lib
     assert again.damage
     again.sync()
     assert len(again.related(here)) == 1
+
+
+def test_a_document_that_has_the_quotation_is_shown_where_it_has_it(
+    tmp_path: Path, open_library: OpenLibrary
+) -> None:
+    """Another passage of it shares more words, but who comes to a quotation wants to see its other form."""
+    folder = tmp_path / "quoted"
+    folder.mkdir()
+    (folder / "here.txt").write_text(
+        "After the raid\n\nOn Sunday President Ruben Castell announced a “highly successful” raid on the"
+        " depots of Rinholm, Lowmere and Tarn.\n\nNobody was hurt.\n",
+        "utf-8",
+    )
+    (folder / "there.txt").write_text(
+        "Castell speaks\n\nOn Sunday President Ruben Castell had aircraft over depots of"
+        " Rinholm, Lowmere and Tarn, which burn.\n\n“We have ended our very successful raid on the"
+        " depots, and all pilots are home,” Ruben Castell wrote.\n\nThe weather was fine.\n",
+        "utf-8",
+    )
+    library = open_library(folder)
+    library.sync()
+    (found,) = library.related(passages(library, "here")[0])
+    assert (found.passage, found.reasons[0].kind, found.reasons[0].how) == (1, "quote", "alike")
+    assert found.text.startswith("“We have ended our very successful raid")
+    words = "On Sunday President Ruben Castell announced a raid on the depots of Rinholm, Lowmere and Tarn."
+    rows = {Path(one.document.path).stem: one.passage for one in library.related(words)}
+    assert rows["there"] == 0
