@@ -33,6 +33,8 @@ BESIDE = 1.5
 """What the votes count there."""
 PART = 0.6
 """What a vote counts for a name that only ends where it does."""
+SEEN = 2.0
+"""From this on the rules see a mention's type, whether the model sees a name or not."""
 SILENT = 2
 """A name that is mentioned no oftener, and never voted for, is not taken for one by its capital alone."""
 
@@ -112,6 +114,7 @@ class Hearing:
             or candidate.headed
             or " " in candidate.key
             or candidate.key in self.families
+            or best(candidate.total())[1] >= SEEN
         )
 
     def _is_name(self, tokens: Sequence[Token]) -> bool:

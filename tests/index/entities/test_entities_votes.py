@@ -103,3 +103,8 @@ def test_votes_of_any_kind_leave_mentions_apart_in_order_and_as_they_stand(
         if last is not None and last.field == one.field:
             assert one.start >= last.end
         last = one
+
+
+def test_what_the_rules_see_needs_no_vote() -> None:
+    text = "They wrote to the Commission in May. Nothing is known of Corven Drent."
+    assert types(text, votes(text, ("Corven Drent", "person")), "Commission") == {"organisation"}
