@@ -62,7 +62,7 @@ test-whoosh2: $(WHOOSH2) ## run the tests of index on Whoosh 2.7.4
 	@.venv-whoosh2/bin/python -c 'import whoosh; assert whoosh.__version__ == (2, 7, 4), whoosh.__version__'
 	@.venv-whoosh2/bin/python -m pytest tests/index
 
-crash: $(DEV) ## kill it at POINTS=1000 points, of an index and of a library; read for a minute while it is written
+crash: $(DEV) ## kill it at POINTS=1000 points of each scene: index, library, names, files; read for a minute while it is written
 	@OPENBLAS_NUM_THREADS=1 .venv/bin/python tests/index/crash/points.py --points $(POINTS)
 	@CUTTINGS_CRASH=all CUTTINGS_TOGETHER=60 .venv/bin/python -m pytest -s -n0 tests/index/crash
 

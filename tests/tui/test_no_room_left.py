@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import tui.whole_files
 from index import Library
 from tui.answers import Failed, TrailWritten
 from tui.screens.main import MainScreen
@@ -76,3 +77,15 @@ async def test_what_cannot_be_written_is_said_and_done_when_there_is_room(
                     assert new, name
                     assert {one: after.get(one) for one in before} == before, name
                     assert not [one for one in after if "/." in f"/{one}"], "a part of it was left"
+
+
+async def test_a_room_that_may_write_nothing_says_so_when_there_is_something_to_write(
+    open_room: OpenRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """She opens a library on a disk that she may only read."""
+    with monkeypatch.context() as patch:
+        patch.setattr(tui.whole_files, "_lock", fail)
+        async with open_room(home=tmp_path / "home") as room:
+            assert not [one for one in said(room) if one.startswith("Searches")], "they are only read"
+            await room.press("slash", *"mayor", "enter")
+            assert [one for one in said(room) if one.startswith("Searches")]

@@ -11,7 +11,7 @@ from tui.answers import Failed, HistoryRead
 from tui.history import FILE, History
 from tui.library import Desk
 from tui.screens.workers import in_worker
-from tui.whole_files import change_whole
+from tui.whole_files import change_whole, read_whole
 
 
 class Remembering:
@@ -35,12 +35,12 @@ class Remembering:
 
     def load(self) -> None:
         """Read the file; the answer is a `HistoryRead`."""
-        self._work(lambda history: history)
+        self._work(lambda: History.read(read_whole(self._path)))
 
     def made(self, query: str, articles: int) -> None:
         """Take down a search, and how many articles it found."""
         when = datetime.now(UTC).isoformat(timespec="seconds")
-        self._work(lambda history: history.made(query, articles, when))
+        self._work(lambda: self._made(query, articles, when))
 
     # Going through them
 
@@ -73,28 +73,25 @@ class Remembering:
 
     # In a worker
 
-    def _work(self, change: Callable[[History], History]) -> None:
-        def work() -> None:
+    def _work(self, work: Callable[[], History]) -> None:
+        def guarded() -> None:
             try:
                 with self._guard:
-                    self._desk.make_data_directory()
-                    after = History.read(
-                        change_whole(self._path, lambda text: _changed(text, change))
-                    )  # another room may have added to it
+                    after = work()
             except OSError as error:
                 reason = f"Searches cannot be taken down: {error.strerror or error}."
                 self._screen.post_message(Failed(reason))
             else:
                 self._screen.post_message(HistoryRead(after))
 
-        in_worker(self._screen, "history", work)
+        in_worker(self._screen, "history", guarded)
+
+    def _made(self, query: str, articles: int, when: str) -> History:
+        """Add a search to those that the file holds by then: another room may have added to it."""
+        self._desk.make_data_directory()
+        text = change_whole(self._path, lambda text: History.read(text).made(query, articles, when).text)
+        return History.read(text)
 
     @property
     def _path(self) -> Path:
         return self._desk.library_data / FILE
-
-
-def _changed(text: str, change: Callable[[History], History]) -> str:
-    before = History.read(text)
-    after = change(before)
-    return text if after == before else after.text
