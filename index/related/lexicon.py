@@ -59,8 +59,18 @@ whenever whereas wherever whoever whole wide woman word work worker world worth 
 young
 """
 
+_BINDING_WORDS = """
+between beyond elsewhere anywhere everywhere somewhere nowhere longer otherwise except beside besides
+therefore moreover furthermore nevertheless nonetheless hence thereby whatever whoever whenever wherever
+unless whereas throughout towards amongst versus inside outside underneath alike sometimes usually
+rarely seldom twice anyone anything someone something nobody everybody somebody none
+"""
+
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that tell nothing about what a passage speaks of."""
 
 COMMON_WORDS = frozenset(_COMMON_WORDS.split())
 """Words of every news story: two passages that have one of them in common have nothing in common yet."""
+
+BINDING_WORDS = frozenset(_BINDING_WORDS.split())
+"""Those of them that are none of every story, and tell a little where two passages have nothing else."""

@@ -52,7 +52,22 @@ def reasons(here: Side | Reading, there: Side | Reading, weights: Weights) -> tu
     named, dated, counted = entities(pair), days(pair), counts(pair)
     wordings, phrases = runs(pair, [span for one in named for span in one.here])
     stated = statements(pair, *_anchors(pair, named, counted))
-    found = [*quotations(pair), *wordings, *stated, *named, *dated, *counted, *phrases, *terms(pair)]
+    telling, faint = terms(pair)
+    found = [*quotations(pair), *wordings, *stated, *named, *dated, *counted, *phrases, *telling]
+    chosen = _chosen(found, weights)
+    if _worth(chosen) < weights.rare * ENOUGH:
+        chosen = _chosen([*found, *faint], weights)
+    if _worth(chosen) < weights.rare * ENOUGH:
+        return ()
+    return tuple(_finished(pair, one) for one in chosen)
+
+
+def _worth(chosen: Sequence[Found]) -> float:
+    return sum(one.strength for one in chosen)
+
+
+def _chosen(found: Sequence[Found], weights: Weights) -> list[Found]:
+    """The strongest, none of which stands only where others point already."""
     chosen: list[Found] = []
     mere = 0
     for one in sorted(found, key=partial(_order, weights.rare)):
@@ -66,9 +81,7 @@ def reasons(here: Side | Reading, there: Side | Reading, weights: Weights) -> tu
             if mere > MOST_TERMS:
                 continue
         chosen.append(one)
-    if sum(one.strength for one in chosen) < weights.rare * ENOUGH:
-        return ()
-    return tuple(_finished(pair, one) for one in chosen)
+    return chosen
 
 
 def _read(passage: Side | Reading) -> Reading:

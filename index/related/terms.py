@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index import language
-from index.related.lexicon import COMMON_WORDS, STOP_WORDS
+from index.related.lexicon import BINDING_WORDS, COMMON_WORDS, STOP_WORDS
 
 TERMS_VERSION = f"2, forms {language.VERSION}"
 """Another whenever the same text may give other terms."""
@@ -91,3 +91,6 @@ def stem(folded: str) -> str:
 
 COMMON_TERMS = frozenset(stem(word) for word in COMMON_WORDS)
 """The terms of words that are in every news story."""
+
+BINDING_TERMS = frozenset(stem(word) for word in BINDING_WORDS)
+"""The terms of words that hold a sentence together."""

@@ -7,7 +7,7 @@ from index.related.days import DayNamed
 from index.related.numbers import numbers
 from index.related.pairs import Found, Pair, Reading, Span
 from index.related.runs import Run, Word, common_runs
-from index.related.terms import COMMON_TERMS
+from index.related.terms import BINDING_TERMS, COMMON_TERMS
 
 WORDING = 4
 """Telling words that make a run of words a reason, where two of them are uncommon and name nothing."""
@@ -59,15 +59,20 @@ def _phrases(pair: Pair, run: Run, names: Set[int]) -> Iterator[Found]:
             yield Found("term", strength, (here,), (there,), TERM)
 
 
-def terms(pair: Pair) -> list[Found]:
-    """Telling words that stand in both passages, but for those of days, and parts of other things' names."""
-    there = _by_term(pair.there)
-    here = {term: found for term, found in _by_term(pair.here).items() if term in there}
-    return [
-        Found("term", pair.weights.idf(term), tuple(map(_span, mine)), tuple(map(_span, there[term])), TERM)
-        for term, mine in here.items()
-        if not _name_others(pair, mine, there[term])
-    ]
+def terms(pair: Pair) -> tuple[list[Found], list[Found]]:
+    """Telling words that stand in both passages, and those that tell something only where nothing else does.
+
+    The latter hold a sentence together, or are parts of the names of different things.
+    """
+    theirs = _by_term(pair.there)
+    telling: list[Found] = []
+    faint: list[Found] = []
+    for term, mine in _by_term(pair.here).items():
+        if there := theirs.get(term):
+            is_faint = term in BINDING_TERMS or _name_others(pair, mine, there)
+            spans = tuple(map(_span, mine)), tuple(map(_span, there))
+            (faint if is_faint else telling).append(Found("term", pair.weights.idf(term), *spans, TERM))
+    return telling, faint
 
 
 def _by_term(reading: Reading) -> dict[str, list[Word]]:
@@ -75,7 +80,8 @@ def _by_term(reading: Reading) -> dict[str, list[Word]]:
     days = {word.start for word in reading.words_in((one.start, one.end) for one in reading.days)}
     found: dict[str, list[Word]] = {}
     for word in reading.words:
-        is_telling = word.term and word.term not in COMMON_TERMS and word.start not in days
+        is_common = word.term in COMMON_TERMS and word.term not in BINDING_TERMS
+        is_telling = word.term and not is_common and word.start not in days
         if is_telling and not word.form.replace(".", "").isdigit():
             found.setdefault(word.term, []).append(word)
     return found

@@ -270,19 +270,22 @@ def test_what_is_in_common_ends_at_another_number_or_day(here: str, there: str, 
     assert list(chain.from_iterable(said(here, there).values())) == told
 
 
-def test_words_that_hold_a_sentence_together_are_no_reason() -> None:
-    assert said("It does not decide between them.", "Between the two it lies elsewhere, no longer.") == {}
-    assert said("Elsewhere", "it lies elsewhere") == {}
+def test_words_that_hold_a_sentence_together_are_told_only_where_nothing_else_is() -> None:
+    here, there = "It does not decide between them.", "Between the two it lies elsewhere."
+    assert said(here, there) == {"term": ["between"]}
+    assert said(f"{here} The dam burst.", f"{there} A dam") == {"term": ["dam"]}
 
 
-def test_parts_of_different_names_are_nothing_in_common() -> None:
+def test_parts_of_different_names_are_told_only_where_nothing_else_is() -> None:
     def named(text: str, *names: tuple[str, str]) -> Side:
         found = [(text.index(name), name, entity) for name, entity in names]
         return Side(text, 0, [Named(at, at + len(name), entity) for at, name, entity in found])
 
     nations = named("The United Nations saw a flood.", ("United Nations", "un"))
     states = named("The United States heard of a treaty.", ("United States", "us"))
-    assert reasons(nations, states, WEIGHTS) == ()
+    assert [one.text for one in reasons(nations, states, WEIGHTS)] == ["United"]
+    flooded = named("The United States saw the flood.", ("United States", "us"))
+    assert [one.text for one in reasons(nations, flooded, WEIGHTS)] == ["flood"]
     plain = named("They came united to the treaty.")
     assert [one.text for one in reasons(nations, plain, WEIGHTS)] == ["United"]
     one, other = named("Tehran denied it.", ("Tehran", "iran")), named("in Tehran", ("Tehran", "tehran"))
