@@ -112,7 +112,7 @@ def name_documents(
         articles = "1 article" if given_up == 1 else f"{given_up:,} articles"
         trouble(f"Names were not looked for in {articles}: {ALL_BREAK_DOWN}. The next time they are.")
     if keys or anew:
-        name_abroad(catalog, version, watched, crew.poll)
+        name_abroad(catalog, crew, version, watched, trouble)
         join_names(catalog, mendings, watched)
     if keys:
         progress(Progress("naming", len(keys), len(keys)))

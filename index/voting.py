@@ -193,10 +193,12 @@ class Voting:
     def _join(self) -> None:
         """Join names across the library for good."""
         stores = self.stores
-        with stores.writing(cancelled=self.cancelled):
-            catalog = stores.catalog
-            stores.mending(lambda: name_abroad(catalog, rules_version(), catalog.names.watched(), self._poll))
+        with stores.writing(cancelled=self.cancelled), Crew(poll=self._poll) as crew:
+            stores.mending(lambda: self._name_abroad(stores.catalog, crew))
             stores.mending(lambda: self._join_names(stores.catalog))
+
+    def _name_abroad(self, catalog: Catalog, crew: Crew) -> None:
+        name_abroad(catalog, crew, rules_version(), catalog.names.watched(), self.trouble.append)
 
 
 class _Given(Exception):

@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from index.catalog.connections import Connections
 from index.model import EntityType
-
-FormRow = tuple[str, str, EntityType, bool]
-"""Words with spaces between, name, type, and whether it is found only in capitals."""
+from index.model.spans import FormRow
 
 _ENGLISH = "(d.language IS NULL OR d.language LIKE 'en%')"
 
@@ -78,6 +76,11 @@ class Abroad:
             db.executemany(
                 "INSERT OR IGNORE INTO abroad (document) VALUES (?)", ((key,) for key in documents)
             )
+
+    def unmark(self, documents: Collection[int]) -> None:
+        """Note that established names are still to be looked for in documents."""
+        with self._connections.transaction() as db:
+            db.executemany("DELETE FROM abroad WHERE document = ?", ((key,) for key in documents))
 
     def texts(self, keys: Collection[int]) -> Iterator[tuple[int, str, str, str]]:
         """Key, title, text and language of documents."""

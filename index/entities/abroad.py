@@ -5,6 +5,7 @@ letters, except for what a language adds at its end; and so is a single one that
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,6 +78,17 @@ def establish(counts: Iterable[NameCount]) -> dict[tuple[str, ...], Form]:
 
 def _words(form: str) -> tuple[str, ...]:
     return tuple(word for part in _WORD.findall(form) if (word := key(part)))
+
+
+def beginning(words: str) -> str:
+    """The letters with which the last word of a form begins, whatever ending it has; spaces part words."""
+    return words.rpartition(" ")[2][:SHORTEST]
+
+
+def beginnings_in(*texts: str) -> set[str]:
+    """The letters with which words of some texts begin: those of every form that stands in one are there."""
+    words = {found[0] for text in texts for found in _WORD.finditer(text)}
+    return {key(word)[:SHORTEST] for word in words}
 
 
 def _can_be_found(
@@ -242,10 +254,16 @@ def _mention(field: Field, string: str, start: int, end: int, form: Form) -> Raw
 
 def _longest(mentions: Iterable[RawMention]) -> tuple[RawMention, ...]:
     """Mentions that do not overlap, in order: the longer ones, and of those alike the first."""
-    kept: list[RawMention] = []
+    kept: dict[Field, list[RawMention]] = {"title": [], "text": []}
     for one in sorted(mentions, key=lambda m: -(m.end - m.start)):
-        if not any(
-            one.field == other.field and one.start < other.end and other.start < one.end for other in kept
+        others = kept[one.field]
+        at = bisect_left(others, one.start, key=_start)
+        if (at == 0 or others[at - 1].end <= one.start) and (
+            at == len(others) or others[at].start >= one.end
         ):
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda m: (m.field == "text", m.start)))
+            others.insert(at, one)
+    return (*kept["title"], *kept["text"])
+
+
+def _start(mention: RawMention) -> int:
+    return mention.start

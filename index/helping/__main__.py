@@ -1,5 +1,6 @@
 """A helper: `python -m index.helping`, started by a `Crew` and of no use to anyone else."""
 
+from index.helping.abroad import NAMING_ABROAD
 from index.helping.naming import NAMING
 from index.helping.reading import READING
 from index.helping.serving import serve
@@ -10,4 +11,4 @@ MOST_MEMORY = 4 * 1024**3
 """Bytes of addresses it may take: a file made to explode must not take the machine along."""
 
 if __name__ == "__main__":
-    serve((READING, NAMING), nice=NICE, most_memory=MOST_MEMORY)
+    serve((READING, NAMING, NAMING_ABROAD), nice=NICE, most_memory=MOST_MEMORY)

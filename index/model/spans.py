@@ -12,6 +12,9 @@ Field = Literal["text", "title"]
 VoteRow = tuple[int, int, EntityType, Field]
 """What a model takes for a name, to be kept or sent: start, end, type and field."""
 
+FormRow = tuple[str, str, EntityType, bool]
+"""A way to write an established name: words with spaces between, name, type, and whether only in capitals."""
+
 StandsFor = Literal["government"]
 """What a name can stand for besides what it names: a capital for its country's government."""
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.entities import NameCount, RawMention, recognise
-from index.entities.abroad import Abroad, establish
+from index.entities.abroad import Abroad, Form, beginning, beginnings_in, establish
 
 ENGLISH = (
     "Foreign Minister Abbas Araghchi met Emmanuel Macron and Recep Tayyip Erdogan. Araghchi said that the "
@@ -22,7 +22,7 @@ ENGLISH = (
 )
 
 
-def abroad(*texts: str) -> Abroad:
+def established(*texts: str) -> dict[tuple[str, ...], Form]:
     mentions: Counter[tuple[str, str, str, bool]] = Counter()
     documents: Counter[tuple[str, str, str, bool]] = Counter()
     for text in texts:
@@ -31,12 +31,15 @@ def abroad(*texts: str) -> Abroad:
         )
         mentions.update(found)
         documents.update(found.keys())
-    return Abroad(
-        establish(NameCount(*way, documents[way], mentions[way]) for way in mentions)  # type: ignore[arg-type]
-    )
+    return establish(NameCount(*way, documents[way], mentions[way]) for way in mentions)  # type: ignore[arg-type]
 
 
-ESTABLISHED = abroad(*ENGLISH)
+def abroad(*texts: str) -> Abroad:
+    return Abroad(established(*texts))
+
+
+FORMS = established(*ENGLISH)
+ESTABLISHED = Abroad(FORMS)
 PARTS = "Abbas Araghchi Emmanuel Macron Macrona Trump Trumpin IAEA la de y . , ' -"
 
 
@@ -163,3 +166,16 @@ def test_mentions_are_apart_in_order_and_as_they_stand(words: list[str], languag
     found = find(text, language)
     assert all(one.text == text[one.start : one.end] for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(
+    st.lists(st.sampled_from((*PARTS.split(" "), "AL-ASSAD", "Assadovi", "Fordowa", "Siemens-Chef", "\n"))),
+    st.sampled_from(("es", "fi", "pl", "de", "tr")),
+)
+def test_the_forms_that_may_be_in_a_text_find_there_what_all_of_them_would(
+    parts: list[str], language: str
+) -> None:
+    text = " ".join(parts)
+    there = beginnings_in("", text)
+    few = Abroad({words: form for words, form in FORMS.items() if beginning(" ".join(words)) in there})
+    assert find(text, language, few) == find(text, language)
