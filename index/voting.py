@@ -2,8 +2,12 @@
 
 It has a process of its own and the library only for the moments in which something is written down, so others
 may read in meanwhile. What is done is kept; a run that is broken off goes on where it was.
+
+Where it fails, a plain sentence tells whether the fault is in the model: then the run is given up, and no
+text is blamed. Otherwise the others are read first, and then those it failed on, one by one.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -13,7 +17,7 @@ from index.abroad import name_abroad
 from index.catalog import Catalog
 from index.errors import Cancelled
 from index.helping.crew import Crew, NoHelper
-from index.helping.naming import votes_as
+from index.helping.naming import NamesAsked, votes_as
 from index.mending import Mendings
 from index.model import Progress
 from index.modelling.pipelines import Pipeline, find_layer
@@ -29,13 +33,14 @@ AHEAD = 3
 """So many batches are handed out before one has come back: what is wanted first should not wait long."""
 TOO_LONG = 400_000
 """Code points of a text that the model is not given any more: it would take minutes."""
-
-
-MOST_FAILURES = 3
-"""After so many failures one behind the other it is the model that fails, and not the texts."""
-
 MOST_NAMED = 5
 """So many articles on which the model was not heard are named, each with why; the others are counted."""
+SENTENCE = "Anna Keller of Lisbon spoke."
+"""A model that fails on this fails on whatever it is given."""
+SENTENCE_KEY = 0
+"""No document has it."""
+FACT = "documents a model failed on"
+"""Their keys, until it is known which they are; a run that was broken off leaves them to the next."""
 
 
 @dataclass(slots=True)
@@ -54,7 +59,8 @@ class Voting:
     _pace: Pace = field(default_factory=Pace)
     _versions: dict[int, int] = field(default_factory=dict)
     _early: set[int] = field(default_factory=set)
-    _failures: int = 0
+    _again: list[int] = field(default_factory=list)
+    _is_in_doubt: bool = False
     _unheard: int = 0
     _done: int = 0
     _total: int = 0
@@ -76,9 +82,12 @@ class Voting:
             self._total = len(keys)
             self.tell(Progress("voting", 0, self._total))
             try:
-                single = self._hear(pipeline, keys, BATCH)
-                if single:  # one of a batch broke the process: the others need not suffer for it
-                    self._hear(pipeline, single, 1)
+                self._again = self._failed_before(keys)
+                before = set(self._again)
+                self._hear(pipeline, [key for key in keys if key not in before], BATCH)
+                self._hear(pipeline, self._again, 1)  # one of some broke it: the others need not suffer
+                if self._again:
+                    self._note_failed([])
             except _Given as up:
                 self.trouble.append(f"No model votes on names: {up}")
             if self._unheard > MOST_NAMED:
@@ -93,29 +102,52 @@ class Voting:
         if self.cancelled():
             raise Cancelled("Called off. What was read in so far is kept.")
 
-    def _hear(self, pipeline: Pipeline, keys: Sequence[int], size: int) -> list[int]:
-        """Have documents read, so many together; gives the keys of those to be tried one by one."""
+    def _failed_before(self, among: Sequence[int]) -> list[int]:
+        """Those of some documents that came to grief with others in a run that was broken off."""
+        noted = set(json.loads(self.stores.catalog.fact(FACT) or "[]"))
+        return [key for key in among if key in noted]
+
+    def _note_failed(self, keys: Sequence[int]) -> None:
+        def note() -> None:
+            with self.stores.catalog.writing() as store:
+                store.put_fact(FACT, json.dumps(keys))
+
+        with self.stores.writing(cancelled=self.cancelled):
+            self.stores.mending(note)
+
+    def _hear(self, pipeline: Pipeline, keys: Sequence[int], size: int) -> None:
+        """Have documents read, so many together; of several on which that fails, each is to be read again."""
         from index.modelling.work import MODELLING
 
-        again: list[int] = []
-        self._failures = 0
+        failed: list[VotesHeard] = []
         with Crew(1, self._poll, program="index.modelling", ahead=AHEAD, alone=False) as crew:
             try:
                 for heard in crew.map(MODELLING, self._asked(pipeline, keys, size), len(keys)):
-                    if heard.is_refused:
-                        raise _Given(heard.trouble)
-                    self._failures = self._failures + 1 if heard.trouble else 0
-                    if self._failures == MOST_FAILURES:
-                        raise _Given(
-                            f"it failed {MOST_FAILURES} times one behind the other ({heard.trouble})."
-                        )
+                    is_sentence = heard.asked.documents[0].key == SENTENCE_KEY
+                    if heard.is_refused or (heard.trouble and is_sentence):
+                        raise _Given(heard)
+                    self._is_in_doubt = heard.trouble is not None
                     if heard.trouble and size > 1:
-                        again += [one.key for one in heard.asked.documents]
+                        self._again += [one.key for one in heard.asked.documents]
+                        self._note_failed(self._again)
+                    elif heard.trouble:
+                        failed.append(heard)
                     else:
-                        self._keep(pipeline, heard)
+                        self._keep_all(pipeline, failed)
+                        if not is_sentence:
+                            self._keep(pipeline, heard)
+                if failed:
+                    for heard in crew.map(MODELLING, [_sentence(pipeline)], 1):
+                        if heard.trouble:
+                            raise _Given(heard)
+                    self._keep_all(pipeline, failed)
             except NoHelper:
-                raise _Given("its process cannot be started, or ends at once.") from None
-        return again
+                raise _Given(None) from None
+
+    def _keep_all(self, pipeline: Pipeline, failed: "list[VotesHeard]") -> None:
+        """Write down that a model failed on documents: it does not fail on others."""
+        while failed:
+            self._keep(pipeline, failed.pop(0))
 
     def _asked(self, pipeline: Pipeline, keys: Sequence[int], size: int) -> "Iterator[VotesAsked]":
         """Documents in batches, those that are wanted first before the others."""
@@ -123,6 +155,9 @@ class Voting:
 
         waiting = dict.fromkeys(keys)
         while waiting:
+            if self._is_in_doubt:
+                self._is_in_doubt = False
+                yield _sentence(pipeline)
             wanted = [key for key in self._first() if key in waiting]
             self._early.update(wanted)
             chosen = list(islice(dict.fromkeys([*wanted, *islice(waiting, size)]), size))
@@ -203,3 +238,20 @@ class Voting:
 
 class _Given(Exception):
     """The run is given up, for a reason that the user will read."""
+
+    def __init__(self, heard: "VotesHeard | None") -> None:
+        """Give up for what came of a piece of work; None where there is no process for it."""
+        if heard is None:
+            reason = "its process cannot be started, or ends at once."
+        elif heard.is_refused:
+            reason = str(heard.trouble)
+        else:
+            reason = f"it fails on whatever it is given ({heard.trouble})."
+        super().__init__(reason)
+
+
+def _sentence(pipeline: Pipeline) -> "VotesAsked":
+    from index.modelling.work import VotesAsked
+
+    document = NamesAsked(SENTENCE_KEY, "", SENTENCE, "en", None, None, None)
+    return VotesAsked(pipeline.package, (document,))

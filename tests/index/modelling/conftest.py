@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 TOLD = """
-import os, signal, sys
+import os, pathlib, signal, sys
 
 if sys.argv[0] == "-m" and "index.modelling" in sys.orig_argv:
     import index.modelling.work as work
@@ -15,6 +15,8 @@ if sys.argv[0] == "-m" and "index.modelling" in sys.orig_argv:
 
     class Told:
         def votes(self, documents):
+            if pathlib.Path(__file__).with_name("fails-always").exists():
+                raise ValueError("no model would do this")
             return [tuple(self.of(title, text)) for title, text in documents]
 
         def of(self, title, text):
@@ -47,12 +49,16 @@ if sys.argv[0] == "-m" and "index.modelling" in sys.orig_argv:
 
 
 @pytest.fixture
-def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, real: None) -> None:
-    """Let the process of the model have one that says what the test wants."""
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, real: None) -> Path:
+    """Let the process of the model have one that says what the test wants.
+
+    It fails on whatever it is given as long as there is the file that this gives.
+    """
     at_start = tmp_path / "at-start"
     at_start.mkdir()
     (at_start / "sitecustomize.py").write_text(TOLD)
     monkeypatch.setenv("PYTHONPATH", str(at_start))
+    return at_start / "fails-always"
 
 
 @pytest.fixture
