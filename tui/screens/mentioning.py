@@ -1,10 +1,12 @@
 """The entities beside the text: whose they are, which one is chosen, and where it is mentioned."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 from index.errors import QueryError
-from index.model import Entity, Mending, Named, Span
+from index.model import Entity, Mending, Named, Passage, Span
 from tui.answers import EntitiesFetched
 from tui.queries import with_entity, without_entity
 from tui.render.entities import Groups, in_groups
@@ -228,8 +230,7 @@ class Mentioning:
         article = self._reader.article
         if article is None:
             return []
-        starts = [span.start for span in self._mentions() if span.field == "text"]
-        return [one.number for one in article.passages if any(one.start <= at < one.end for at in starts)]
+        return passages_at(article.passages, [one.start for one in self._mentions() if one.field == "text"])
 
     def marked_here(self) -> str | None:
         """The entity whose mentions are marked, where the current passage has one; None where it has none."""
@@ -254,3 +255,14 @@ class Mentioning:
         wanted = {*more, *([self.chosen.id] if self.chosen is not None else [])}
         mentions = article.mentions if article is not None else ()
         return [Span(one.start, one.end, one.field) for one in mentions if one.entity in wanted]
+
+
+def passages_at(passages: Sequence[Passage], starts: Sequence[int]) -> list[int]:
+    """The numbers of the passages in which some places begin, in order: a step for each of both."""
+    ordered = sorted(starts)
+    found = []
+    for one in passages:
+        at = bisect_left(ordered, one.start)
+        if at < len(ordered) and ordered[at] < one.end:
+            found.append(one.number)
+    return found
