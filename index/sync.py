@@ -59,6 +59,10 @@ class Sync:
     """All of them."""
     _taken: set[int] = field(default_factory=set)
     """Those of them that were found again."""
+    _awaited: set[int] = field(default_factory=set)
+    """Documents whose own files are still to be read, and may be as they were."""
+    _put_off: list[FoundFile] = field(default_factory=list)
+    """Files that have the content of such a document, and are read again when its own has been."""
     _detached: set[int] = field(default_factory=set)
     """Documents that lost their place to another since the index was last told."""
     _replaced: list[int] = field(default_factory=list)
@@ -97,11 +101,18 @@ class Sync:
         kept = {file.path for file in found}.difference(file.path for file in to_read)
         self._unchanged = sum(known[path].document is not None for path in kept)
         self._total = len(to_read)
+        self._awaited = {
+            record.document for file in to_read if (record := known.get(file.path)) and record.document
+        }
         coming = self._read(to_read, known)
         if not is_anew:
             mend_index(self.catalog, self.engine(), self.progress, self.poll)
         for batch in self._batches(coming):
             self._enter(batch, known)
+        self._awaited.clear()
+        if self._put_off:
+            for batch in self._batches(self._read(self._put_off, known)):
+                self._enter(batch, known)
         removed = self._finish(gone, skipped)
         documents, passages = self.catalog.counts()
         return SyncReport(
@@ -185,19 +196,25 @@ class Sync:
     def _enter(self, batch: Sequence[FileRead | FileMissed], known: dict[str, FileRecord]) -> None:
         """Write what was read, and make it searchable."""
         fresh: list[int] = []
+        put_off = 0
         with self.catalog.writing() as writing:
             for one in batch:
                 self.poll()
                 record = known.get(one.file.path)
                 before = record.document if record else None
+                if before is not None:
+                    self._awaited.discard(before)
                 if isinstance(one, FileMissed):
                     self._miss(one, before)
+                elif self._is_anothers(one.sha256, before):
+                    self._put_off.append(one.file)
+                    put_off += 1
                 elif (key := self._place(writing, one, before)) is not None:
                     fresh.append(key)
         if fresh or self._detached:
             self.engine().update(self._entries(fresh), self._detached.difference(fresh))
             self._detached.clear()
-        self._done += len(batch)
+        self._done += len(batch) - put_off
         self.progress(Progress("reading", self._done, self._total))
 
     def _miss(self, missed: FileMissed, before: int | None) -> None:
@@ -262,12 +279,21 @@ class Sync:
         self._count(key, before)
         return written
 
+    def _free(self, sha256: str) -> list[int]:
+        """The loose documents with a content that no file has taken yet."""
+        return [key for key in self._loose.get(sha256, ()) if key not in self._taken]
+
+    def _is_anothers(self, sha256: str, before: int | None) -> bool:
+        """Whether all documents that a file could take may be those of files that have not changed."""
+        free = self._free(sha256)
+        return bool(free) and before not in free and self._awaited.issuperset(free)
+
     def _claim(self, sha256: str, before: int | None) -> int | None:
-        """Take the loose document with a content, best the one that stood here."""
-        loose = [key for key in self._loose.get(sha256, ()) if key not in self._taken]
-        if not loose:
+        """Take the loose document with a content: the one that stood here, or one that is nobody's."""
+        free = self._free(sha256)
+        if not free:
             return None
-        key = before if before in loose else loose[0]
+        key = before if before in free else next(key for key in free if key not in self._awaited)
         self._taken.add(key)
         return key
 

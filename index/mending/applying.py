@@ -26,7 +26,7 @@ class _Meant(NamedTuple):
 
 
 def apply(owners: Owners, mendings: Mendings) -> None:
-    """Apply all of them, in stead of those that were applied before."""
+    """Apply all of them, instead of those that were applied before."""
     owners.as_ruled()
     idle = [place for place, one in enumerate(mendings.applied) if not _apply(owners, one)]
     owners.note(FACT, f"{mendings.mark} {' '.join(map(str, idle))}")

@@ -14,7 +14,7 @@ there; or as a fragment that is like it and has the same speaker or the same wor
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words that two versions of a quotation share, or that one has in stead of the other's."""
+    """A run of words that two versions of a quotation share, or that one has instead of the other's."""
 
     kind: Literal["same", "changed", "here", "there"]
     """In both, in other words, only in the quotation that is traced, only in the other."""

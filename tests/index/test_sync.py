@@ -387,6 +387,55 @@ def test_files_with_one_content_have_ids_of_their_own_and_keep_them(
     }
 
 
+@pytest.mark.parametrize("rebuild", [True, False])
+def test_a_new_copy_never_takes_the_id_of_a_file_that_is_read_again(
+    tmp_path: Path, open_library: OpenLibrary, rebuild: bool
+) -> None:
+    """Somebody saves an article a second time, and touches the first, before all is read anew."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in ("kept.txt", "touched.txt"):
+        (folder / name).write_text(f"Report {name}\n\nThe talks were held.\n")
+        os.utime(folder / name, (1_000, 1_000))
+    library = open_library(folder)
+    library.sync()
+    before = {one.path: one.id for one in library.documents()}
+    for number in range(3):
+        (folder / f"a-copy-{number}.txt").write_bytes((folder / "touched.txt").read_bytes())
+    os.utime(folder / "touched.txt", (2_000, 2_000))
+    seen: list[Progress] = []
+    report = library.sync(seen.append, rebuild=rebuild)
+    after = {one.path: one.id for one in library.documents()}
+    assert (report.documents, report.added, report.updated, report.removed) == (5, 3, 0, 0)
+    assert len(set(after.values())) == 5 and {path: after[path] for path in before} == before
+    assert library.search("talks").total == 5
+    assert max(one.done for one in seen if one.stage == "reading") == (5 if rebuild else 4)
+    assert library.sync(rebuild=rebuild).unchanged == 5
+    assert {one.path: one.id for one in library.documents()} == after
+
+
+@pytest.mark.parametrize("rebuild", [True, False])
+def test_files_that_swapped_their_names_are_known_again_though_both_are_read(
+    tmp_path: Path, open_library: OpenLibrary, rebuild: bool
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    one, other = folder / "one.txt", folder / "other.txt"
+    one.write_text("Report\n\nThe talks were held in Geneva.\n")
+    other.write_text("Another\n\nThe talks failed.\n")
+    library = open_library(folder)
+    library.sync()
+    before = {document.path: document.id for document in library.documents()}
+    one.rename(folder / "between.txt")
+    other.rename(one)
+    (folder / "between.txt").rename(other)
+    report = library.sync(rebuild=rebuild)
+    after = {document.path: document.id for document in library.documents()}
+    assert after == {str(one): before[str(other)], str(other): before[str(one)]}
+    assert (report.added, report.updated, report.removed) == (0, 2, 0)
+    assert found(library, "geneva") == {"other.txt"}
+
+
 def test_no_mention_stands_in_a_text_that_is_another_by_now(
     articles: Path, open_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
