@@ -26,7 +26,7 @@ class Bearers:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for bearer, companies in documents.items():
             for company in companies:
-                others = frozenset(company) - self._people
+                others = sorted(frozenset(company) - self._people)  # sums depend on the order
                 for other in others:
                     self._places[other].append(len(self._of))
                 self._lengths.append(sqrt(sum(map(weight, others))))
@@ -39,7 +39,7 @@ class Bearers:
         """
         shared: dict[int, float] = {}
         square = 0.0
-        for other in company:
+        for other in sorted(company):
             weight = self._weight(other)
             square += weight
             for place in self._places.get(other, ()):

@@ -90,3 +90,11 @@ def test_company_must_be_plain() -> None:
     assert bearers.meant({"x"}, spread) is None, "neither is"
     assert bearers.meant((), spread) is None
     assert bearers.meant({"b", "c", "d"}, {"one": 30, "other": 3}) == "one", "the better known, of two alike"
+
+
+def test_who_is_meant_does_not_depend_on_the_order_of_the_company() -> None:
+    """Added up in another order the same numbers give another sum, and here the last bit decides."""
+    weights = {"a": 0.1, "b": 0.2, "c": 0.3, "d": 0.1, "e": 0.2, "f": 0.3}
+    bearers = Bearers({"one": ["abc", "cba"], "other": ["def", "fed"]}, weights.__getitem__)
+    spread = {"one": 4, "other": 1}
+    assert {bearers.meant(company, spread) for company in ("abcfed", "cbadef", "fabcde")} == {"one"}
