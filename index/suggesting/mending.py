@@ -149,6 +149,8 @@ class Mender:
         return [Mended(Suggestion(text, count, kind, changes), math.log10(1 + count) - PRICE * cost, cost)]
 
     def _alternatives(self, query: Query, evaluation: Evaluation, clause: Clause) -> Iterator[Alternative]:
+        if self._trial.is_over():
+            return
         match clause:
             case Words():
                 yield from alternatives.of_words(self._trial, query, clause)
@@ -221,6 +223,8 @@ class Mender:
         """The query without one of the parts to blame; without several where that is not enough."""
         found = list[Mended]()
         for place, part in enumerate(blamed):
+            if self._trial.is_over():
+                return found
             has_words = all(isinstance(leaf, Words | Same) for leaf in leaves(part))
             cost = (GONE if has_words and not isinstance(part, Not) else 0.0) - _LATER * place
             change = parts.written(query, part), ""
@@ -228,7 +232,7 @@ class Mender:
             if text and list(below_no_not(parse(text).root)):
                 found += self._found(text, "without", (change,), cost)
         gone: Changes = ()
-        while not found:
+        while not found and not self._trial.is_over():
             evaluation = self._trial.ask(query)
             to_blame = blame(evaluation, self._live).parts
             text = parts.without(query, to_blame[-1]) if to_blame else None

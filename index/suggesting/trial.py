@@ -47,8 +47,8 @@ class Trial:
             return Evaluation(self.snapshot, query, self._cancelled, self._fetch)
 
     def neighbours(self, key: str) -> list[Neighbour]:
-        """The words a key may have been meant for, the likeliest first."""
-        known = self._neighbours.get(key)
+        """The words a key may have been meant for, the likeliest first; none when time has run out."""
+        known = [] if self.is_over() else self._neighbours.get(key)
         if known is None:
             with noticed():
                 known = self._neighbours[key] = neighbours(self.snapshot.vocabulary, key)
@@ -77,12 +77,12 @@ class Trial:
         return known
 
     def _counted(self, text: str) -> int:
-        if self._is_over():
+        if self.is_over():
             return 0
         try:
             query = self.read(text)
             with noticed():
-                found = Evaluation(self.snapshot, query, self._is_over, self._fetch)
+                found = Evaluation(self.snapshot, query, self.is_over, self._fetch)
         except (QueryError, SearchTooLong):
             return 0
         except Cancelled:
@@ -91,7 +91,8 @@ class Trial:
             return 0
         return int(found.matches.sum())
 
-    def _is_over(self) -> bool:
+    def is_over(self) -> bool:
+        """Whether time has run out; raises Cancelled where the answer is no longer wanted."""
         if self._cancelled():
             raise Cancelled("The search for suggestions was called off.")
         return time.thread_time() > self._ends

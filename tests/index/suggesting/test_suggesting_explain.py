@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.errors import Cancelled
 from index.fulltext.engine import Engine
 from index.model import Explanation, SuggestionKind
-from index.suggesting import explain
+from index.suggesting import explain, mending
 
 Explained = Callable[[str], Explanation]
 
@@ -196,3 +196,25 @@ def test_every_suggestion_finds_what_it_says(
     if found.conflict and "/" not in query:  # what an expression finds is known only where all else is met
         for some in itertools.combinations(found.conflict, len(found.conflict) - 1):
             assert count(" ".join(f"({part})" for part in some)) > 0
+
+
+@pytest.mark.parametrize(
+    "query", [" ".join(f"qq{number}" for number in range(40)), "fordow market friday site"], ids=len
+)
+def test_nothing_is_tried_any_more_when_time_has_run_out(
+    query: str, explained: Explained, engine: Engine, known: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody pastes a page into the search line: each word of it could be left out or written otherwise."""
+    tried: list[str] = []
+    without = mending.parts.without
+
+    def noted(query: Any, part: Any) -> str | None:
+        tried.append(query.text)
+        return without(query, part)
+
+    monkeypatch.setattr(mending.parts, "without", noted)
+    assert explained(query).total == 0 and tried
+    tried.clear()
+    found = explain(engine.snapshot, query, known, lambda: False, lambda keys: [], seconds=-1.0)
+    assert (found.total, found.suggestions, tried) == (0, (), [])
+    assert found.absent or found.conflict, "why nothing is found is said all the same"
