@@ -67,6 +67,20 @@ async def test_the_related_pane_follows_the_passage(open_room: OpenRoom) -> None
         assert "speaks of this" in room.screen.relatives.empty_text
 
 
+async def test_h_comes_back_to_an_article_that_was_only_shown_beside_the_list(open_room: OpenRoom) -> None:
+    """An article shown beside the list was never opened; `1` from a passage of it, and `H` is back there."""
+    async with open_room(size=(160, 45)) as room:
+        await room.press("j", "tab", "right_curly_bracket")
+        assert title(room) == "Gravel on the sea bed"
+        assert passage_text(room).startswith("Off Rinholm")
+        left = room.screen.reader.place
+        await room.press("1")
+        assert title(room) == "Barge sinks off Rinholm"
+        await room.press("H")
+        assert title(room) == "Gravel on the sea bed"
+        assert room.screen.reader.place == left
+
+
 async def test_reading_on_shows_relatives_at_once(
     open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

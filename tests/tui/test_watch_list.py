@@ -52,7 +52,7 @@ async def test_a_name_is_watched_for_with_a_key_and_taken_back(open_room: OpenRo
             await room.press("j")
         await room.press("equals_sign", "w")
         assert str(room.app.screen.query_one("#mend-said").render()) == (
-            "Olof Lindqvist is watched for, with all forms"
+            "Olof Lindqvist is watched for, under every name found here"
         )
         await room.press("enter")
         await followed(room, 1)

@@ -141,4 +141,4 @@ def watching_text(entities: Sequence[Entity]) -> str:
     verb = "is" if len(entities) == 1 else "are"
     if all(one.is_watched for one in entities):
         return f"{who} {verb} watched for no more"
-    return f"{who} {verb} watched for, with all forms"
+    return f"{who} {verb} watched for, under every name found here"

@@ -12,7 +12,7 @@ from tui.render.wrap import cells
 from tui.screens.hit_phrases import HIT_ORDERS
 
 BACK_TO_PAGE = "Escape or H goes back to the page."
-NOBODY_HERE = "Nobody and nothing is named in this passage; e goes to the names of the article."
+NOBODY_HERE = "Nobody is named in this passage; e goes to all names."
 COMING = "Who it is, and where."
 NO_PLACES = "It is mentioned nowhere any more."
 HIDDEN = "It is hidden. U takes that back."

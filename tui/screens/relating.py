@@ -36,6 +36,7 @@ class Relating:
         questions: RoomQuestions,
         *,
         read: Callable[[], Set[str]],
+        stand: Callable[[], None],
         say: Callable[[str], None],
     ) -> None:
         """Take up the work.
@@ -47,6 +48,7 @@ class Relating:
             opener: Goes to one.
             questions: Are asked for them.
             read: Gives the ids of the documents that were read.
+            stand: Takes down on the trail where one is, before one goes.
             say: Says where there is none.
         """
         self._relatives = relatives
@@ -55,6 +57,7 @@ class Relating:
         self._opener = opener
         self._questions = questions
         self._read = read
+        self._stand = stand
         self._say = say
         self._known: dict[Passage, tuple[Related, ...]] = {}
         self._places: dict[Passage, Place] = {}
@@ -209,4 +212,5 @@ class Relating:
             return
         marks = tuple(Span(*place) for reason in row.reasons for place in reason.there)
         self._came, self._came_for = (row.document.id, row.passage), marks
+        self._stand()
         self._opener.go_to(Opening(key, "at", (row.passage, None), "related", marks))

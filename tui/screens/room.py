@@ -150,7 +150,14 @@ class Room(Screen[None]):
         self._watch_list = WatchLists(self, self._desk)
         self._mentioning = Mentioning(self.sidebar, reader, listed, asked)
         self._relating = Relating(
-            self.relatives, reader, listed, self._opener, asked, read=lambda: self._marking.read, say=say
+            self.relatives,
+            reader,
+            listed,
+            self._opener,
+            asked,
+            read=lambda: self._marking.read,
+            stand=self._way.stand,
+            say=say,
         )
         self._walking = Walking(
             documents,
