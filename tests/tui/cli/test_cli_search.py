@@ -89,6 +89,15 @@ def test_what_is_never_together_and_when_the_rest_is_found(cli: Cli, indexed: Pa
     assert "  try 'fordow after:2025-06-24'  1 article\n" in result.stderr
 
 
+def test_of_a_page_for_a_query_only_some_words_are_listed(cli: Cli, indexed: Path) -> None:
+    words = [f"zz{number}" for number in range(100)]
+    lines = cli("search", "--", " ".join(["fordow", *words])).stderr.splitlines()
+    assert lines[:3] == ["cuttings: nothing found in 3 articles", "  fordow: in 2 articles", "  zz0: nowhere"]
+    assert len(lines) < 30 and "  and 89 more parts of the query, 89 nowhere" in lines
+    told = cli("search", "--", " OR ".join(["fordow", *words])).stderr.splitlines()
+    assert told[0].endswith("zz10, zz11 and 88 more")
+
+
 def test_a_word_of_an_or_that_is_nowhere_is_told_of_quietly(cli: Cli, indexed: Path) -> None:
     result = cli("search", "fordwo OR apples")
     assert result.exit_code == 0
