@@ -208,7 +208,7 @@ async def test_what_he_said_and_what_others_say_of_him(open_room: OpenRoom, fold
     async with open_room(folder, size=(120, 36)) as room:
         await open_page(room, "Abbas Araghchi")
         page = page_of(room)
-        await choose(room, "Quotations by it")
+        await choose(room, "Own words")
         await room.press("enter")
         assert str(page.hits.border_title) == "Said by Abbas Araghchi"
         assert str(page.hits.border_subtitle).startswith("1 quotation in 1 article")

@@ -82,7 +82,7 @@ def aspects(
 
 def _said(id: str, quoted: Quoted) -> list[Aspect]:
     rows = (
-        Aspect(Gathering(id, said="by"), "Quotations by it", quoted.by),
+        Aspect(Gathering(id, said="by"), "Own words", quoted.by),
         Aspect(Gathering(id, said="about"), "Mentions in others' words", quoted.about),
     )
     return [row for row in rows if row.count]

@@ -23,7 +23,7 @@ Mode = Literal["mendings", "suggestions"]
 
 KEYS: Final = {
     "mendings": "x takes back · U the latest · Tab what may be one",
-    "suggestions": "Enter makes them one · x never · Tab what was mended",
+    "suggestions": "Enter makes one · x never · Tab what was mended",
 }
 NONE: Final = {
     "mendings": "Nothing was mended yet.",
@@ -95,8 +95,8 @@ class MendingsScreen(ModalScreen[None]):
             ]
         else:
             rows = [_likeness_row(one) for one in self._likenesses or ()]
-        title = f"Mendings {len(self._mendings)}" if mode == "mendings" else f"May be one {len(rows)}"
-        self._list.label(title, KEYS[mode])
+        title = "Mendings" if mode == "mendings" else "Names that may be one"
+        self._list.label(f"{title} {len(rows)}", KEYS[mode])
         waits = mode == "suggestions" and self._likenesses is None
         self._list.empty_text = LOOKING if waits else NONE[mode]
         self._list.show_rows(rows)

@@ -16,7 +16,7 @@ from tui.screens.wayfaring import Wayfaring
 from tui.screens.workers import fetch
 from tui.widgets.reader import Reader
 
-NO_QUOTATION = "Nothing is quoted in this passage. Select words with V, and w looks who has them."
+NO_QUOTATION = "No quotation here. V selects words, w looks who has them."
 
 
 class Tracing:

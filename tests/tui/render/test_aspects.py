@@ -33,7 +33,7 @@ def test_the_company_stands_in_the_order_asked_for() -> None:
 
 def test_what_is_said_stands_between_names_and_company() -> None:
     rows = aspects(PAGE, COMPANY, "strength", Quoted(by=2))
-    assert [(row.name, row.heading, row.count) for row in rows[3:4]] == [("Quotations by it", "Quoted", 2)]
+    assert [(row.name, row.heading, row.count) for row in rows[3:4]] == [("Own words", "Quoted", 2)]
     assert rows[3].wanted == Gathering("a", said="by") and rows[4].name == "Geneva"
 
 
