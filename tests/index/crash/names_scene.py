@@ -5,11 +5,11 @@ Where it is struck is chosen by the part of the program that is at work (`stages
 
 import random
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple
 
 from scenes import Report, insisting
 
@@ -24,11 +24,13 @@ from index.catalog.names import Names
 from index.catalog.quotes import Quotes
 from index.catalog.votes import Votes
 from index.entities import Vote
+from index.helping.crew import Crew
 from index.helping.naming import NAMING
+from index.helping.work import Work
 from index.mending.lines import read_line, write_line
 from index.model import Mending
 from index.modelling.pipelines import Layer, Pipeline
-from index.modelling.work import Heard, VotesAsked, VotesHeard
+from index.modelling.work import MODELLING, Heard, VotesAsked, VotesHeard
 from index.said import SaidFile
 from index.watching.lines import read_line as read_watched
 
@@ -50,26 +52,21 @@ class Change(NamedTuple):
     watched: tuple[str, ...]
 
 
-class Told:
-    """Helpers of a model, in this process: it takes Qumra for an event."""
+class Told(Crew):
+    """Helpers as they are, but for that of a model, which is in this process: it takes Qumra for an event."""
 
-    def __init__(self, *_: object, **__: object) -> None:
-        pass
+    def map(self, work: Work[Any, Any], asked: Iterable[Any], expected: int, **how: bool) -> Iterator[Any]:
+        return _votes(asked) if work is MODELLING else super().map(work, asked, expected, **how)
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def map(self, _: object, asked: Iterator[VotesAsked], __: int) -> Iterator[VotesHeard]:
-        for one in asked:
-            heard = []
-            for document in one.documents:
-                at = document.text.find("Qumra")
-                votes = (Vote(at, at + 5, "event"),) if at >= 0 else ()
-                heard.append(Heard(votes, NAMING.do(replace(document, votes=votes))))
-            yield VotesHeard(one, tuple(heard))
+def _votes(asked: Iterable[VotesAsked]) -> Iterator[VotesHeard]:
+    for one in asked:
+        heard = []
+        for document in one.documents:
+            at = document.text.find("Qumra")
+            votes = (Vote(at, at + 5, "event"),) if at >= 0 else ()
+            heard.append(Heard(votes, NAMING.do(replace(document, votes=votes))))
+        yield VotesHeard(one, tuple(heard))
 
 
 class NamesScene:
@@ -202,7 +199,7 @@ class NamesScene:
     def _vote(self, library: Library) -> None:
         before = index.voting.find_layer, index.voting.Crew
         index.voting.find_layer = lambda: Layer(Pipeline("told", "1.0", Path()))
-        index.voting.Crew = Told  # type: ignore[assignment, misc]
+        index.voting.Crew = Told  # type: ignore[misc]
         try:
             assert library.hear_model() == ()
         finally:

@@ -55,6 +55,21 @@ def test_the_statement_leads_to_the_statement(library: list[list[str]], tmp_path
     assert row.reasons[0].text == "highly successful"
 
 
+def test_who_has_the_quotation_is_ahead_of_who_names_the_same(tmp_path: Path) -> None:
+    """A reader who stands at a quotation looks for its other prints, not for the same people and places."""
+    here = [
+        "The council of Varholm met on the ferry.",
+        "Ada Brandt told reporters in Varholm that the ferry plan was “a bridge to nowhere” and had to go.",
+    ]
+    naming = [
+        "The council of Varholm met on the ferry.",
+        "Ada Brandt told reporters in Varholm when the council would speak of it.",
+    ]
+    quoting = ["The council of Varholm met.", "The ferry is “a bridge to nowhere”, Brandt had said."]
+    rows = related([here, naming, quoting, *OTHERS], tmp_path / "store", 0, 1)
+    assert [row.document_key for row in rows] == [2, 1]
+
+
 def test_nothing_is_related_to_what_stands_alone(library: list[list[str]], tmp_path: Path) -> None:
     assert related(library, tmp_path / "store", 3, 0) == ()
     assert related(library, tmp_path / "store", 3, 2) == ()
