@@ -306,7 +306,7 @@ async def test_help_and_palette_know_what_can_be_done_there(open_room: OpenRoom)
         ]
         assert "In the concordance" in lines[1]
         await room.press("escape", "colon")
-        await room.type("fold the hits of this")
+        await room.type("in the concordance its hits")
         await room.press("enter")
         assert "A puts them there" in screen_of(room).key_line.message
 

@@ -273,7 +273,7 @@ async def test_nobody_is_named_here(open_room: OpenRoom, folder: Path) -> None:
     async with open_room(folder, size=(120, 36)) as room:
         main = room_of(room)
         await room.press("G", "enter", "right_curly_bracket", "E")
-        assert room.app.screen is main and "Nobody and nothing" in main.key_line.message
+        assert room.app.screen is main and "Nobody is named" in main.key_line.message
 
 
 async def test_from_the_concordance_the_facets_and_the_palette(open_room: OpenRoom, folder: Path) -> None:

@@ -93,4 +93,4 @@ async def test_where_nothing_is_quoted_it_says_so(open_room: OpenRoom) -> None:
         await room.press("slash")
         await room.type("leeks")
         await room.press("enter", "enter", "w")
-        assert "Nothing is quoted" in str(room.screen.key_line.message)
+        assert "No quotation here" in str(room.screen.key_line.message)
