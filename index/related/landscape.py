@@ -8,9 +8,11 @@ has to be brought up to date, and it tells stories of one kind apart in a librar
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from index.columnar.arrays import Array
 from index.related.vectors import Floats, Vectors
@@ -51,11 +53,22 @@ def survey(terms: int, documents: Vectors) -> Landscape:
     used, places = np.unique(documents.terms, return_inverse=True)
     table = np.zeros((documents.size, len(used)), dtype=np.float32)
     table[documents.rows, places] = documents.weights
-    sizes, mixtures = np.linalg.eigh((table @ table.T).astype(np.float64))  # the smallest first
-    kept = np.flatnonzero(sizes > _LEAST)[-DIRECTIONS:]
-    directions = np.zeros((len(used) + 1, len(kept)))
-    directions[:-1] = table.T @ (mixtures[:, kept] / np.sqrt(sizes[kept]))
+    with _libraries().limit(limits=1, user_api="blas"):
+        sizes, mixtures = np.linalg.eigh((table @ table.T).astype(np.float64))  # the smallest first
+        kept = np.flatnonzero(sizes > _LEAST)[-DIRECTIONS:]
+        directions = np.zeros((len(used) + 1, len(kept)))
+        directions[:-1] = table.T @ (mixtures[:, kept] / np.sqrt(sizes[kept]))
     return Landscape(_places(terms, used), directions)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries that do sums in threads.
+
+    Fifty documents are too few for that: where something else has the other processor, threads that wait
+    for each other take three times as long.
+    """
+    return ThreadpoolController()
 
 
 def _places(terms: int, used: Array) -> NDArray[np.int32]:
