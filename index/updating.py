@@ -142,6 +142,7 @@ class Updating:
     def _follow(self, crew: Crew, merging: Merging, *, anew: bool) -> None:
         """Do what the text need not wait for: names, the passages that are compared, copies of articles."""
         self._name(crew, anew=anew)
+        crew.send_home()
         catalog: Catalog = self.stores.catalog
         passages = merging.watch(self.stores.passages)
         relate_documents(catalog, passages, self.tell, self._poll, first=self._first())

@@ -34,7 +34,9 @@ class Measured:
                 marks[STAGES[progress.stage]] = time.perf_counter() - began
 
         with Library.open([self._corpus], home=self._home) as library:
-            library.sync(note)
+            report = library.sync(note)
+        if report.trouble or report.skipped:
+            raise RuntimeError(f"Not everything could be read in: {(*report.trouble, *report.skipped)[0]}")
         return marks
 
     def open(self) -> None:

@@ -1,6 +1,5 @@
 """Brings articles that are copies of one another together, whatever order they came in."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.copies.alike import SAME, are_copies
-from index.copies.candidates import candidates
+from index.copies.candidates import Pairs, candidates
 from index.copies.wording import Sketch
 
 MOST = 16
@@ -48,7 +47,7 @@ def group(
     """
     ordered = sorted(kept, key=lambda one: (-one.sketch.length, one.sketch.digest, one.key))
     keys = [one.key for one in ordered]
-    partners = _partners(ordered)
+    pairs = _pairs(ordered)
     poll()
     known = _Known(before, text_of)
     leaders: dict[int, int] = {}
@@ -57,23 +56,19 @@ def group(
         leader = same.get(digest) if length >= SAME else None
         if leader is None:
             poll()
-            groups = dict.fromkeys(leaders[keys[other]] for other in partners.get(rank, ()))
+            groups = dict.fromkeys(leaders[keys[other]] for other in pairs.longer_than(rank))
             leader = known.leader_of(key, tuple(islice(groups, MOST)))
         leaders[key] = leader
         same.setdefault(digest, leader)
     return leaders
 
 
-def _partners(ordered: Sequence[Kept]) -> dict[int, list[int]]:
-    """For the ranks of articles the ranks of those that they may be copies of, the most promising first."""
+def _pairs(ordered: Sequence[Kept]) -> Pairs:
+    """The articles that may be copies, by their ranks."""
     samples = np.concatenate([np.empty(0, np.uint32), *(one.sketch.sample for one in ordered)])
     sizes = np.array([len(one.sketch.sample) for one in ordered], np.int64)
     lengths = np.array([one.sketch.length for one in ordered], np.int64)
-    pairs = candidates(samples, sizes, lengths)
-    found: dict[int, list[int]] = defaultdict(list)
-    for one, other in zip(pairs.shorter.tolist(), pairs.longer.tolist(), strict=True):
-        found[one].append(other)
-    return found
+    return candidates(samples, sizes, lengths)
 
 
 class _Known(NamedTuple):

@@ -139,7 +139,7 @@ class Chunker(Titles):
             if tuple(token.low for token in words) in ARMS_OF_STATE and all(
                 token.kind is Kind.LOWER and not token.tied for token in words
             ):
-                return stop + size
+                return stop + len(words)  # there may be fewer than two left
         return 0
 
     def _personal(self, at: int, end: int, known: Known) -> bool:

@@ -102,15 +102,19 @@ class Crew:
         round.hand_out()
         return round.take_in()
 
+    def send_home(self) -> None:
+        """End the helpers, which takes back their memory; where there is more work, others are started."""
+        if self._foreman is not None:
+            self._foreman.end()
+            self._foreman = None
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._foreman is not None:
-            self._foreman.end()
-            self._foreman = None
+        self.send_home()
 
 
 class _Round:

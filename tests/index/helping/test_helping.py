@@ -391,6 +391,22 @@ def test_helpers_end_when_the_work_is_called_off(
 
 
 @proc
+def test_helpers_are_gone_before_passages_are_compared(
+    many: Path, with_helpers: WithHelpers, open_library: OpenLibrary
+) -> None:
+    """Two of them take 150 MB, and so does what comes last."""
+    with_helpers(2)
+    seen: dict[str, set[int]] = {}
+
+    def progress(told: Progress) -> None:
+        seen.setdefault(told.stage, set()).update(filter(is_helper, children_of(os.getpid())))
+
+    open_library(many).sync(progress)
+    assert seen["naming"]
+    assert not seen["relating"] | seen["comparing"]
+
+
+@proc
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_helpers_end_with_the_process_that_started_them(
     number: signal.Signals, many: Path, tmp_path: Path, accidents: None, open_library: OpenLibrary
