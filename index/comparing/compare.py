@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from index.comparing.align import MOST, align, sides
-from index.comparing.vary import counts, days, named_in_one, quotations, spellings
+from index.comparing.vary import counts, days, denials, named_in_one, quotations, spellings
 from index.model import Article, Comparison
 from index.related.sides import Weights
 
@@ -22,6 +22,7 @@ def compare(first: Article, second: Article, weights: Weights, name_of: Callable
     links = align(here, there, weights)
     found = [
         *quotations(first, second),
+        *denials(links, here, there, weights),
         *counts(links, here, there),
         *days(links, first, second),
         *spellings(first, second, name_of),

@@ -1,4 +1,4 @@
-"""On what two documents differ where they speak of the same: quotations, numbers, days and names.
+"""On what two documents differ where they speak of the same: quotations, denials, numbers, days and names.
 
 Nothing is inferred: what is told of stands in the texts at the places given. A number differs from
 another that counts the same thing; where the other document has the number as well, be it elsewhere, it is
@@ -16,7 +16,9 @@ from index.model import Article, DateMeant, Link, Mention, Pairs, Quote, Varianc
 from index.quotes.likeness import Likeness, likeness
 from index.quotes.wording import Wording, terms_of, wording
 from index.related.numbers import Number, numbers
-from index.related.sides import Side
+from index.related.pairs import Pair, Reading
+from index.related.sides import Side, Weights
+from index.related.statements import contradictions
 from index.related.terms import fold, term_of
 
 MOST_QUOTES = 400
@@ -135,6 +137,25 @@ def _told(sides: Sequence[Side]) -> set[tuple[float, str, str]]:
 
 def _counted(number: Number, term: str, start: int) -> Pairs:
     return ((start + number.start, start + number.counted[term]),)
+
+
+def denials(
+    links: Sequence[Link], here: Sequence[Side], there: Sequence[Side], weights: Weights
+) -> Iterator[Variance]:
+    """What one of two linked passages says and the other denies."""
+    ours, theirs = list(map(Reading, here)), list(map(Reading, there))
+    seen = set[tuple[Pairs, Pairs]]()
+    for link in links:
+        one, other = ours[link.here], theirs[link.there]
+        for mine, yours in contradictions(Pair(one, other, weights)):
+            places = _shifted(mine, one.side.start), _shifted(yours, other.side.start)
+            if places not in seen:
+                seen.add(places)
+                yield Variance("denial", "", *places)
+
+
+def _shifted(span: tuple[int, int], start: int) -> Pairs:
+    return ((start + span[0], start + span[1]),)
 
 
 def days(links: Sequence[Link], first: Article, second: Article) -> Iterator[Variance]:

@@ -9,8 +9,9 @@ from index.dates.meaning import After, Around, Meaning, Vague, Weekday, Which
 from index.dates.months import told_at
 from index.dates.places import Place, Read, Way
 from index.dates.standing import is_habit
-from index.dates.words import NUMBERS, VAGUE_NUMBERS, count_in, unit_in, word_set
+from index.dates.words import NUMBERS, VAGUE_NUMBERS, count_in, unit_in
 from index.language.calendar import Unit
+from index.language.listed import word_set
 
 _OFFSETS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding": -1}
 _BEGINNING = frozenset(("", "and", "but", "then"))

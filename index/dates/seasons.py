@@ -9,7 +9,8 @@ from index.dates.months import years_on
 from index.dates.places import Place, Read, Way
 from index.dates.standing import counts
 from index.dates.tense import tense_around
-from index.dates.words import BUSINESS, FISCAL, GAMES, word_set
+from index.dates.words import BUSINESS, FISCAL, GAMES
+from index.language.listed import word_set
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _WINTER = 4

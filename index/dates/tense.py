@@ -8,7 +8,7 @@ vote on Sunday will decide").
 import re
 from typing import Literal
 
-from index.dates.words import word_set
+from index.language.listed import word_set
 
 Tense = Literal["past", "future", ""]
 """What they speak of; nothing where they do not show it."""

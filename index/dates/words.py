@@ -3,13 +3,8 @@
 from typing import cast
 
 from index.language.calendar import SHORT_WEEKDAYS, WEEKDAYS, Unit
+from index.language.listed import word_set
 from index.language.months import MONTHS
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text with blanks between them."""
-    return frozenset(text.split())
-
 
 _FULL = "January February March April May June July August September October November December"
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"

@@ -6,9 +6,9 @@ from typing import Literal
 from index.model.articles import Article
 from index.model.relations import Pairs, Reason
 
-VarianceKind = Literal["quote", "number", "date", "name", "named"]
-"""On what two documents differ: the words of a quotation or who said them; how many; when; how somebody is
-called; and who or what only one of them names."""
+VarianceKind = Literal["quote", "denial", "number", "date", "name", "named"]
+"""On what two documents differ: the words of a quotation or who said them; what one says and the other
+denies; how many; when; how somebody is called; and who or what only one of them names."""
 
 
 @dataclass(frozen=True, slots=True)

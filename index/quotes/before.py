@@ -1,5 +1,6 @@
 """The speaker of the verb of saying that governs a quotation from before it."""
 
+from index.language.listed import word_set
 from index.quotes.items import Kind
 from index.quotes.lexicon import (
     ADVERBS,
@@ -16,7 +17,6 @@ from index.quotes.lexicon import (
     RELATIVES,
     SAYING,
     SPEECH_NOUNS,
-    word_set,
 )
 from index.quotes.paragraph import VERBS, Found, Paragraph
 from index.quotes.phrases import LONGEST, Speaker, left_parts, nominative, speaker_of

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from index.language.listed import word_set
 from index.model import Field
 from index.quotes.items import Item, Kind, items_of
 from index.quotes.lexicon import (
@@ -14,7 +15,6 @@ from index.quotes.lexicon import (
     MALE_NAMES,
     PRONOUNS,
     ROLES,
-    word_set,
 )
 from index.quotes.marks import Marked, paragraphs
 from index.quotes.model import Named

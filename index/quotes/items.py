@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from index.quotes.lexicon import word_set
+from index.language.listed import word_set
 from index.quotes.marks import Marked
 from index.quotes.model import Named
 

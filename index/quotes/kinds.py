@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from index.language.listed import word_set
 from index.model import QuoteKind
 from index.quotes.items import Item, Kind
-from index.quotes.lexicon import NAMING, TITLE_NOUNS, word_set
+from index.quotes.lexicon import NAMING, TITLE_NOUNS
 from index.quotes.marks import Marked
 
 STATEMENT = 6

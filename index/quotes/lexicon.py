@@ -1,9 +1,6 @@
 """Closed classes of words that attribution goes by: verbs of saying, roles, pronouns, given names."""
 
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(text.split())
+from index.language.listed import word_set
 
 
 def _forms(verbs: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.language.listed import word_set
 from index.quotes.items import MOST, Item, Kind, sentences
 from index.quotes.lexicon import (
     ADVERBS,
@@ -16,7 +17,6 @@ from index.quotes.lexicon import (
     RELATIVES,
     SAYING,
     SPEECH_NOUNS,
-    word_set,
 )
 from index.quotes.marks import Marked
 from index.quotes.model import Named

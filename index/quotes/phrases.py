@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.language.listed import word_set
 from index.quotes.items import Item, Kind
 from index.quotes.lexicon import (
     ADVERBS,
@@ -15,7 +16,6 @@ from index.quotes.lexicon import (
     PRONOUNS,
     RELATIVES,
     ROLES,
-    word_set,
 )
 from index.quotes.model import Named
 

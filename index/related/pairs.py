@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.model import Carrying, Pairs, ReasonKind
 from index.quotes.marks import quoted
 from index.related.days import DayNamed, days_named
+from index.related.denials import denied
 from index.related.runs import Word, words
 from index.related.sides import Side, Weights
 
@@ -111,6 +112,11 @@ class Reading:
             for span in spans
             for word in self.words_in([span])
         }
+
+    @cached_property
+    def denied(self) -> dict[int, Span]:
+        """By where each denied word begins, the place of what denies it."""
+        return denied(self.text, self.words)
 
     @cached_property
     def quotations(self) -> list[Quotation]:

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from index.model import Pairs, Reason
-from index.related.pairs import Found, Pair, Reading, Span
+from index.related.pairs import Found, Pair, Reading
 from index.related.particulars import counts, days, entities
 from index.related.quotations import quotations
 from index.related.sides import Side, Weights
-from index.related.statements import BESIDE_NAME, BESIDE_NUMBER, Anchor, statements
+from index.related.statements import anchors, statements
 from index.related.wordings import runs, terms
 
 ENOUGH = 0.5
@@ -51,7 +51,7 @@ def reasons(here: Side | Reading, there: Side | Reading, weights: Weights) -> tu
     pair = Pair(_read(here), _read(there), weights)
     named, dated, counted = entities(pair), days(pair), counts(pair)
     wordings, phrases = runs(pair, [span for one in named for span in one.here])
-    stated = statements(pair, *_anchors(pair, named, counted))
+    stated = statements(pair, *anchors(pair, named, counted))
     telling, faint = terms(pair)
     found = [*quotations(pair), *wordings, *stated, *named, *dated, *counted, *phrases, *telling]
     chosen = _chosen(found, weights)
@@ -91,21 +91,6 @@ def _read(passage: Side | Reading) -> Reading:
 def _order(rare: float, found: Found) -> tuple[float, int, Pairs]:
     """The strongest first: what its words are worth, up to a limit, times what its kind is worth."""
     return -found.lift * min(found.strength, rare * LIMIT), found.here[0][0] - found.here[0][1], found.here
-
-
-def _anchors(
-    pair: Pair, named: Sequence[Found], counted: Sequence[Found]
-) -> tuple[list[Anchor], tuple[list[Span], list[Span]]]:
-    """What a statement may be about, and the places in both that are no telling words of it."""
-    anchors = [
-        *(Anchor(one.here, one.there, BESIDE_NUMBER) for one in counted),
-        *(Anchor(one.here, one.there, BESIDE_NAME) for one in named),
-    ]
-    ours = [(one.start, one.end) for one in pair.here.days] + [span for one in anchors for span in one.here]
-    theirs = [(one.start, one.end) for one in pair.there.days] + [
-        span for one in anchors for span in one.there
-    ]
-    return anchors, (ours, theirs)
 
 
 def _finished(pair: Pair, found: Found) -> Reason:

@@ -3,15 +3,17 @@
 "Three sites were bombed" and "bombs hit three sites" share no run of words. They share a number of the
 same thing, or an entity, and telling words beside it, be they in another form or order. It takes an anchor
 that both sentences have, and telling words that name nothing in each of them; where both texts have them
-side by side in the same order, that is a run of words and no statement.
+side by side in the same order, that is a run of words and no statement. Where one of the two denies one of
+these words and the other does not ("denied arson", "charged with arson"), they do not say the same.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.model import Pairs
 from index.related.pairs import Found, Pair, Reading, Span
+from index.related.particulars import counts, entities
 from index.related.terms import COMMON_TERMS
 
 BESIDE_NUMBER = 2
@@ -37,41 +39,104 @@ class Anchor:
     """Telling words that must stand beside it."""
 
 
-def statements(pair: Pair, anchors: Sequence[Anchor], names: Sequence[Sequence[Span]]) -> list[Found]:
-    """The statement that two passages share in other words, if they do.
+Names = tuple[Sequence[Span], Sequence[Span]]
+"""Places in two passages that are no telling words: names, days."""
+
+
+def anchors(pair: Pair, named: Sequence[Found], counted: Sequence[Found]) -> tuple[list[Anchor], Names]:
+    """What a statement of two passages may be about, and what in them is no telling word of it.
+
+    Args:
+        pair: The passages.
+        named: The entities in both.
+        counted: The numbers in both.
+    """
+    found = [
+        *(Anchor(one.here, one.there, BESIDE_NUMBER) for one in counted),
+        *(Anchor(one.here, one.there, BESIDE_NAME) for one in named),
+    ]
+    ours = [(one.start, one.end) for one in pair.here.days] + [span for one in found for span in one.here]
+    theirs = [(one.start, one.end) for one in pair.there.days] + [span for one in found for span in one.there]
+    return found, (ours, theirs)
+
+
+def statements(pair: Pair, anchors: Sequence[Anchor], names: Names) -> list[Found]:
+    """The statement that two passages share in other words, if they do; not what one of them denies.
 
     Args:
         pair: The passages.
         anchors: What both name or count.
-        names: Places in each that are no telling words: names, days.
+        names: What in each is no telling word.
     """
-    sentences = _sentences(pair, anchors)
-    if not sentences:
-        return []
-    ours, theirs = _telling(pair.here, names[0]), _telling(pair.there, names[1])
     best: Found | None = None
-    for (mine, other), least in sentences.items():
-        shared = ours[mine].keys() & theirs[other].keys()
-        if len(shared) < least:
-            continue
-        strength = sum(map(pair.weights.idf, shared))
-        if best is not None and strength <= best.strength:
+    for one in _alike(pair, anchors, names):
+        strength = sum(map(pair.weights.idf, one.telling))
+        if (best is not None and strength <= best.strength) or any(one.contradicted(pair)):
             continue
         about = [
             (here, there)
-            for one in anchors
-            if (here := _inside(pair.here, mine, one.here))
-            and (there := _inside(pair.there, other, one.there))
+            for anchor in anchors
+            if (here := _inside(pair.here, one.sentence, anchor.here))
+            and (there := _inside(pair.there, one.other_sentence, anchor.there))
         ]
-        mine_at = [*map(ours[mine].__getitem__, shared), *(here for here, _ in about)]
-        other_at = [*map(theirs[other].__getitem__, shared), *(there for _, there in about)]
-        lift = COUNTED if least == BESIDE_NUMBER else NAMED
-        best = Found("wording", strength, *_places(pair, mine_at, other_at), lift=lift)
+        told = [*map(one.shared.__getitem__, one.telling), *about]
+        lift = COUNTED if one.least == BESIDE_NUMBER else NAMED
+        best = Found("wording", strength, *_places(pair, told), lift=lift)
     return [best] if best else []
 
 
-def _places(pair: Pair, mine: Sequence[Span], other: Sequence[Span]) -> tuple[Pairs, Pairs]:
+def contradictions(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Where one of two passages denies what the other says of the same: the words of both."""
+    for one in _alike(pair, *anchors(pair, entities(pair), counts(pair))):
+        for term in one.contradicted(pair):
+            here, there = one.shared[term]
+            yield _denied(pair.here, here), _denied(pair.there, there)
+
+
+def _denied(reading: Reading, word: Span) -> Span:
+    """A word with what denies it, if that is so."""
+    return reading.denied.get(word[0], word)[0], word[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Two sentences that are about the same, with telling words in common."""
+
+    sentence: int
+    """The number of that in the passage at hand."""
+    other_sentence: int
+    """The number of that in the other."""
+    least: int
+    """Telling words it takes."""
+    telling: Sequence[str]
+    """The telling words that both have, by what they are compared by."""
+    shared: Mapping[str, tuple[Span, Span]]
+    """Where these and the common ones stand in either."""
+
+    def contradicted(self, pair: Pair) -> Iterator[str]:
+        """The words that are denied in one of the two alone, be they common: "did not meet"."""
+        for term, (here, there) in self.shared.items():
+            if (here[0] in pair.here.denied) != (there[0] in pair.there.denied):
+                yield term
+
+
+def _alike(pair: Pair, anchors: Sequence[Anchor], names: Names) -> Iterator[_Alike]:
+    """Pairs of sentences that have an anchor and enough telling words in common."""
+    sentences = _sentences(pair, anchors)
+    if not sentences:
+        return
+    ours, theirs = _told(pair.here, names[0]), _told(pair.there, names[1])
+    for (mine, other), least in sentences.items():
+        here, there = ours[mine], theirs[other]
+        shared = {term: (here[term], there[term]) for term in here if term in there}
+        telling = [term for term in shared if term not in COMMON_TERMS]
+        if len(telling) >= least:
+            yield _Alike(mine, other, least, telling, shared)
+
+
+def _places(pair: Pair, told: Sequence[tuple[Span, Span]]) -> tuple[Pairs, Pairs]:
     """The places of a statement; where both texts have the same words from first to last, that run."""
+    mine, other = zip(*told, strict=True)
     here, there = _joined(pair.here.text, mine), _joined(pair.there.text, other)
     ours, theirs = (here[0][0], here[-1][1]), (there[0][0], there[-1][1])
     forms = (
@@ -95,12 +160,12 @@ def _sentences(pair: Pair, anchors: Iterable[Anchor]) -> dict[tuple[int, int], i
     return found
 
 
-def _telling(reading: Reading, names: Sequence[Span]) -> Mapping[int, Mapping[str, Span]]:
-    """By sentence, where each telling word stands first that is no name and not in every news story."""
+def _told(reading: Reading, names: Sequence[Span]) -> Mapping[int, Mapping[str, Span]]:
+    """By sentence, where each word stands first that is no name and does not only hold it together."""
     left_out = {word.start for word in reading.words_in(names)} | reading.naming.keys()
     found: dict[int, dict[str, Span]] = defaultdict(dict)
     for _, term, start, end, sentence in reading.words:
-        if term and term not in COMMON_TERMS and start not in left_out and not term[0].isdigit():
+        if term and start not in left_out and not term[0].isdigit():
             found[sentence].setdefault(term, (start, end))
     return found
 

@@ -8,6 +8,7 @@ from tui.render.shown import blanked
 
 KINDS: Final[dict[VarianceKind, str]] = {
     "quote": "quotation",
+    "denial": "denial",
     "number": "number",
     "date": "day",
     "name": "name",

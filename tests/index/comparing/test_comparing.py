@@ -35,6 +35,8 @@ The crews of 14 sailors were taken ashore by the lifeboat Hilda of the coastguar
 
 “It was a highly dangerous night for everybody out there,” Brandt told reporters.
 
+Brandt said that the crews had heard the fog horn of the harbour all night.
+
 The village choir meets again on Thursday and rehearses songs for the spring.
 """
 
@@ -48,6 +50,8 @@ The lifeboat Hilda of the coastguard brought the crews ashore, 19 sailors in all
 Off Rinholm two barges sank in thick fog on Tuesday, according to harbour master Ada Brandt.
 
 “It was a very dangerous night for everybody out there,” Ada Brandt said.
+
+According to Brandt, the crews had not heard the harbour’s fog horn in the night.
 
 Divers under Jonas Ahlgren will look for the wrecks when the wind has dropped.
 """
@@ -78,8 +82,8 @@ def told(found: Comparison, kind: str) -> list[tuple[str, str]]:
 
 
 def test_passages_of_the_same_are_linked_whatever_their_order(compared: Comparison) -> None:
-    assert [(link.here, link.there) for link in compared.links] == [(0, 1), (1, 0), (2, 2)]
-    assert compared.only_here == (3,) and compared.only_there == (3,)
+    assert [(link.here, link.there) for link in compared.links] == [(0, 1), (1, 0), (2, 2), (3, 3)]
+    assert compared.only_here == (4,) and compared.only_there == (4,)
 
 
 def test_every_reason_stands_in_both(compared: Comparison) -> None:
@@ -92,6 +96,7 @@ def test_every_reason_stands_in_both(compared: Comparison) -> None:
 
 
 def test_on_what_they_differ(compared: Comparison) -> None:
+    assert told(compared, "denial") == [("heard", "not heard")]
     assert told(compared, "number") == [("Three barges", "two barges"), ("14 sailors", "19 sailors")]
     assert told(compared, "date") == [("Monday", "Tuesday")]
     assert told(compared, "quote") == [("a highly dangerous", "a very dangerous")]

@@ -1,0 +1,125 @@
+"""What a negation denies, and what it does not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.model import Mention
+from index.related.denials import denied
+from index.related.pairs import Pair, Reading
+from index.related.reasons import reasons
+from index.related.runs import words
+from index.related.sides import Side, Weights
+from index.related.statements import contradictions
+
+PIECES = [
+    "not",
+    "no",
+    "never",
+    "denied",
+    "failed",
+    "to",
+    "yet",
+    "that",
+    "without",
+    "but",
+    ",",
+    ".",
+    "barge",
+    "sank",
+]
+WEIGHTS = Weights(lambda term: 7.0, 7.0)
+
+
+def told(text: str) -> list[str]:
+    """Each denied word with what denies it."""
+    ends = {word.start: word.end for word in words(text)}
+    return [text[first : ends[at]] for at, (first, _) in sorted(denied(text, words(text)).items())]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The barge did not sink.", ["not sink"]),
+        ("It didn’t fire.", ["didn’t fire"]),
+        ("No damage was done.", ["No damage"]),
+        ("There was no sign of any damage.", ["no sign of any damage"]),
+        ("Neither the harbour nor the town burned.", ["Neither the harbour", "nor the town"]),
+        ("A man denies arson.", ["denies arson"]),
+        ("He denied that the barge burned.", ["denied that the barge"]),
+        ("They failed to agree.", ["failed to agree"]),
+        ("They have yet to agree.", ["yet to agree"]),
+        ("Agencies acted without consulting anybody.", ["without consulting"]),
+        ("He never said that the barge had burned.", []),
+        ("It was not only the barge that burned.", []),
+        ("Pier No. 3 burned.", []),
+        ("Nothing in this order burned.", []),
+        ("It was not yet known.", ["not yet known"]),
+        ("No, the barge burned.", []),
+        ("Whether or not the barge burned is open.", []),
+        ("It was not there but burned elsewhere.", []),
+        ("The ministry did not deny the strike.", ["not deny"]),
+        ("They did not fail to agree.", ["not fail"]),
+        ("She was denied bail.", []),
+        ("They failed. Boats burned.", []),
+        ("The prosecutors had not signed off on the clinic.", ["not signed"]),
+    ],
+)
+def test_what_is_denied(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "not",
+                "no",
+                "never",
+                "denied",
+                "failed",
+                "to",
+                "yet",
+                "that",
+                "without",
+                "but",
+                ",",
+                ".",
+                "barge",
+                "sank",
+            ]
+        )
+    )
+)
+def test_what_denies_stands_before_it_in_its_sentence(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    sentences = {word.start: word.sentence for word in words(text)}
+    for at, (first, last) in denied(text, words(text)).items():
+        assert first < last < at
+        assert sentences[first] == sentences[at]
+
+
+def side(text: str) -> Side:
+    at = text.index("Brandt")
+    return Side(text, 0, [Mention(at, at + 6, "Brandt", "person", "brandt", "text")])
+
+
+SAYS = side("Brandt struck the wooden barge at the northern pier.")
+DENIES = side("At the pier in the north, Brandt did not strike any wooden barge.")
+SAYS_ALSO = side("The wooden barge at the pier had been struck by Brandt.")
+
+
+def contradicted(here: Side, there: Side) -> list[tuple[str, str]]:
+    found = contradictions(Pair(Reading(here), Reading(there), WEIGHTS))
+    return [(here.text[slice(*mine)], there.text[slice(*yours)]) for mine, yours in found]
+
+
+def test_a_statement_is_not_shared_where_one_denies_it() -> None:
+    assert contradicted(SAYS, DENIES) == [("struck", "not strike")]
+    assert contradicted(DENIES, SAYS) == [("not strike", "struck")]
+    assert not any(one.is_statement for one in reasons(SAYS, DENIES, WEIGHTS))
+
+
+def test_a_statement_is_shared_where_both_say_it_or_both_deny_it() -> None:
+    assert contradicted(SAYS, SAYS_ALSO) == contradicted(DENIES, DENIES) == []
+    assert any(one.is_statement for one in reasons(SAYS, SAYS_ALSO, WEIGHTS))
