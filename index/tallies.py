@@ -123,10 +123,10 @@ class Tallies:
         is_counted = inside[self._documents]
         counts = Counts(np.zeros(self._size, np.int64), np.zeros(self._size, np.int64), self._none)
         if len(is_counted):
-            counts.documents[self._entities] = np.add.reduceat(is_counted, self._firsts, dtype=np.int64)
+            counts.documents[self._entities] = np.add.reduceat(is_counted, self._firsts, dtype=np.int32)
             counts = counts._replace(sources=counts.documents - self._repeated(is_counted))
             is_counted = is_counted * self._mentions
-            counts.mentions[self._entities] = np.add.reduceat(is_counted, self._firsts, dtype=np.int64)
+            counts.mentions[self._entities] = np.add.reduceat(is_counted, self._firsts, dtype=np.int32)
         return counts
 
     def _repeated(self, is_counted: NDArray[np.uint8]) -> Ints:
