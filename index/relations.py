@@ -1,6 +1,6 @@
 """Related passages, from the library's files to the values the reader is shown."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -96,14 +96,20 @@ class _Copied:
 
         A copy that has dropped the passage is left out. Implements `Copied.carriers`.
         """
+        together = {key: self._groups.together(key).tolist() for key, _ in places}
+        if len(places) == 1 and not self._beside(together[places[0][0]], places[0][:1]):
+            return list(places)
         excerpts = self._excerpts.of(places)
         found = dict(place for place in places if place in excerpts)
         for place in tuple(found.items()):
-            together = self._groups.together(place[0]).tolist()
-            others = [key for key in together if key not in found and key != self._own]
+            others = self._beside(together[place[0]], found)
             if others:
                 found |= self._having(others, excerpts[place].text)
         return [(key, found[key]) for key in self._excerpts.leading_first(found)]
+
+    def _beside(self, together: Sequence[int], found: Container[int]) -> list[int]:
+        """Those of some documents that are not found yet, and not the one that is asked about."""
+        return [key for key in together if key not in found and key != self._own]
 
     def _having(self, documents: Collection[int], text: str) -> dict[int, int]:
         """The number of the passage that has nearly the words of a text, in those documents that have one.

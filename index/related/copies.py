@@ -1,8 +1,9 @@
 """Finds passages that are copies of one another: the same words but for a few."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from index.related.terms import WORD, fold
+from index.related.terms import REMEMBERED, WORD, fold
 
 SHINGLE = 3
 """Words that are compared at a time."""
@@ -39,10 +40,11 @@ def are_copies(one: str, other: str) -> bool:
     return _alike(_shingles(one), _shingles(other))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    words = [fold(word) for word in WORD.findall(text)]
+    words = list(map(fold, WORD.findall(text)))
     length = max(min(SHINGLE, len(words)), 1)
-    return frozenset(tuple(words[at : at + length]) for at in range(max(len(words) - length + 1, 0)))
+    return frozenset(zip(*(words[at:] for at in range(length)), strict=False))
 
 
 def _alike(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:

@@ -19,6 +19,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
+
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -113,7 +115,7 @@ class Number(NamedTuple):
 def dates(text: str) -> tuple[Date, ...]:
     """The calendar days that are named in a text, in order; a weekday alone is none."""
     found = []
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _DIGIT.search(text) else ():
         name = match["m1"] or match["m2"]
         month = ENGLISH_MONTHS[name.lower()] if name else int(match["m3"])
         day = int(match["d1"] or match["d2"] or match["d3"])

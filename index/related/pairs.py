@@ -71,8 +71,11 @@ class Reading:
         """The passage."""
         self.text = side.text
         """Its text."""
-        self.words: Sequence[Word] = words(side.text)
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
         """Its words."""
+        return words(self.text)
 
     @cached_property
     def _starts(self) -> Sequence[int]:
