@@ -88,3 +88,5 @@ class Trace:
     """Those that carry it, the earliest first, those without a date last; its own document is among them."""
     documents: int
     """Number of documents, copies counted each."""
+    unseen: int = 0
+    """Number of others that have some of its words in a row and were not read: there are too many."""

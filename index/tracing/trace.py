@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +18,8 @@ from index.quotes.wording import SHORT, WORDS, Wording, part_of, terms_of, wordi
 from index.tracing.prints import Prints
 from index.tracing.quoting import Quoting, Quotings
 
-MOST = 300
-"""Documents that are read for one quotation: those that share most with it."""
+MOST = 3_000
+"""Documents that are read for one quotation, those that share most with it: two seconds of reading."""
 ALIKE = 100
 """Documents that are read for a fragment that may only be alike."""
 STEM = 5
@@ -134,7 +135,7 @@ def trace(
         poll: Called between documents; may raise to end the work.
     """
     speaker = sought.traced.entity
-    keys, is_rare = _candidates(catalog, prints, sought)
+    keys, is_rare, unseen = _candidates(catalog, prints, sought)
     named = catalog.names.places_of(speaker, keys) if speaker is not None else {}
     poll()
     read = quotings.of(keys)
@@ -151,11 +152,21 @@ def trace(
         key: _told(sought, kept, held[key], is_own=key == sought.key)
         for key, kept in catalog.kept(list(held)).items()
     }
-    return Trace(sought.traced, tuple(_folded(carriers, groups)), len(carriers))
+    return Trace(sought.traced, tuple(_folded(carriers, groups)), len(carriers), unseen)
 
 
-def _candidates(catalog: Catalog, prints: Prints, sought: Sought) -> tuple[list[int], bool]:
-    """Keys of the other documents that may carry it, and whether only few have words of it in a row."""
+class _Candidates(NamedTuple):
+    """The other documents that may carry a quotation."""
+
+    keys: Sequence[int]
+    """Their keys, those that share most with it first."""
+    is_rare: bool
+    """Whether only few have words of it in a row."""
+    unseen: int
+    """How many have words of it in a row and are left out: there are too many."""
+
+
+def _candidates(catalog: Catalog, prints: Prints, sought: Sought) -> _Candidates:
     shingles, pairs = sought.wording.prints()
     speaker = sought.traced.entity
     weights: dict[int, float] = {}
@@ -173,8 +184,11 @@ def _candidates(catalog: Catalog, prints: Prints, sought: Sought) -> tuple[list[
         first = np.argsort(-counts, kind="stable")[:ALIKE]
         for key, count in zip(keys[first].tolist(), counts[first].tolist(), strict=True):
             weights[key] = weights.get(key, 0.0) + count
-    chosen = sorted(weights, key=lambda key: (-weights[key], key))[:MOST]
-    return [key for key in chosen if key != sought.key], is_rare
+    if sought.key is not None:
+        weights.pop(sought.key, None)
+    chosen = sorted(weights, key=lambda key: (-weights[key], key))
+    unseen = np.isin(in_a_row[0], chosen[MOST:]) if len(chosen) > MOST else ()
+    return _Candidates(chosen[:MOST], is_rare, int(np.count_nonzero(unseen)))
 
 
 def _best(

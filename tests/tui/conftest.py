@@ -115,3 +115,23 @@ def open_room(articles: Path, tmp_path: Path) -> Callable[..., object]:
             yield room
 
     return opener
+
+
+NAMED = {
+    "talks": "Talks open in Geneva\nSource: Gazette\n12 March 2024\n\nForeign Minister Abbas Araghchi met"
+    " Olof Lindqvist in Geneva.\n\nAraghchi said that the talks had been useful.\n",
+    "dinner": "A dinner for two\nSource: Post\n13 March 2024\n\nMr Araqchi dined with Olof Lindqvist.\n\n"
+    "Mr Araqchi praised the soup in Geneva.\n",
+    "walk": "A walk by the lake\nSource: Post\n14 March 2024\n\nMr Lindqvist walked with Mr Araqchi.\n",
+}
+"""Articles that name two people, one of them in two spellings."""
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """A folder of articles whose names are to be put right."""
+    folder = tmp_path / "named"
+    folder.mkdir()
+    for name, text in NAMED.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return folder

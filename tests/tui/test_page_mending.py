@@ -16,23 +16,6 @@ from tui.screens.mendings import MendingsScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
-TEXTS = {
-    "talks": "Talks open in Geneva\nSource: Gazette\n12 March 2024\n\nForeign Minister Abbas Araghchi met"
-    " Olof Lindqvist in Geneva.\n\nAraghchi said that the talks had been useful.\n",
-    "dinner": "A dinner for two\nSource: Post\n13 March 2024\n\nMr Araqchi dined with Olof Lindqvist.\n\n"
-    "Mr Araqchi praised the soup in Geneva.\n",
-    "walk": "A walk by the lake\nSource: Post\n14 March 2024\n\nMr Lindqvist walked with Mr Araqchi.\n",
-}
-
-
-@pytest.fixture
-def named(tmp_path: Path) -> Path:
-    folder = tmp_path / "named"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
-
 
 def page_of(room: Any) -> EntityScreen:
     screen = room.app.screen
@@ -94,7 +77,8 @@ async def test_one_it_is_mentioned_with_is_put_right(open_room: OpenRoom, named:
         assert foreseen(room) == "3 mentions in 2 documents become Abbas Araghchi"
         await room.press("escape", "escape")
         assert beside(room) == before, "nothing was done"
-        await room.press("equals_sign", "m", "enter")
+        await room.press("equals_sign", "m")
+        await room.press("enter")
         assert told(room) == "3 mentions in 2 documents become Abbas Araghchi · U takes it back"
         assert beside(room)["Abbas Araghchi"] == 3 and "Araqchi" not in beside(room)
         assert page_of(room).focused is page_of(room).aspects and head(room).startswith("Olof Lindqvist")
@@ -118,11 +102,13 @@ async def test_the_page_goes_where_its_entity_goes(open_room: OpenRoom, named: P
         assert foreseen(room) == "3 mentions in 2 documents are shown as Araqchi II"
         await room.press("enter")
         assert head(room) == "Araqchi II · person · 3 mentions" and page.sifting.total == 3
-        await room.press("equals_sign", "t", "enter")
+        await room.press("equals_sign", "t")
+        await room.press("enter")
         assert head(room) == "Araqchi II · organisation · 3 mentions"
         await room.press("U", "U")
         assert head(room) == "Araqchi · person · 3 mentions", "among the lines, too, since it was done here"
-        await room.press("equals_sign", "m", "enter")
+        await room.press("equals_sign", "m")
+        await room.press("enter")
         assert head(room) == "Abbas Araghchi · person · 5 mentions" and page.sifting.total == 5
         assert beside(room)["Araqchi"] == 3
         await room.press("U")

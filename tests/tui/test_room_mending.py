@@ -15,23 +15,6 @@ from tui.screens.mendings import MendingsScreen
 
 OpenRoom = Callable[..., AbstractAsyncContextManager[Any]]
 
-TEXTS = {
-    "talks": "Talks open in Geneva\nSource: Gazette\n12 March 2024\n\nForeign Minister Abbas Araghchi met"
-    " Olof Lindqvist in Geneva.\n\nAraghchi said that the talks had been useful.\n",
-    "dinner": "A dinner for two\nSource: Post\n13 March 2024\n\nMr Araqchi dined with Olof Lindqvist.\n\n"
-    "Mr Araqchi praised the soup in Geneva.\n",
-    "walk": "A walk by the lake\nSource: Post\n14 March 2024\n\nMr Lindqvist walked with Mr Araqchi.\n",
-}
-
-
-@pytest.fixture
-def named(tmp_path: Path) -> Path:
-    folder = tmp_path / "named"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-    return folder
-
 
 def names(room: Any) -> list[tuple[str, int]]:
     return [(one.name, one.mentions) for one in room.screen.sidebar.entities]

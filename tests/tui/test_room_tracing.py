@@ -50,6 +50,15 @@ async def at_the_quotation(room: Any) -> None:
     assert room.screen.reader.article.title == "What Castell said"
 
 
+async def test_what_was_not_looked_at_is_said(open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.tracing.trace.MOST", 1)
+    async with open_room(size=(120, 36)) as room:
+        await at_the_quotation(room)
+        await room.press("w")
+        assert len(shown(room)) == 2
+        assert "1 more with words of it, not looked at" in str(tracer(room)._list.border_title)
+
+
 async def test_who_said_it_first(open_room: OpenRoom) -> None:
     """On the quotation, `w`: every article that has it, the earliest first; Enter reads there, `H` back."""
     async with open_room(size=(120, 36)) as room:

@@ -27,7 +27,7 @@ KIND = 11
 def compare(first: str, second: str, paths: tuple[str, ...], as_json: bool) -> int:
     """Print which passages of two articles speak of the same, and on what they differ.
 
-    They may differ on quotations, numbers, days and names; who and what only one of them
+    They may differ on quotations, denials, numbers, days and names; who and what only one of them
     names comes last. c in the reading room lays the two side by side.
     """
     with opened(paths) as (library, report):

@@ -13,7 +13,7 @@ from tui.cli.opening import left_out, opened, say_empty, say_where, size_of
 from tui.cli.options import PATH, WholeNumber, home_option, json_option, require_paths
 from tui.cli.output import FAINT, REASON, STRONG, Page, near, print_json, say
 from tui.render.counts import count
-from tui.render.quoted import HOW, compared, speaker_text
+from tui.render.quoted import HOW, compared, speaker_text, unseen_text
 from tui.render.shown import blanked
 from tui.render.spans import Mark
 
@@ -117,6 +117,8 @@ def _print_trace(page: Page, found: Trace) -> None:
     copies = found.documents - len(found.carriers)
     more = f", and {count(copies, 'copy', 'copies')} of them" if copies else ""
     page.line((f"{count(len(found.carriers), 'source')}{more}, the earliest first", STRONG))
+    if found.unseen:
+        page.line((unseen_text(found), FAINT))
     for number, one in enumerate(found.carriers, 1):
         page.line()
         _print_carrier(page, one, number)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from index.model import Carrier, Carrying, Piece
+from index.model import Carrier, Carrying, Piece, Trace
 from tui.render.shown import blanked
 from tui.render.spans import Layer, Mark
 
@@ -35,6 +35,11 @@ def speaker_text(carrier: Carrier) -> str:
     speaker = blanked(carrier.speaker)
     named = blanked(carrier.named or "")
     return speaker if not named or named.casefold() == speaker.casefold() else f"{speaker}, here “{named}”"
+
+
+def unseen_text(trace: Trace) -> str:
+    """How many documents were not looked at; empty where all were that have words of it in a row."""
+    return f"{trace.unseen:,} more with words of it, not looked at" if trace.unseen else ""
 
 
 def compared(pieces: Sequence[Piece]) -> Marked:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from index.model import Carrier, Span, Trace
 from tui.answers import Failed, TraceFetched
 from tui.render.counts import count
-from tui.render.quoted import LEFT_OUT, PUT_IN
+from tui.render.quoted import LEFT_OUT, PUT_IN, unseen_text
 from tui.render.rows import cut
 from tui.render.shown import blanked, shown
 from tui.screens.motions import motions
@@ -121,6 +121,7 @@ class TracerScreen(ModalScreen[Carrier | None]):
             title = f"{count(len(self._trace.carriers), 'source')}, the earliest first"
             more = self._trace.documents - len(self._trace.carriers)
             title += f" · {count(more, 'copy', 'copies')} more" if more else ""
+            title += f" · {rest}" if (rest := unseen_text(self._trace)) else ""
         several = len(self._quotations) > 1
         parts = [KEYS, *([SEVERAL] if several else []), LEGEND]
         while len(parts) > 1 and len("  ".join(parts)) > width - 2:

@@ -87,6 +87,15 @@ def test_who_said_it_first(library: Library) -> None:
     assert trace.documents == 6
 
 
+def test_so_many_documents_are_read_that_share_most(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.tracing.trace.MOST", 2)
+    trace = traced(library, "first")
+    assert (len(trace.carriers), trace.unseen) == (3, 3)
+    assert trace.documents + trace.unseen == 6
+
+
 def test_each_names_the_speaker_in_its_own_way(library: Library) -> None:
     by_name = {Path(one.document.path).stem: one for one in traced(library, "first").carriers}
     assert (by_name["altered"].speaker, by_name["altered"].entity) == ("a spokesman", None)

@@ -53,10 +53,17 @@ def test_one_quotation_in_all_that_carry_it(cli: Cli, articles: Path) -> None:
     assert "a spokesman · altered" in told
     assert "The [-harbour-] {+port+} is closed" in told
     shape = json.loads(cli("trace", "first.txt", "--quote", "0", "--json").stdout)
-    assert list(shape) == ["quotation", "documents", "sources", "carriers"]
+    assert list(shape) == ["quotation", "documents", "sources", "unseen", "carriers"]
     assert shape["quotation"]["speaker"] == "Ruben Castell"
     assert [one["own"] for one in shape["carriers"]] == [False, True]
     assert shape["carriers"][0]["difference"][1] == {"kind": "changed", "here": "harbour", "there": "port"}
+
+
+def test_what_was_not_looked_at_is_said(cli: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.tracing.trace.MOST", 0)
+    told = cli("trace", articles / "first.txt", articles, "--quote", "0").stdout
+    assert "1 source, the earliest first" in told
+    assert "1 more with words of it, not looked at" in told
 
 
 def test_words_of_ones_own(cli: Cli, articles: Path) -> None:

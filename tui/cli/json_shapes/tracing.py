@@ -27,6 +27,7 @@ def trace_shape(trace: Trace, number: int | None) -> Shape:
         },
         "documents": trace.documents,
         "sources": len(trace.carriers),
+        "unseen": trace.unseen,
         "carriers": [_carrier_shape(one) for one in trace.carriers],
     }
 
@@ -73,4 +74,5 @@ def _quotation_shape(number: int, quote: Quote, trace: Trace) -> Shape:
         "entity": quote.entity,
         "documents": trace.documents,
         "sources": len(trace.carriers),
+        "unseen": trace.unseen,
     }
