@@ -31,14 +31,15 @@ class Landscape:
     places: NDArray[np.int32]
     """(V,) row of each term in `directions`."""
     directions: Floats
-    """(T + 1, K) what each of the T terms that have a part in them adds; the last row is of all others."""
+    """(K, T + 1) what each of the T terms that have a part in them adds; the last one is all others."""
 
     def fold(self, vectors: Vectors) -> Floats:
         """(R, K) vectors in these directions, each scaled to length 1, or 0 where it has no part in them."""
-        parts = self.directions[self.places[vectors.terms]] * vectors.weights[:, np.newaxis]
-        folded = np.zeros((vectors.size, parts.shape[1]))
-        for number, part in enumerate(parts.T):
-            folded[:, number] = np.bincount(vectors.rows, part, minlength=vectors.size)
+        places = self.places[vectors.terms]
+        folded = np.zeros((vectors.size, len(self.directions)))
+        for number, direction in enumerate(self.directions):
+            parts = direction.take(places) * vectors.weights
+            folded[:, number] = np.bincount(vectors.rows, parts, minlength=vectors.size)
         norms = np.linalg.norm(folded, axis=1, keepdims=True)
         return np.asarray(folded / np.where(norms > 0, norms, 1))
 
@@ -56,8 +57,8 @@ def survey(terms: int, documents: Vectors) -> Landscape:
     with _libraries().limit(limits=1, user_api="blas"):
         sizes, mixtures = np.linalg.eigh((table @ table.T).astype(np.float64))  # the smallest first
         kept = np.flatnonzero(sizes > _LEAST)[-DIRECTIONS:]
-        directions = np.zeros((len(used) + 1, len(kept)))
-        directions[:-1] = table.T @ (mixtures[:, kept] / np.sqrt(sizes[kept]))
+        directions = np.zeros((len(kept), len(used) + 1))
+        directions[:, :-1] = (table.T @ (mixtures[:, kept] / np.sqrt(sizes[kept]))).T
     return Landscape(_places(terms, used), directions)
 
 

@@ -37,7 +37,7 @@ def test_what_no_document_speaks_of_lies_nowhere() -> None:
 
 def test_there_are_few_directions_and_none_that_is_empty() -> None:
     many = vectors(*([number] for number in range(7)))
-    assert survey(7, many).directions.shape == (8, DIRECTIONS)
-    assert survey(7, vectors([QUAKE], [QUAKE])).directions.shape == (2, 1)
-    assert survey(7, vectors([])).directions.shape == (1, 0)
+    assert survey(7, many).directions.shape == (DIRECTIONS, 8)
+    assert survey(7, vectors([QUAKE], [QUAKE])).directions.shape == (1, 2)
+    assert survey(7, vectors([])).directions.shape == (0, 1)
     assert survey(7, vectors([])).fold(vectors([QUAKE])).shape == (1, 0)
