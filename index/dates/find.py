@@ -68,7 +68,7 @@ def find_dates(
 def _as_raw(text: str, one: Read, days: Days | None, field: Field) -> RawDate:
     first, last = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
     return RawDate(
-        one.start, one.end, text[one.start : one.end], first, last, granularity(one.meaning), field
+        one.start, one.end, text[one.start : one.end], first, last, granularity(one.meaning, days), field
     )
 
 

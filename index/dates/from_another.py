@@ -6,9 +6,9 @@ from typing import cast
 
 from index.dates import patterns as of
 from index.dates.meaning import After, Around, Meaning, Vague, Weekday, Which
-from index.dates.months import told_at
 from index.dates.places import Place, Read, Way
 from index.dates.standing import is_habit
+from index.dates.told import told_at
 from index.dates.words import NUMBERS, VAGUE_NUMBERS, count_in, unit_in
 from index.language.calendar import Unit
 from index.language.listed import word_set

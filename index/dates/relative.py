@@ -6,9 +6,10 @@ from typing import cast
 
 from index.dates import patterns as of
 from index.dates.meaning import Around, Day, Lately, Month, Weekday, Weekend, Which, Years
-from index.dates.months import read_calendar, stands, told_at
+from index.dates.months import read_calendar, stands
 from index.dates.places import Place, Read, Way
 from index.dates.standing import EARLIEST, LATEST, counts, is_habit, is_name
+from index.dates.told import told_at
 from index.dates.words import NUMBERS, OFFSETS, count_in, unit_in
 from index.language.calendar import WEEKDAYS, Unit
 

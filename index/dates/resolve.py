@@ -80,8 +80,10 @@ def days_meant(meaning: Meaning, written: Written) -> Days | None:
         return None
 
 
-def granularity(meaning: Meaning) -> Granularity:
-    """How exactly an expression tells the days it means."""
+def granularity(meaning: Meaning, days: Days | None) -> Granularity:
+    """How exactly an expression tells the days it means; one day is a day however it is told."""
+    if days is not None and days.first == days.last:
+        return "day"
     match meaning:
         case Day() | Weekday() | Unclear():
             return "day"

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from index.dates import patterns as of
 from index.dates.meaning import Part, PartKind, Which
-from index.dates.months import years_on
 from index.dates.places import Place, Read, Way
 from index.dates.standing import counts
 from index.dates.tense import tense_around
+from index.dates.told import years_on
 from index.dates.words import BUSINESS, FISCAL, GAMES
 from index.language.listed import word_set
 

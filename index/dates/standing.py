@@ -24,6 +24,8 @@ from index.dates.words import (
 
 EARLIEST, LATEST = 1800, 2049
 """Years that stand beside words that might mean something else, too."""
+_DATED, _RECENT = 1700, 1900
+"""Before the one, news tell no days of a year; from the other on, what looks like a year behind one is it."""
 
 _NAMED = re.compile(r"\b([A-Z][a-z]+)\.? (March|April|May|June|August)\b(?! \d)")
 _NAME_BEHIND = re.compile(rf"{GAP}[A-Z][a-z]|['’]s{GAP}[A-Z]")
@@ -94,6 +96,21 @@ def counts(text: str, end: int) -> bool:
         and not noun.endswith(("ss", "us", "is"))
         and noun not in HAPPENINGS
     )
+
+
+def counts_after_date(text: str, year: int, end: int) -> bool:
+    """Whether what may be the year of a day or a month counts what stands behind it.
+
+    There a year is likelier than elsewhere, so that "1789 crowds" is none that is counted: only what is
+    always counted is, and what is told by a round number, or by one that no dated day has.
+    """
+    if not counts(text, end):
+        return False
+    if year < _DATED or year > LATEST or (year < _RECENT and year % 50 == 0):
+        return True
+    behind = _NOUN_BEHIND.match(text, end)
+    is_likely = year < _RECENT or year % 100 == 0
+    return is_likely and behind is not None and behind["noun"] in COUNTED
 
 
 def year_stands(place: Place, year: int, end: int) -> bool:

@@ -66,7 +66,7 @@ class Story:
             self._opened = days.first
         if isinstance(one.meaning, After) and one.meaning.offset > 0:
             self._from = one.start  # the story has gone on
-        fineness = GRANULARITIES.index(granularity(one.meaning))
+        fineness = GRANULARITIES.index(granularity(one.meaning, days))
         told = _Told(one.start, days, isinstance(one.meaning, Vague), _is_back(one.meaning), fineness)
         self._told = [*self._told[1 - _REMEMBERED :], told]
         return days
@@ -150,7 +150,10 @@ def _is_as_exact(one: _Told, unit: Unit) -> bool:
         return True
     if one.days is None:
         return one.fineness <= GRANULARITIES.index(unit)
-    return SPAN[unit](one.days.first).last >= one.days.last
+    try:
+        return SPAN[unit](one.days.first).last >= one.days.last
+    except OverflowError:  # the week is cut short by the end of the calendar
+        return one.days.first == one.days.last
 
 
 def _in_year_of(meaning: Day | Month | Part, days: Days) -> Day | Month | Part:

@@ -72,6 +72,7 @@ COUNTED = word_set(
     """
     people men women children troops police km kg percent per cent metres meters feet miles yards acres
     hectares dollars euros pounds tons tonnes barrels times million billion hours staff cattle sheep
+    homes houses families soldiers refugees migrants prisoners protesters demonstrators
     """
 )
 """What is counted rather than dated."""

@@ -1,6 +1,7 @@
 """What holds of the dates found in any text."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ Monday Night|ſunday|laſt|thıs|paſt week|two fortnıghts ago|weeK|TUESDAY|the
 earlier|previous|month|year|in|since|of|time|from now|ago|year 2024|(1999)|1998-2002
 30 February|31|29|Feb|24:00|the next day|the following Monday|the previous|that evening|a week later
 a few days later|the day before|year before last|one day|spring|the summer|winter 2023-24|Winter
+past one day|next 1 day|13 June to 13 June 2025
 third quarter|Q3|H1 2025|half|of the year|profit|points|fall"""
 PIECES = st.sampled_from([*_PIECES.replace("\n", "|").split("|"), "\n", "\n\n", " "])
 ROWS = st.lists(PIECES, max_size=30)
@@ -90,6 +92,38 @@ def test_days_later_are_so_many_days_after_the_one_that_was_told(
 @given(st.lists(st.sampled_from(["The next day", "Two weeks later", "That evening", "The year before"])))
 def test_what_is_told_from_another_has_no_day_where_none_was_told(rows: list[str]) -> None:
     assert all(found.first is None for found in find_dates(". ".join(rows) + ".", "2025-06-23"))
+
+
+ENDS = st.one_of(
+    st.dates(datetime.date.min, datetime.date(3, 1, 1)),
+    st.dates(datetime.date(9997, 12, 31), datetime.date.max),
+)
+_TOLD_FROM = """The next day|The next week|The following month|The following year|Two weeks later|A day later
+20 years later|Two weeks earlier|The day before|The previous week|That week|That month|By June that year
+In March of the following year|In June the previous year|The following Monday|The previous Friday|That Sunday
+In the summer of that year|Last week|Next week|Three weeks ago|Two years from now|In two weeks' time
+Last Sunday|Next Sunday|On Sunday|On Wednesday of last week|On Wednesday of next week|Last weekend
+Next weekend
+Over the weekend|In the past ten years|In the next ten days|From Monday to Friday|On 1 January|On 31 December
+On last 31 December|On next 1 January|In March|In next March|In March last year
+In the third quarter of next year
+Last winter|This winter|Next summer|Last quarter|This quarter profit rose|From December 30 to January 2
+On December 31 and January 1|The year before last|The day after tomorrow|Yesterday"""
+
+
+@given(
+    st.one_of(ENDS, st.just(None)),
+    ENDS,
+    st.lists(st.sampled_from(re.split(r"[|\n]", _TOLD_FROM)), max_size=4),
+)
+def test_the_ends_of_the_calendar_are_like_any_day(
+    published: datetime.date | None, day: datetime.date, told: list[str]
+) -> None:
+    text = (
+        ". ".join([f"It was signed on {day.isoformat()}", *(f"{one} they will meet" for one in told)]) + "."
+    )
+    first, *_ = find_dates(text, published and published.isoformat())
+    assert first.first == first.last == day.isoformat()
 
 
 @given(
