@@ -53,8 +53,8 @@ def establish(counts: Iterable[NameCount]) -> dict[tuple[str, ...], Form]:
     canon = canonicalise(rows)
     known = gazetteer()
     meant: defaultdict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-    best: dict[tuple[str, ...], tuple[int, NameCount]] = {}
-    written: dict[tuple[str, ...], str] = {}
+    best: dict[tuple[str, ...], NameCount] = {}
+    written: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for row in rows:
         entity = canon.entity(row.name, row.type, row.sure)
         for form in {row.name, row.surface}:
@@ -63,17 +63,28 @@ def establish(counts: Iterable[NameCount]) -> dict[tuple[str, ...], Form]:
                 continue
             seen = meant[words]
             seen[entity] = seen.get(entity, 0) + row.documents
-            written.setdefault(words, form)
-            if row.sure and row.mentions > best.get(words, (0, row))[0]:
-                best[words] = row.mentions, row
+            written[words].add(form)
+            if row.sure and row.mentions and (words not in best or _rank(row) > _rank(best[words])):
+                best[words] = row
     forms: dict[tuple[str, ...], Form] = {}
-    for words, (_, row) in best.items():
-        form = written[words]
+    for words, row in best.items():
+        if len(meant[words]) > 1:
+            continue
         documents = sum(meant[words].values())
         is_person = row.type == "person"
-        if len(meant[words]) == 1 and _can_be_found(words, form, documents, known, is_person=is_person):
-            forms[words] = Form(words, row.name, row.type, len(words) == 1 and form.isupper())
+        capitals = [
+            len(words) == 1 and form.isupper()
+            for form in written[words]
+            if _can_be_found(words, form, documents, known, is_person=is_person)
+        ]
+        if capitals:
+            forms[words] = Form(words, row.name, row.type, all(capitals))
     return forms
+
+
+def _rank(row: NameCount) -> tuple[int, int, str, str, str]:
+    """By which one of several ways of using a form is the first, in whatever order they come."""
+    return row.mentions, row.documents, row.name, row.type, row.surface
 
 
 def _words(form: str) -> tuple[str, ...]:
@@ -115,7 +126,7 @@ class Abroad:
     def __init__(self, forms: Mapping[tuple[str, ...], Form]) -> None:
         self.known = gazetteer()
         self._by_first: defaultdict[str, list[Form]] = defaultdict(list)
-        for form in sorted(forms.values(), key=lambda form: -len(form.words)):
+        for form in sorted(forms.values(), key=lambda form: (-len(form.words), form.words)):
             self._by_first[form.words[0]].append(form)
 
     def find(

@@ -59,7 +59,10 @@ def _above(seen: list[RawMention], ruled: list[RawMention]) -> list[RawMention]:
         while at < len(ruled) and ruled[at].end <= one.start:
             kept.append(ruled[at])
             at += 1
-        there = [other for other in ruled[at:] if other.start < one.end] if at < len(ruled) else []
+        stop = at
+        while stop < len(ruled) and ruled[stop].start < one.end:
+            stop += 1
+        there = ruled[at:stop]
         if there and _is_anothers(one, there[0]):
             continue
         if len(there) == 1 and (there[0].start, there[0].end) == (one.start, one.end):
@@ -67,7 +70,7 @@ def _above(seen: list[RawMention], ruled: list[RawMention]) -> list[RawMention]:
                 one.start, one.end, one.text, one.type, one.name, one.field, True,
                 there[0].stands_for if one.type == there[0].type else None,
             )  # fmt: skip
-        at += len(there)
+        at = stop
         kept.append(one)
     return kept + ruled[at:]
 

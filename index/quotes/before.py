@@ -207,9 +207,12 @@ def _subject(paragraph: Paragraph, begin: int, verb: int, at: int) -> Found | No
     ):
         return paragraph.named_first(begin, place, cue)
     if item.kind is Kind.WORD and item.low in RELATIVES:
+        is_who = item.low == "who"
         place -= 1
         if place >= begin and items[place].kind is Kind.COMMA:
             place -= 1
+        if is_who and (person := _person_at(paragraph, begin, place)) is not None:
+            return Found(person, cue)
         return paragraph.named_left(begin, place + 1, cue)
     if item.kind is Kind.COMMA:
         behind = range(verb + 1, min(verb + 8, len(items)))
@@ -220,6 +223,19 @@ def _subject(paragraph: Paragraph, begin: int, verb: int, at: int) -> Found | No
                 return found
         return paragraph.named_across(begin, place, cue)
     return paragraph.named_left(begin, place + 1, cue)
+
+
+def _person_at(paragraph: Paragraph, begin: int, place: int) -> Speaker | None:
+    """The person, one and no more, whose name stands at a place: "met with Macron, who said"."""
+    items = paragraph.items
+    if place < begin or items[place].possessive:
+        return None
+    one = items[place].mention
+    if one is None or one.type != "person":
+        return None
+    if place - 2 >= begin and items[place - 1].low in ("and", "or") and items[place - 2].kind is Kind.NAME:
+        return None
+    return Speaker("name", items[place].start, items[place].end, one)
 
 
 def _absolute(paragraph: Paragraph, begin: int, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.language.listed import word_set
 from index.quotes.items import Item, Kind
 from index.quotes.lexicon import (
     ADVERBS,
@@ -17,6 +18,10 @@ from index.quotes.paragraph import Found, Paragraph
 from index.quotes.phrases import LONGEST, OBJECTS, nominative
 
 _ALSO_BEHIND = frozenset(("called", "calls", "described", "describes"))
+_LEADING_AWAY = frozenset(("of", "with", "for", "by", "and", "but"))
+"""Words that right behind a quotation begin something else."""
+_OTHER_CLAUSES = word_set("while whereas although though because after before when since")
+"""Words with a clause of their own, in which somebody else may speak."""
 
 
 def named_behind(paragraph: Paragraph, at: int) -> Found | None:
@@ -114,10 +119,12 @@ def _has_object(behind: Sequence[Item]) -> bool:
 
 
 def _is_of_another(subject: Sequence[Item]) -> bool:
-    """Whether a verb is in a clause about something else: ", of ties that Putin calls"."""
+    """Whether a verb is in a clause about something else: ", of what Putin calls", ", but Putin said"."""
     for at, item in enumerate(subject):
         if item.kind is Kind.COMMA:
             return False
-        if item.low in RELATIVES or (at == 0 and item.low in ("of", "with", "for", "by")):
+        if item.low in RELATIVES or (at == 0 and item.low in _LEADING_AWAY):
+            return True
+        if item.kind is Kind.WORD and item.low in _OTHER_CLAUSES:
             return True
     return False

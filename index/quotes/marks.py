@@ -20,6 +20,19 @@ _SINGLE = frozenset("'‘‚’")
 _MARK = re.compile(r"``|''|[\"'“”„‘’‚«»‹›「」『』《》]")
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 _ELIDED = re.compile(r"(?:\d0s|em|til|till|tis|twas|twere|cause|bout|round|n|neath|kay)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\d\d\b(?![.,]\d|['’%]|[.,?!]['’]|[ -](?:per ?cent|people|men|women|years?|months?|weeks?|days?|hours?|"
+    r"minutes?|seconds?|miles?|points?|times|thousand|million|billion|trillion)\b)",
+    re.IGNORECASE,
+)
+"""What may be left of a year: '69. So many of something are none."""
+_DATED = re.compile(
+    r"\b(?:of|in|since|the|from|until|late|early|back|spring|summer|autumn|fall|winter|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december)\s$",
+    re.IGNORECASE,
+)
+"""What stands before a year."""
+_LONGEST_DATED = 11
 _BEFORE_SINGLE = frozenset('([{—–“"„«:/|,…')
 _CUT_OFF = ("in", "'n", "’n")
 """What stands before an apostrophe: goin', rock 'n' roll."""
@@ -137,7 +150,9 @@ def _judge(text: str, match: re.Match[str], begin: int, stop: int, swedish: bool
         opens = not word_before and not blank_after
         closes = not blank_before and not word_after
         if single:
-            opens = opens and (blank_before or before in _BEFORE_SINGLE) and _ELIDED.match(text, end) is None
+            opens = (
+                opens and (blank_before or before in _BEFORE_SINGLE) and not _is_elided(text, begin, match)
+            )
             tail = text[max(begin, start - 2) : start].lower()
             apostrophe = (tail.endswith("s") or tail in _CUT_OFF) and blank_after and end + 1 < stop
         elif mark in "«»" and (blank_before or blank_after):
@@ -155,6 +170,15 @@ def _judge(text: str, match: re.Match[str], begin: int, stop: int, swedish: bool
             opens = False
     measure = before.isdigit() or (before in _IN_PLACE_OF and text[max(begin, start - 2)].isdigit())
     return _Mark(mark, start, end, opens, closes, measure, apostrophe)
+
+
+def _is_elided(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Whether a mark stands for letters or digits left out: 'em, the '90s, class of '08."""
+    if _ELIDED.match(text, mark.end()) is not None:
+        return True
+    if _YEAR.match(text, mark.end()) is None:
+        return False
+    return _DATED.search(text, max(begin, mark.start() - _LONGEST_DATED), mark.start()) is not None
 
 
 def _opening(marks: Sequence[_Mark], at: int, lasts: Mapping[str, int]) -> tuple[_Mark | None, int]:

@@ -1,7 +1,7 @@
 """Names that English documents establish are found in other languages, and not what only looks like them."""
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -124,6 +124,45 @@ def test_two_people_of_one_family_name_are_not_guessed_between() -> None:
     assert not find("Ministra Kellerova přišla.", "cs", finder)
     whole = find("Ministra Anna Kellerova přišla. Kellerova mluvila.", "cs", finder)
     assert [one.name for one in whole] == ["Anna Kellerova"] * 2
+
+
+NATO = [
+    NameCount("NATO", "organisation", "Nato", True, 5, 9),
+    NameCount("NATO", "organisation", "NATO", True, 5, 9),
+]
+
+
+@pytest.mark.parametrize("rows", [NATO[:1], *map(list, permutations(NATO))], ids=["one", "both", "turned"])
+def test_what_is_written_in_capitals_too_is_found_without_them(rows: list[NameCount]) -> None:
+    finder = Abroad(establish(rows))
+    assert [one.text for one in finder.find("", "Die Nato tagt, die NATO auch.", "de", ())] == [
+        "Nato",
+        "NATO",
+    ]
+
+
+def test_what_is_written_in_capitals_only_is_found_only_so() -> None:
+    finder = Abroad(establish(NATO[1:]))
+    assert [one.text for one in finder.find("", "Die Nato tagt, die NATO nicht.", "de", ())] == ["NATO"]
+
+
+WAYS = st.builds(
+    NameCount,
+    st.sampled_from(["NATO", "Ada Brandt", "Ada Brandta", "ICE", "Siemens"]),
+    st.sampled_from(["organisation", "person"]),
+    st.sampled_from(["NATO", "Nato", "ICE", "Ice", "Ada Brandt", "Brandt", "SIEMENS", "Siemens"]),
+    st.booleans(),
+    st.integers(1, 3),
+    st.integers(1, 3),
+)
+
+
+@given(st.lists(WAYS, max_size=6).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
+def test_the_order_in_which_names_come_says_nothing(rows: tuple[list[NameCount], list[NameCount]]) -> None:
+    first, other = map(establish, rows)
+    text = "NATO Nato, ICE, Ice, ADA BRANDT, Ada Brandta, Brandt, Siemens"
+    assert first == other
+    assert Abroad(first).find("", text, "pl", ()) == Abroad(other).find("", text, "pl", ())
 
 
 def test_a_name_does_not_run_over_a_sentence_or_a_line() -> None:
