@@ -127,8 +127,10 @@ class _Copied:
 
 
 def _side(one: Excerpt, known: Known) -> Side:
-    published = one.document.published
-    return Side(one.text, one.start, known.mentions, known.dates, published, known.quotes)
+    head = one.document
+    return Side(
+        one.text, one.start, known.mentions, known.dates, head.published, known.quotes, language=head.language
+    )
 
 
 def _place(one: Excerpt) -> tuple[Document, int, int, int, str]:

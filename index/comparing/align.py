@@ -48,6 +48,7 @@ def sides(article: Article) -> list[Side]:
             dates.within(one.start, one.end),
             article.published,
             quotes.touching(one.start, one.end),
+            language=article.language,
         )
         for one in article.passages[:MOST]
     ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.model import Carrying, Pairs, ReasonKind
 from index.quotes.marks import quoted
 from index.related.days import DayNamed, days_named
-from index.related.denials import denied
+from index.related.denials import Denial, denied
 from index.related.runs import Word, words
 from index.related.sides import Side, Weights
 
@@ -117,9 +117,10 @@ class Reading:
         }
 
     @cached_property
-    def denied(self) -> dict[int, Span]:
-        """By where each denied word begins, the place of what denies it."""
-        return denied(self.text, self.words)
+    def denied(self) -> dict[int, Denial]:
+        """By where each denied word begins, what denies it; only English is read for it."""
+        is_read = self.side.language is None or self.side.language.lower().startswith("en")
+        return denied(self.text, self.words) if is_read else {}
 
     @cached_property
     def quotations(self) -> list[Quotation]:

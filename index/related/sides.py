@@ -61,6 +61,8 @@ class Side:
     """Quotations in the document; None where they are to be found in the passage alone."""
     named: frozenset[str] | None = None
     """Ids of all entities that the document names; None where these are those of `mentions`."""
+    language: str | None = None
+    """ISO 639-1 code of the document's language, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

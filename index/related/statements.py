@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.model import Pairs
+from index.related.denials import is_contradiction, may_negate
 from index.related.pairs import Found, Pair, Reading, Span
 from index.related.particulars import counts, entities
 from index.related.terms import COMMON_TERMS
@@ -86,16 +87,29 @@ def statements(pair: Pair, anchors: Sequence[Anchor], names: Names) -> list[Foun
 
 
 def contradictions(pair: Pair) -> Iterator[tuple[Span, Span]]:
-    """Where one of two passages denies what the other says of the same: the words of both."""
+    """Where one of two passages denies what the other says of the same: the words of both.
+
+    What is denied by one word is told once, from the first word of it to the last.
+    """
     for one in _alike(pair, *anchors(pair, entities(pair), counts(pair))):
+        told: dict[tuple[int, int], tuple[Span, Span]] = {}
         for term in one.contradicted(pair):
             here, there = one.shared[term]
-            yield _denied(pair.here, here), _denied(pair.there, there)
+            mine, yours = _with_denial(pair.here, here), _with_denial(pair.there, there)
+            denial = (mine[0], -1) if mine != here else (-1, yours[0])
+            before = told.get(denial, (mine, yours))
+            told[denial] = _around(before[0], mine), _around(before[1], yours)
+        yield from told.values()
 
 
-def _denied(reading: Reading, word: Span) -> Span:
+def _around(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _with_denial(reading: Reading, word: Span) -> Span:
     """A word with what denies it, if that is so."""
-    return reading.denied.get(word[0], word)[0], word[1]
+    denial = reading.denied.get(word[0])
+    return (denial.place[0], word[1]) if denial else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +128,22 @@ class _Alike:
     """Where these and the common ones stand in either."""
 
     def contradicted(self, pair: Pair) -> Iterator[str]:
-        """The words that are denied in one of the two alone, be they common: "did not meet"."""
-        for term, (here, there) in self.shared.items():
-            if (here[0] in pair.here.denied) != (there[0] in pair.there.denied):
-                yield term
+        """The words that one denies wherever it has them, and of which the other says nothing with a "no"."""
+        for mine, yours, number, other in (
+            (pair.here, pair.there, self.sentence, self.other_sentence),
+            (pair.there, pair.here, self.other_sentence, self.sentence),
+        ):
+            theirs = [word for word in yours.words if word.sentence == other]
+            if not mine.denied or any(may_negate(one.form) or one.start in yours.denied for one in theirs):
+                continue
+            places: dict[str, list[int]] = {}
+            for word in mine.words:
+                if word.sentence == number and word.term in self.shared:
+                    places.setdefault(word.term, []).append(word.start)
+            for term, starts in places.items():
+                denials = list(filter(None, map(mine.denied.get, starts)))
+                if len(denials) == len(starts) and is_contradiction(term, denials[0]):
+                    yield term
 
 
 def _alike(pair: Pair, anchors: Sequence[Anchor], names: Names) -> Iterator[_Alike]:

@@ -1,5 +1,7 @@
 """What a negation denies, and what it does not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ WEIGHTS = Weights(lambda term: 7.0, 7.0)
 def told(text: str) -> list[str]:
     """Each denied word with what denies it."""
     ends = {word.start: word.end for word in words(text)}
-    return [text[first : ends[at]] for at, (first, _) in sorted(denied(text, words(text)).items())]
+    return [text[one.place[0] : ends[at]] for at, one in sorted(denied(text, words(text)).items())]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,24 @@ def told(text: str) -> list[str]:
         ("There was no sign of any damage.", ["no sign of any damage"]),
         ("Neither the harbour nor the town burned.", ["Neither the harbour", "nor the town"]),
         ("A man denies arson.", ["denies arson"]),
-        ("He denied that the barge burned.", ["denied that the barge"]),
+        ("He denied that the barge burned.", ["denied that the barge", "denied that the barge burned"]),
+        ("He denied reports of a strike.", ["denied reports of a strike"]),
+        ("Not a single plane landed.", ["Not a single plane"]),
+        ("No one was killed.", ["No one was killed"]),
+        ("They did not, however, strike.", ["not, however, strike"]),
+        ("It did not fully burn.", ["not fully burn"]),
+        ("He was unable to burn it.", ["unable to burn"]),
+        ("He declined to sign.", ["declined to sign"]),
+        ("They stopped short of burning it.", ["short of burning"]),
+        ("They agreed not to burn it.", ["not to burn"]),
+        ("They urged him not to burn it.", []),
+        ("They would not confirm or deny the strike.", ["not confirm"]),
+        ("The port did not open until noon.", []),
+        ("The judge denied a motion.", []),
+        ("They did not say it had burned.", []),
+        ("There was no time to burn it.", []),
+        ("There was no fire so large.", []),
+        ("A no-fly zone was declared.", []),
         ("They failed to agree.", ["failed to agree"]),
         ("They have yet to agree.", ["yet to agree"]),
         ("Agencies acted without consulting anybody.", ["without consulting"]),
@@ -94,7 +113,8 @@ def test_what_is_denied(text: str, found: list[str]) -> None:
 def test_what_denies_stands_before_it_in_its_sentence(pieces: list[str]) -> None:
     text = " ".join(pieces)
     sentences = {word.start: word.sentence for word in words(text)}
-    for at, (first, last) in denied(text, words(text)).items():
+    for at, one in denied(text, words(text)).items():
+        first, last = one.place
         assert first < last < at
         assert sentences[first] == sentences[at]
 
@@ -112,6 +132,41 @@ SAYS_ALSO = side("The wooden barge at the pier had been struck by Brandt.")
 def contradicted(here: Side, there: Side) -> list[tuple[str, str]]:
     found = contradictions(Pair(Reading(here), Reading(there), WEIGHTS))
     return [(here.text[slice(*mine)], there.text[slice(*yours)]) for mine, yours in found]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (
+            "Brandt denied that barges had struck the old pier.",
+            "Brandt denied striking the old pier with barges.",
+        ),
+        ("Brandt has no barges at the northern pier.", "At the northern pier Brandt does not own barges."),
+        ("No barge of Brandt was harmed at the pier.", "Nobody harmed a barge of Brandt at the pier."),
+        (
+            "Brandt did not strike the pier, but struck a barge and a ferry.",
+            "Brandt struck a barge and a ferry.",
+        ),
+        (
+            "Brandt had no time to move the barges to the pier.",
+            "In time Brandt moved the barges to the pier.",
+        ),
+    ],
+)
+def test_there_is_no_contradiction_where_both_deny_it_or_one_says_it_too(here: str, there: str) -> None:
+    assert contradicted(side(here), side(there)) == contradicted(side(there), side(here)) == []
+
+
+def test_what_is_denied_by_one_word_is_told_once() -> None:
+    denies = side("Brandt denied that wooden barges had struck the pier.")
+    told = "struck the wooden barge at the northern pier", "denied that wooden barges had struck the pier"
+    assert contradicted(SAYS, denies) == [told]
+
+
+def test_only_english_is_read_for_it() -> None:
+    portuguese = replace(side("Brandt foi visto no barge, wooden pier, northern."), language="pt")
+    assert not Reading(portuguese).denied
+    assert Reading(replace(portuguese, language="en")).denied
 
 
 def test_a_statement_is_not_shared_where_one_denies_it() -> None:
