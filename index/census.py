@@ -90,11 +90,15 @@ class Census:
         return list(zip(map(decode, roll.names.take(numbers)), counts[numbers].tolist(), strict=True))
 
     def called(self, typed: str, most: int) -> tuple[Entity, ...]:
-        """The entities of which a word, or one of an alias, begins so; those in most documents first."""
+        """The entities of which a word, or one of an alias, begins so.
+
+        First comes who bears this very name, then those in most documents.
+        """
         counts = self._tallies.all
         numbers = self._directory.beginning(typed)
         numbers = numbers[counts.documents[numbers] > 0]
-        numbers = numbers[np.argsort(-counts.documents[numbers].astype(np.int64), kind="stable")][:most]
+        is_other = ~np.isin(numbers, self._roll.named(typed))
+        numbers = numbers[np.lexsort((-counts.documents[numbers].astype(np.int64), is_other))][:most]
         return tuple(self._roll.entities(numbers, counts))
 
     @property

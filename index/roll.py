@@ -1,6 +1,6 @@
 """All entities of a library in a few arrays: values are made of those only that are looked at."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
@@ -72,6 +72,15 @@ class Roll:
         if at == len(self) or self._ids[self._by_id[at]] != wanted:
             return None
         return int(self._by_id[at])
+
+    def named(self, name: str) -> range:
+        """The numbers of those that bear a name, whatever its capitals."""
+
+        def folded(number: int) -> str:
+            return decode(self.names[number]).casefold()
+
+        wanted, every = " ".join(name.split()).casefold(), range(len(self))
+        return range(bisect_left(every, wanted, key=folded), bisect_right(every, wanted, key=folded))
 
     def splice(self, gone: Iterable[str], coming: "Roll") -> Splice:
         """What becomes of the numbers when the entities with some ids go, and those of another roll come."""

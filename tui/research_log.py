@@ -70,7 +70,8 @@ def _step(step: Step, article: Article | None, cited: Mapping[str, int]) -> list
     asked = f" for {_code(step.query)}" if step.query.strip() and step.why == "search" else ""
     if step.document is None:
         return [f"{why}{asked}"]
-    lead = f"{why}{asked}: {_plain(step.title)} [{cited[step.document]}]"
+    beside = f" with “{_plain(step.beside)}”" if step.beside else ""
+    lead = f"{why}{asked}{beside}: {_plain(step.title)} [{cited[step.document]}]"
     if article is None or not 0 <= step.passage < len(article.passages):
         return [lead]
     passage = article.passages[step.passage]

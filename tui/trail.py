@@ -29,6 +29,8 @@ class Step:
     """The window's first line, counted from the first line of that passage; often negative."""
     why: str
     """What led there, in a word or two: "search", "related", "next hit"."""
+    beside: str = ""
+    """Title of the document that it was compared with; empty where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +203,18 @@ class Trail:
 
 def _what(step: Step, origin: int) -> tuple[object, ...]:
     """What makes two steps one."""
-    return origin, step.query, step.document, step.title, step.why
+    return origin, step.query, step.document, step.title, step.why, step.beside
 
 
 def _read_step(found: object) -> Step | None:
     if not isinstance(found, dict):
         return None
     query, document, title, why = (found.get(name) for name in ("query", "document", "title", "why"))
-    passage, offset = found.get("passage"), found.get("offset")
+    passage, offset, beside = found.get("passage"), found.get("offset"), found.get("beside", "")
     if not (isinstance(query, str) and isinstance(title, str) and isinstance(why, str)):
         return None
     if type(passage) is not int or type(offset) is not int or not isinstance(document, str | None):
         return None
-    return Step(query, document, title, passage, offset, why)
+    if not isinstance(beside, str):
+        return None
+    return Step(query, document, title, passage, offset, why, beside)

@@ -72,8 +72,8 @@ _ALSO_NO = word_set(
     """
     stop stops stopped stopping cease ceases ceased end ends ended halt halts halted lack lacks lacked lacking
     leave leaves leaving left omit omits omitted absent absence missing avoid avoids avoided prevent prevents
-    prevented reject rejects rejected dismiss dismisses dismissed rule rules ruled struggle struggles struggled
-    struggling unlikely free hardly barely rarely seldom
+    prevented reject rejects rejected dismiss dismisses dismissed rule rules ruled struggle struggles
+    struggled struggling unlikely free hardly barely rarely seldom
     """
 )
 """They say no as well, of what cannot be told: "left defense out", "stopped protecting"."""

@@ -19,7 +19,7 @@ async def test_one_key_lets_the_undated_in_and_out_again(open_room: OpenRoom) ->
         await room.type("after:2024-03-14")
         await room.press("enter")
         assert room.titles == ["How deep are the cracks?", "Ferry takes the lorries"]
-        assert "1 undated left out, + lets them in" in str(screen.documents.border_subtitle)
+        assert "1 undated left out, + adds" in str(screen.documents.border_subtitle)
         await room.press("plus")
         assert screen.search_bar.text == "(after:2024-03-14 OR undated:yes)"
         assert room.titles[-1] == "Market day moves"

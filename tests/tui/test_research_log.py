@@ -36,6 +36,12 @@ def a_trail() -> Trail:
     return back.walk(Step("bridge", "d1", BRIDGE.title, 1, 0, "next hit"))
 
 
+def test_a_comparison_says_with_what() -> None:
+    step = Step("bridge", "d1", BRIDGE.title, 0, 0, "compared", "Ferry *takes* the lorries")
+    log = research_log(Trail().walk(step), "", {"d1": BRIDGE}, "2026-11-28")
+    assert "Compared with “Ferry \\*takes\\* the lorries”: Old bridge closed to lorries [1], line 5" in log
+
+
 def test_each_step_says_why_where_and_what_stands_there() -> None:
     log = research_log(a_trail(), "cracks", {"d1": BRIDGE}, "2026-11-28")
     assert log.splitlines() == [

@@ -111,6 +111,8 @@ async def test_one_of_them_is_read_and_come_back_from(open_room: OpenRoom) -> No
         await room.press("tab", "enter")
         assert isinstance(room.app.screen, MainScreen)
         assert room.screen.reader.article.title == "Barges sink near Rinholm"
+        step = room.screen._keeping.session.trail.current
+        assert step.why == "compared" and step.beside == "Three barges lost off Rinholm"
         await room.press("escape")
         assert room.app.screen is screen and passage(screen, "there").startswith("Off Rinholm")
         await room.press("c")

@@ -12,7 +12,7 @@ from tui.cli.options import PATH, home_option, json_option, paths_argument
 from tui.cli.output import FAINT, REASON, STRONG, Page, near, print_json
 from tui.render.counts import count
 from tui.render.shown import blanked
-from tui.render.variances import KINDS, about, both
+from tui.render.variances import KINDS, about, both, differences
 
 KIND = 11
 """Cells of the column that says on what they differ."""
@@ -48,7 +48,7 @@ def _print(page: Page, found: Comparison) -> None:
         page.line((blanked(article.title), STRONG))
         page.parts(origin(article), near(article.path))
     page.line()
-    page.line((count(len(found.variances), "difference"), STRONG))
+    page.line((differences(found.variances), STRONG))
     for variance in found.variances:
         here, there = both(found, variance)
         of = f"  ({about(variance)})" if about(variance) else ""

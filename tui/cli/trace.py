@@ -101,9 +101,15 @@ def _print_quotations(article: Article, traces: Iterable[tuple[Quote, Trace]]) -
     for number, (quote, found) in enumerate(traces):
         page.line()
         page.line(f"“{blanked(quote.text)}”", gutter=(f"{number:>5}  ", FAINT))
-        others = len(found.carriers) - 1
-        has = f"in {count(others, 'other source')}" if others > 0 else "nowhere else"
+        has = _elsewhere(len(found.carriers) - 1, found.documents - len(found.carriers))
         page.line((f"{blanked(quote.speaker or 'nobody is named')} · {has}", FAINT), gutter=MARGIN)
+
+
+def _elsewhere(sources: int, copies: int) -> str:
+    """Where else a quotation is, by how many other sources and how many copies of any have it."""
+    parts = [count(sources, "other source")] if sources > 0 else []
+    parts += [count(copies, "copy", "copies")] if copies else []
+    return f"in {' and '.join(parts)}" if parts else "nowhere else"
 
 
 def _print_trace(page: Page, found: Trace) -> None:

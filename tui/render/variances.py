@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.model import Comparison, Pairs, Variance, VarianceKind
+from tui.render.counts import count
 from tui.render.shown import blanked
 
 KINDS: Final[dict[VarianceKind, str]] = {
@@ -31,6 +32,13 @@ def both(comparison: Comparison, variance: Variance) -> tuple[str, str]:
 def about(variance: Variance) -> str:
     """Of whom or what it is told, where that does not stand in the words themselves."""
     return blanked(variance.about) if variance.kind in ("quote", "name") else ""
+
+
+def differences(variances: Sequence[Variance]) -> str:
+    """On how much two articles differ: "3 differences · 2 named by one alone"."""
+    named = sum(one.kind == "named" for one in variances)
+    differ = count(len(variances) - named, "difference")
+    return f"{differ} · {named:,} named by one alone" if named else differ
 
 
 def _words(text: str, places: Pairs) -> str:

@@ -27,7 +27,7 @@ class CompareScreen(CompareShown):
         desk: Desk,
         keymap: Mapping[str, str],
         *,
-        read: Callable[[str, int], None],
+        read: Callable[[str, int, str], None],
         leave: Callable[[], None],
     ) -> None:
         """Begin with nothing.
@@ -35,7 +35,8 @@ class CompareScreen(CompareShown):
         Args:
             desk: Asks the library.
             keymap: The reader's own keys, by name of the command.
-            read: Is told the id of the document, and the passage, that the reader wants to read alone.
+            read: Is told the id of the document, and the passage, that the reader wants to read alone, and
+                the title of the other document.
             leave: Is told that the reader goes back to the room.
         """
         super().__init__(desk, keymap, leave=leave)
@@ -81,7 +82,9 @@ class CompareScreen(CompareShown):
             return
         article = self._articles[self._active]
         if article is not None:
-            self._tell_read(article.id, self.views[self._active].passage)
+            other = self._articles["there" if self._active == "here" else "here"]
+            title = other.title if other is not None else ""
+            self._tell_read(article.id, self.views[self._active].passage, title)
 
     def action_copy(self) -> None:
         """Copy the selection, or the passage."""

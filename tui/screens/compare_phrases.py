@@ -1,8 +1,6 @@
 """What comparing two articles says, in words."""
 
-from collections.abc import Sequence
-
-from index.model import Article, Variance
+from index.model import Article
 from tui.render.counts import count
 from tui.render.dates import short_date
 from tui.render.shown import shown
@@ -31,10 +29,3 @@ def only_here(passages: int, looked_at: int | None = None) -> str:
     """
     among = f" of the first {looked_at:,}" if looked_at is not None else ""
     return f"{count(passages, 'passage')}{among} only here {ALONE}" if passages else ""
-
-
-def differences(variances: Sequence[Variance]) -> str:
-    """On how much two articles differ: "3 differences · 2 named by one alone"."""
-    named = sum(one.kind == "named" for one in variances)
-    differ = count(len(variances) - named, "difference")
-    return f"{differ} · {named:,} named by one alone" if named else differ

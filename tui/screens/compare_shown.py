@@ -16,7 +16,7 @@ from tui.answers import Compared
 from tui.library import Desk
 from tui.messages import PassageChanged, VarianceChosen
 from tui.render.shown import shown
-from tui.render.variances import about
+from tui.render.variances import about, differences
 from tui.screens import compare_phrases
 from tui.screens.beside_screen import BesideScreen
 from tui.screens.compare_questions import CompareQuestions
@@ -144,7 +144,7 @@ class CompareShown(BesideScreen):
         else:
             variance = self.variances.current
             of = shown(about(variance)) if variance is not None else ""
-            self.variances.label(compare_phrases.differences(found.variances), of)
+            self.variances.label(differences(found.variances), of)
 
     @property
     def _articles(self) -> dict[Side, Article | None]:

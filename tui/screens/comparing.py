@@ -46,9 +46,9 @@ class Comparing(Beside[CompareScreen]):
         """Lay two articles side by side by their ids, each at its beginning."""
         self._push().show(first, second, 0, 0)
 
-    def _read(self, document: str, passage: int) -> None:
+    def _read(self, document: str, passage: int, other: str) -> None:
         key = self._listed.key_of(document)
         if key is None:
             self._say(phrases.GONE)
         else:
-            self._leave_for(Opening(key, "at", (passage, None), why=self.NAME))
+            self._leave_for(Opening(key, "at", (passage, None), why=self.NAME, beside=other))

@@ -112,7 +112,7 @@ class Hearing(Room):
         if opening.is_to_read:
             self._panes.go_to("reader")
         if opening.why:
-            self._way.walk(opening.why)
+            self._way.walk(opening.why, opening.beside)
         self._passage_changed()
         self._turns.go_on()
 

@@ -63,7 +63,7 @@ def left_out(listing: Listing) -> str:
     """What a list leaves out, and why; empty where it leaves out nothing."""
     parts = [f"“{one.text}” without its {count(one.left_out, 'rarest word')}" for one in listing.bounded]
     if listing.undated:
-        parts.append(f"{listing.undated:,} undated left out, + lets them in")
+        parts.append(f"{listing.undated:,} undated left out, + adds")
     return " · ".join(parts)
 
 

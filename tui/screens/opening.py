@@ -34,6 +34,8 @@ class Opening:
     """What is marked there as the reason."""
     entities: tuple[str, ...] = ()
     """Ids of the entities whose mentions are marked there, beside those of the chosen one."""
+    beside: str = ""
+    """Title of the document that it was compared with, for the trail."""
 
     @property
     def is_to_read(self) -> bool:

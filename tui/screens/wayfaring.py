@@ -54,12 +54,12 @@ class Wayfaring:
             return trail
         return trail.update(self._reader.place)
 
-    def walk(self, why: str) -> None:
-        """Take a step: where one is now, and why."""
+    def walk(self, why: str, beside: str = "") -> None:
+        """Take a step: where one is now, why, and the title of what it was compared with."""
         article = self._reader.article
         id, title = (article.id, article.title) if article is not None else (None, "")
         session = self._keeping.session
-        step = Step(session.query, id, title, *self._reader.place, why)
+        step = Step(session.query, id, title, *self._reader.place, why, beside)
         self._keeping.session = replace(session, trail=session.trail.walk(step))
 
     def stand(self) -> None:

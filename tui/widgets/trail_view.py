@@ -103,4 +103,5 @@ class TrailView(ItemView):
         if step.document is None:
             return Row(step.why, asked, ())
         where = f"{asked}: {step.title}" if step.why == "search" else step.title
+        where += f" · with {step.beside}" if step.beside else ""
         return Row(step.why, where, self._source(step.document))

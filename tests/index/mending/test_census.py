@@ -167,3 +167,10 @@ def test_articles_that_came_meanwhile_are_counted_with_all_others(
     assert library.entities() == fresh.entities()
     (one,) = (each for each in library.entities() if each.name == "Abbas Araghchi")
     assert one.documents == 4
+
+
+def test_who_bears_the_very_name_is_called_first(folder: Path, open_library: OpenLibrary) -> None:
+    library = open_library(folder)
+    library.sync()
+    assert [one.name for one in library.called("BRANDT", 9)] == ["Brandt", "Ada Brandt", "Emil Brandt"]
+    assert [one.name for one in library.called("emil", 9)] == ["Emil Brandt"]

@@ -59,6 +59,16 @@ def test_one_quotation_in_all_that_carry_it(cli: Cli, articles: Path) -> None:
     assert shape["carriers"][0]["difference"][1] == {"kind": "changed", "here": "harbour", "there": "port"}
 
 
+def test_copies_that_have_it_are_told(cli: Cli, articles: Path) -> None:
+    body = " ".join(
+        f"The {number} ships of the harbour were counted again on that day." for number in range(30)
+    )
+    for name in ("one", "two", "three"):
+        text = f"The count\n\n{body}\n\n“Nobody has ever counted these ships before,” said Ada Brandt.\n"
+        (articles / f"{name}.txt").write_text(text, "utf-8")
+    assert "Ada Brandt · in 2 copies" in cli("trace", articles / "one.txt", articles).stdout
+
+
 def test_what_was_not_looked_at_is_said(cli: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.tracing.trace.MOST", 0)
     told = cli("trace", articles / "first.txt", articles, "--quote", "0").stdout
