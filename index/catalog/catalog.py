@@ -6,6 +6,7 @@ content is written; the pair tells whether what is derived from it holds it as i
 the catalog was lost and has given the key again.
 """
 
+import json
 import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
@@ -91,6 +92,17 @@ class Catalog(Connections):
         """Keys of all documents, in an order."""
         with self.reading() as db:
             rows = db.execute(f"SELECT key FROM documents WHERE path IS NOT NULL ORDER BY {ORDERS[sort]}")
+            return [key for (key,) in rows]
+
+    def earliest_first(self, keys: Sequence[int]) -> list[int]:
+        """Some documents by their keys, those published first before the others; without those gone."""
+        with self.reading() as db:
+            rows = db.execute(
+                "SELECT key FROM documents"
+                " WHERE path IS NOT NULL AND key IN (SELECT value FROM json_each(?))"
+                f" ORDER BY {ORDERS['oldest']}",
+                (json.dumps(list(keys)),),
+            )
             return [key for (key,) in rows]
 
     def headlines(self, after: int = 0) -> dict[int, Headline]:

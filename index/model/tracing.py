@@ -89,4 +89,4 @@ class Trace:
     documents: int
     """Number of documents, copies counted each."""
     unseen: int = 0
-    """Number of others that have some of its words in a row and were not read: there are too many."""
+    """Number of others that have words of it, in a row or close together, and were not read: too many."""

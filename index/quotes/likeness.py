@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from index.model import Carrying
-from index.quotes.wording import WORDS, Word, Wording, part_of
+from index.quotes.wording import WORDS, Word, Wording, terms_of
 
 CONTAINED = 0.3
 """Share of the shorter one's shingles that both have to have."""
@@ -41,7 +41,7 @@ def likeness(
         same_speaker: Whether both are said by the same; None where one of them has no known speaker.
         is_rare: Whether few documents quote what the one has.
     """
-    ours, theirs = [word.key for word in here.words], [word.key for word in there.words]
+    ours, theirs = here.keys, there.keys
     if not ours or not theirs:
         return None
     if ours == theirs and _is_told(here, there, same_speaker, is_rare):
@@ -59,66 +59,66 @@ def likeness(
 
 def _is_told(here: Wording, there: Wording, same_speaker: bool | None, is_rare: bool) -> bool:
     """Whether the same words are the same quotation: short ones may be a coincidence."""
-    telling = len(set(_terms(here.words)))
+    telling = len(here.terms)
     if telling > 2 or (telling == 2 and len(here.words) >= EXACT):
         return True
     if not telling:
         return False
     if same_speaker:
-        return is_rare or len(here.words) > 1 or bool(_around(here) & _around(there))
-    return same_speaker is None and bool(_around(here) & _around(there))
+        return is_rare or len(here.words) > 1 or bool(here.around & there.around)
+    return same_speaker is None and bool(here.around & there.around)
 
 
 def _by_shingles(here: Wording, there: Wording) -> Likeness | None:
-    ours, theirs = set(here.shingles()), set(there.shingles())
-    shared = {one for one in ours & theirs if len(one) == WORDS}
+    shared = {one for one in here.runs & there.runs if len(one) == WORDS}
     if not shared:
         return None
-    degree = len(shared) / min(len(ours), len(theirs))
-    least = min(TELLING, len(set(_terms(here.words))), len(set(_terms(there.words))))
-    keys = set(chain.from_iterable(shared))
-    telling = {word.term for word in here.words if word.key in keys} - {""}
+    degree = len(shared) / min(len(here.runs), len(there.runs))
+    least = min(TELLING, len(here.terms), len(there.terms))
+    telling = terms_of(set(chain.from_iterable(shared)))
     if degree < CONTAINED or len(telling) < max(1, least):
         return None
     return Likeness(_way(here, there), 1.0 + degree)
 
 
 def _way(here: Wording, there: Wording) -> Carrying:
-    if part_of(here.words, there.words):
+    if here.part(there):
         return "trimmed"
-    return "longer" if part_of(there.words, here.words) else "altered"
+    return "longer" if there.part(here) else "altered"
 
 
 def _by_company(fragment: Wording, other: Wording, same_speaker: bool | None) -> Likeness | None:
     """A fragment within another quotation, by its telling words and by those that stand around them."""
-    core = set(_terms(fragment.words))
+    core = fragment.terms
     if not core:
         return None
-    if part_of(other.words, fragment.words):
+    if other.part(fragment):
         exact = len(fragment.words) >= EXACT and len(core) >= TELLING
         if exact or (same_speaker and len(core) >= TELLING):
             return Likeness("longer", 0.9)
     if same_speaker is False:
         return None
-    around = _around(fragment)
+    around = fragment.around - core
+    least = 1 if same_speaker else TELLING
+    alone = same_speaker and len(core) >= TELLING
+    held = core & other.places.keys()
+    if len(held) / len(core) < LIKE or not (alone or len(around & other.places.keys()) >= least):
+        return None
     best = 0.0
-    near: Sequence[Word] = ()
-    for at, word in enumerate(other.all_words):
-        if word.term not in core:
-            continue
-        window = other.all_words[max(0, at - NEARBY) : at + NEARBY + len(fragment.words)]
-        found = set(_terms(window))
+    near = slice(0)
+    for at in sorted(chain.from_iterable(other.places[one] for one in held)):
+        window = slice(max(0, at - NEARBY), at + NEARBY + len(fragment.words))
+        found = set(other.all_terms[window])
         share = len(core & found) / len(core)
-        company = len(around & (found - core))
-        enough = company >= (1 if same_speaker else TELLING)
-        if share >= LIKE and (enough or (same_speaker and share == 1 and len(core) >= TELLING)):
+        company = len(around & found)
+        if share >= LIKE and (company >= least or (alone and share == 1)):
             degree = share / 2 + min(company, 3) / 10
             if degree > best:
                 best, near = degree, window
-    touched = core & set(_terms(other.words)) if other.is_fragment else core
+    touched = core & other.terms if other.is_fragment else core
     if not best or not touched:
         return None
-    return Likeness("alike", best, _window(fragment.in_company, near))
+    return Likeness("alike", best, _window(fragment.in_company, other.all_words[near]))
 
 
 def _window(fragment: Sequence[Word], near: Sequence[Word]) -> tuple[int, int]:
@@ -133,7 +133,3 @@ def _window(fragment: Sequence[Word], near: Sequence[Word]) -> tuple[int, int]:
 
 def _terms(words: Sequence[Word]) -> list[str]:
     return [found for word in words if (found := word.term)]
-
-
-def _around(one: Wording) -> set[str]:
-    return set(_terms(one.before)) | set(_terms(one.after))

@@ -8,9 +8,9 @@ that another has in other company: a "highly successful" attack, and "our very s
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -68,9 +68,12 @@ class Word(NamedTuple):
         return term(self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
-    """A quotation as words, with some of those around it if it is a fragment."""
+    """A quotation as words, with some of those around it if it is a fragment.
+
+    One is compared with many, so what it is compared by is made once.
+    """
 
     words: tuple[Word, ...]
     """Those quoted."""
@@ -84,10 +87,44 @@ class Wording:
         """Whether it is too short to be told by its words alone."""
         return len(self.words) < SHORT
 
-    @property
+    @cached_property
     def all_words(self) -> tuple[Word, ...]:
         """All of them, in the order of the text."""
         return self.before + self.words + self.after
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What the words quoted are compared by."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The telling ones among those quoted."""
+        return terms_of(self.keys)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The telling ones among those around."""
+        return terms_of(word.key for word in self.before + self.after)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Its different shingles."""
+        return frozenset(self.shingles())
+
+    @cached_property
+    def all_terms(self) -> tuple[str, ...]:
+        """The form of each word, also of those around; empty for one that tells nothing."""
+        return tuple(word.term for word in self.all_words)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each telling word stands among all of them."""
+        return _places(self.all_terms)
+
+    @cached_property
+    def _key_places(self) -> Mapping[str, Sequence[int]]:
+        return _places(self.keys)
 
     @property
     def in_company(self) -> tuple[Word, ...]:
@@ -102,14 +139,33 @@ class Wording:
 
     def shingles(self) -> list[tuple[str, ...]]:
         """Each run of four words; of fewer, all of them."""
-        keys = [word.key for word in self.words]
+        keys = self.keys
         if len(keys) < WORDS:
-            return [tuple(keys)]
-        return [tuple(keys[at : at + WORDS]) for at in range(len(keys) - WORDS + 1)]
+            return [keys]
+        return [keys[at : at + WORDS] for at in range(len(keys) - WORDS + 1)]
+
+    def part(self, other: "Wording") -> Sequence[Word]:
+        """Those quoted that are in a row all that another quotes, as `part_of` finds them."""
+        wanted, size = other.keys, len(other.keys)
+        if not wanted or size > len(self.keys):
+            return ()
+        rarest: Sequence[int] = ()
+        further = 0
+        for number, one in enumerate(wanted):
+            places = self._key_places.get(one, ())
+            if not places:
+                return ()
+            if not rarest or len(places) < len(rarest):
+                rarest, further = places, number
+        for place in rarest:
+            at = place - further
+            if at >= 0 and self.keys[at : at + size] == wanted:
+                return self.words[at : at + size]
+        return ()
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each pair of telling words that stand close together, the order left out."""
-        terms = [found for word in self.all_words if (found := word.term)]
+        terms = [one for one in self.all_terms if one]
         for at, first in enumerate(terms):
             for second in terms[at + 1 : at + 1 + CLOSE]:
                 yield (first, second) if first < second else (second, first)
@@ -117,7 +173,12 @@ class Wording:
     def prints(self) -> tuple[set[int], set[int]]:
         """The prints of its shingles and of its pairs."""
         shingles = {crc32(" ".join(one).encode()) for one in self.shingles()}
-        return shingles, {crc32("\0".join(one).encode()) for one in self.pairs()}
+        return shingles, _prints(self.pairs())
+
+    def own_prints(self) -> set[int]:
+        """The prints of those pairs of which both are quoted; of a lone telling word those that have it."""
+        least = min(2, len(self.terms))
+        return _prints(pair for pair in self.pairs() if sum(one in self.terms for one in pair) >= least)
 
 
 def wording(text: str, start: int, end: int) -> Wording:
@@ -183,6 +244,19 @@ def term(folded: str) -> str:
 def terms_of(keys: Iterable[str]) -> frozenset[str]:
     """The forms of the telling ones among some words."""
     return frozenset(map(term, keys)) - {""}
+
+
+def _prints(pairs: Iterable[tuple[str, str]]) -> set[int]:
+    return {crc32("\0".join(one).encode()) for one in pairs}
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    """Where each of some words stands among them; what is empty is left out."""
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        if word:
+            found.setdefault(word, []).append(at)
+    return found
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:

@@ -1,6 +1,6 @@
 """What documents quote, as it is compared with a quotation; each document is read once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from index.catalog import Catalog
 from index.model import Quote
@@ -8,6 +8,10 @@ from index.quotes.wording import Wording, folded, keys_of, wording
 
 BETWEEN = 160
 """Code points between two parts of one quotation: '"The harbour," he said, "is closed."'."""
+STEM = 5
+"""Letters with which all forms of a word begin, for a first look."""
+MANY = 50
+"""Beginnings of words from which on they are looked up instead of each being looked for."""
 MOST_KEPT = 20_000_000
 """Code points of the texts that are kept for the next quotation."""
 
@@ -27,6 +31,7 @@ class Quoting:
         """Its text."""
         self._quotes = quotes
         self._folded: list[str] | None = None
+        self._begun: list[frozenset[str]] | None = None
         self._keys: dict[_Place, list[str]] = {}
         self._wordings: dict[_Place, Wording] = {}
 
@@ -34,14 +39,12 @@ class Quoting:
         """What the offsets of a field count in."""
         return self.title if field == "title" else self.text
 
-    def likely(self, needles: Sequence[str]) -> Iterator[tuple[Quote, ...]]:
+    def likely(self, needles: Collection[str]) -> Iterator[tuple[Quote, ...]]:
         """Each quotation that has one of some beginnings of words, and each two that may be parts of one.
 
         Two are parts of one if they have the same speaker and little between them.
         """
-        if self._folded is None:
-            self._folded = [folded(one.text) for one in self._quotes]
-        likely = [any(needle in whole for needle in needles) for whole in self._folded]
+        likely = self._having(needles)
         for at, quote in enumerate(self._quotes):
             if likely[at]:
                 yield (quote,)
@@ -50,6 +53,17 @@ class Quoting:
                 near = other.field == quote.field and other.start - quote.end <= BETWEEN
                 if near and quote.speaker is not None and other.speaker == quote.speaker:
                     yield quote, other
+
+    def _having(self, needles: Collection[str]) -> list[bool]:
+        """Which quotations have one of some beginnings of words."""
+        if len(needles) > MANY:
+            if self._begun is None:
+                self._begun = [_beginnings(self.keys((one,))) for one in self._quotes]
+            wanted = frozenset(needles)
+            return [not wanted.isdisjoint(one) for one in self._begun]
+        if self._folded is None:
+            self._folded = [folded(one.text) for one in self._quotes]
+        return [any(needle in whole for needle in needles) for whole in self._folded]
 
     def keys(self, quotes: tuple[Quote, ...]) -> list[str]:
         """What the words of a quotation, or of the parts of one, are compared by."""
@@ -68,6 +82,10 @@ class Quoting:
             joined = tuple(word for one in found for word in one.words)
             known = self._wordings[place] = found[0] if len(found) == 1 else Wording(joined)
         return known
+
+
+def _beginnings(keys: Sequence[str]) -> frozenset[str]:
+    return frozenset(key[:size] for key in keys for size in range(1, STEM + 1))
 
 
 def _place(quotes: tuple[Quote, ...]) -> _Place:

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -14,18 +13,13 @@ from index.copies.groups import Groups
 from index.differences import differences
 from index.model import Carrier, Document, Piece, Quote, Span, Trace, Traced
 from index.quotes.likeness import LIKE, Likeness, likeness
-from index.quotes.wording import SHORT, WORDS, Wording, part_of, terms_of, wording, words_of
+from index.quotes.wording import SHORT, WORDS, Wording, terms_of, wording, words_of
+from index.tracing.candidates import candidates
 from index.tracing.prints import Prints
-from index.tracing.quoting import Quoting, Quotings
+from index.tracing.quoting import STEM, Quoting, Quotings
 
-MOST = 3_000
-"""Documents that are read for one quotation, those that share most with it: two seconds of reading."""
-ALIKE = 100
-"""Documents that are read for a fragment that may only be alike."""
-STEM = 5
-"""Letters with which all forms of a word begin, for a first look."""
-RARE = 25
-"""Documents up to which a lone quoted word is rare enough to be told by its speaker."""
+OFTEN = 50
+"""Quotations of one document after which it is asked whether to go on."""
 
 _BLANKS = re.compile(r"\s+")
 
@@ -51,14 +45,6 @@ class Sought:
         found = dict.fromkeys(word.key[:STEM] for word in self.wording.words if word.term)
         return tuple(found) or tuple(word.key for word in self.wording.words)
 
-    @cached_property
-    def _runs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(self.wording.shingles())
-
-    @cached_property
-    def _terms(self) -> frozenset[str]:
-        return terms_of(word.key for word in self.wording.words)
-
     def may_be(self, keys: Sequence[str]) -> bool:
         """Whether a quotation of these words may be this one at all: `likeness` takes longer to say.
 
@@ -68,11 +54,11 @@ class Sought:
         is_fragment = len(keys) < SHORT
         if is_fragment and self.wording.is_fragment:
             return True
-        if not self._runs.isdisjoint(zip(*(keys[at:] for at in range(WORDS)), strict=False)):
+        if not self.wording.runs.isdisjoint(zip(*(keys[at:] for at in range(WORDS)), strict=False)):
             return True
         if is_fragment == self.wording.is_fragment:
             return False
-        mine, theirs = self._terms, terms_of(keys)
+        mine, theirs = self.wording.terms, terms_of(keys)
         core = theirs if is_fragment else mine
         return len(mine & theirs) >= LIKE * len(core)
 
@@ -132,10 +118,10 @@ def trace(
         sought: The quotation.
         groups: Which documents are copies of one another.
         quotings: What the documents quote, as far as it was read for other quotations.
-        poll: Called between documents; may raise to end the work.
+        poll: Called between documents, and between many quotations of one; may raise to end the work.
     """
     speaker = sought.traced.entity
-    keys, is_rare, unseen = _candidates(catalog, prints, sought)
+    keys, is_rare, unseen = candidates(catalog, prints, groups, sought.wording, speaker, sought.key)
     named = catalog.names.places_of(speaker, keys) if speaker is not None else {}
     poll()
     read = quotings.of(keys)
@@ -143,60 +129,30 @@ def trace(
     for key in keys:
         poll()
         if key in read:
-            best = _best(sought, read[key], named.get(key, ()), is_rare=is_rare)
+            best = _best(sought, read[key], named.get(key, ()), is_rare, poll)
             if best is not None:
                 held[key] = best
     if sought.key is not None and sought.quote is not None:
         held[sought.key] = _Held((sought.quote,), sought.wording, Likeness("verbatim", 9.0))
-    carriers = {
-        key: _told(sought, kept, held[key], is_own=key == sought.key)
-        for key, kept in catalog.kept(list(held)).items()
-    }
+    carriers: dict[int, Carrier] = {}
+    for key, kept in catalog.kept(list(held)).items():
+        poll()
+        carriers[key] = _told(sought, kept, held[key], is_own=key == sought.key)
     return Trace(sought.traced, tuple(_folded(carriers, groups)), len(carriers), unseen)
 
 
-class _Candidates(NamedTuple):
-    """The other documents that may carry a quotation."""
-
-    keys: Sequence[int]
-    """Their keys, those that share most with it first."""
-    is_rare: bool
-    """Whether only few have words of it in a row."""
-    unseen: int
-    """How many have words of it in a row and are left out: there are too many."""
-
-
-def _candidates(catalog: Catalog, prints: Prints, sought: Sought) -> _Candidates:
-    shingles, pairs = sought.wording.prints()
-    speaker = sought.traced.entity
-    weights: dict[int, float] = {}
-    in_a_row, close_by = prints.having(shingles, pairs)
-    keys, counts = in_a_row
-    for key, count in zip(keys.tolist(), counts.tolist(), strict=True):
-        weights[key] = 10.0 * count
-    is_rare = len(keys) <= RARE
-    if sought.wording.is_fragment or speaker is not None:
-        keys, counts = close_by
-        if len(keys) > ALIKE and speaker is not None:
-            of_speaker = np.array(sorted(catalog.names.mentioning([speaker])), np.int64)
-            kept = np.isin(keys, of_speaker)
-            keys, counts = keys[kept], counts[kept]
-        first = np.argsort(-counts, kind="stable")[:ALIKE]
-        for key, count in zip(keys[first].tolist(), counts[first].tolist(), strict=True):
-            weights[key] = weights.get(key, 0.0) + count
-    if sought.key is not None:
-        weights.pop(sought.key, None)
-    chosen = sorted(weights, key=lambda key: (-weights[key], key))
-    unseen = np.isin(in_a_row[0], chosen[MOST:]) if len(chosen) > MOST else ()
-    return _Candidates(chosen[:MOST], is_rare, int(np.count_nonzero(unseen)))
-
-
 def _best(
-    sought: Sought, quoting: Quoting, named: Sequence[tuple[str, int]], *, is_rare: bool
+    sought: Sought,
+    quoting: Quoting,
+    named: Sequence[tuple[str, int]],
+    is_rare: bool,
+    poll: Callable[[], None],
 ) -> _Held | None:
     """The quotation of another document that is most like the one sought; None where none is."""
     best: _Held | None = None
-    for parts in quoting.likely(sought.needles):
+    for number, parts in enumerate(quoting.likely(sought.needles), 1):
+        if number % OFTEN == 0:
+            poll()
         if not sought.may_be(quoting.keys(parts)):
             continue
         words = quoting.wording(parts)
@@ -211,12 +167,11 @@ def _best(
 
 def _as_typed(typed: Wording, words: Wording) -> Likeness | None:
     """Whether a quotation has the words that were typed, however few: who types them means just these."""
-    wanted, held = [word.key for word in typed.words], [word.key for word in words.words]
-    if not wanted:
+    if not typed.keys:
         return None
-    if wanted == held:
+    if typed.keys == words.keys:
         return Likeness("verbatim", 3.0)
-    return Likeness("longer", 2.0) if part_of(words.words, typed.words) else None
+    return Likeness("longer", 2.0) if words.part(typed) else None
 
 
 def _same_speaker(traced: Traced, text: str, quote: Quote, named: Sequence[tuple[str, int]]) -> bool | None:

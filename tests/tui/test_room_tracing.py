@@ -51,7 +51,7 @@ async def at_the_quotation(room: Any) -> None:
 
 
 async def test_what_was_not_looked_at_is_said(open_room: OpenRoom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.tracing.trace.MOST", 1)
+    monkeypatch.setattr("index.tracing.candidates.MOST", 1)
     async with open_room(size=(120, 36)) as room:
         await at_the_quotation(room)
         await room.press("w")

@@ -38,7 +38,7 @@ def speaker_text(carrier: Carrier) -> str:
 
 
 def unseen_text(trace: Trace) -> str:
-    """How many documents were not looked at; empty where all were that have words of it in a row."""
+    """How many documents were not looked at; empty where all were that have words of it."""
     return f"{trace.unseen:,} more with words of it, not looked at" if trace.unseen else ""
 
 

@@ -90,7 +90,7 @@ def test_who_said_it_first(library: Library) -> None:
 def test_so_many_documents_are_read_that_share_most(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.tracing.trace.MOST", 2)
+    monkeypatch.setattr("index.tracing.candidates.MOST", 2)
     trace = traced(library, "first")
     assert (len(trace.carriers), trace.unseen) == (3, 3)
     assert trace.documents + trace.unseen == 6

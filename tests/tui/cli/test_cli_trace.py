@@ -70,7 +70,7 @@ def test_copies_that_have_it_are_told(cli: Cli, articles: Path) -> None:
 
 
 def test_what_was_not_looked_at_is_said(cli: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.tracing.trace.MOST", 0)
+    monkeypatch.setattr("index.tracing.candidates.MOST", 0)
     told = cli("trace", articles / "first.txt", articles, "--quote", "0").stdout
     assert "1 source, the earliest first" in told
     assert "1 more with words of it, not looked at" in told
