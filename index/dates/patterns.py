@@ -77,6 +77,10 @@ OF_YEAR = re.compile(
     rf"|the{GAP}(?:same|(?P<after>(?ai:following))|(?P<before>(?ai:previous)))){GAP}year\b",
     re.IGNORECASE,
 )
+BESIDE_NEXT = re.compile(rf"{GAP}(?:before{GAP}last|after{GAP}next)\b", re.IGNORECASE)
+OF_ANOTHER = re.compile(rf"{GAP}(?:before|after|following|preceding|of|in|that|when)\b", re.IGNORECASE)
+"""What stands behind "the Friday" that something tells of which nobody knows when it was."""
+OF_MONTH = re.compile(rf"{GAP}(?:of|in){GAP}(?:{MONTH})")
 OF_WEEK = re.compile(rf"{GAP}(?:of{GAP})?(?P<which>(?ai:last|this|next)){GAP}week\b", re.IGNORECASE)
 ON_WEEKDAY = re.compile(rf"{GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY})(?![^\W\d_])")
 NOUN_BEHIND = re.compile(rf"{GAP}(?P<noun>[a-z]+)")

@@ -27,6 +27,10 @@ _STRETCHING = frozenset(("over", "in", "during", "within", "for"))
 """Before "the last year" that ends on the day of the writing."""
 
 _OF = re.compile(rf"{of.GAP}of\b")
+_OF_THE = re.compile(rf"{of.GAP}of{of.GAP}(?:the{of.GAP})?")
+
+_COMPARED = re.compile("(?i:earlier|later)")
+"""After these, other than after "early", a number may count something."""
 
 _WAYS_OF_NAMING: Mapping[str, Which] = {"past": "last", "coming": "this", "previous": "last"}
 
@@ -129,6 +133,8 @@ def _which(place: Place) -> Read | None:
     told = told_at(place.text, match.end()) if match else None
     if match is None or told is None or not place.text[match.end()].isupper():
         return None
+    if place.before[1] == "the" and of.OF_ANOTHER.match(place.text, told.end):
+        return None
     which = _which_of(match["which"])
     match told.meaning:
         case Weekday(number, "", None) if not is_habit(place.text, told.end):
@@ -156,7 +162,8 @@ def _early(place: Place) -> Read | None:
     if decade:
         return Read(place.at, decade.end(), Years(int(decade["decade"]), 10))
     year = of.YEAR.match(place.text, match.end())
-    if year and EARLIEST <= int(year["year"]) <= LATEST and not counts(place.text, year.end()):
+    is_fit = year is not None and EARLIEST <= int(year["year"]) <= LATEST
+    if year and is_fit and not (_COMPARED.match(match[0]) and counts(place.text, year.end())):
         return Read(place.at, year.end(), Years(int(year["year"])))
     return None
 
@@ -166,9 +173,17 @@ def _weekend(place: Place) -> Read | None:
     match = of.WEEKEND.match(place.text, place.at)
     if not match or place.before[1] not in ("the", "over", "this"):
         return None
-    if is_habit(place.text, match.end()):
+    if is_habit(place.text, match.end()) or _is_of_date(place.text, match.end()):
         return None
     return Read(place.at, match.end(), Weekend())
+
+
+def _is_of_date(text: str, end: int) -> bool:
+    """Whether a date stands behind that tells which weekend it is, or "before last"."""
+    if of.BESIDE_NEXT.match(text, end):
+        return True
+    match = _OF_THE.match(text, end)
+    return bool(match and (told_at(text, match.end()) or of.BARE_DAY.match(text, match.end())))
 
 
 def _night(place: Place) -> Read | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from index.dates import patterns as of
 from index.dates.meaning import Part, PartKind, Which
 from index.dates.places import Place, Read, Way
-from index.dates.standing import counts
+from index.dates.standing import counts_after_date
 from index.dates.tense import tense_around
 from index.dates.told import years_on
 from index.dates.words import BUSINESS, FISCAL, GAMES
@@ -66,7 +66,7 @@ def _season_named(place: Place) -> Read | None:
         is_winter = number == _WINTER and other in (year + 1, (year + 1) % 100)
         return Read(at, years.end(), Part("season", number, year, is_clear=is_winter))
     if year_told := _YEAR.match(text, end):
-        if counts(text, year_told.end()):
+        if counts_after_date(text, int(year_told["year"]), year_told.end()):
             return None
         part = Part("season", number, int(year_told["year"]), is_clear=number != _WINTER)
         return Read(at, year_told.end(), part)

@@ -11,7 +11,7 @@ from index.dates.told import date_at, number_in, told_at, year_behind, years_on
 
 _JOINTS = 5
 """So many days more may be told with one."""
-_COMPOUND = re.compile(r"-\w")
+_COMPOUND = re.compile(r"-[^\W\d]")
 """What makes of a number one of something: "15-year-old"."""
 
 
@@ -20,7 +20,8 @@ def listed_days(text: str, one: Read, first: Day) -> list[Read]:
     bare = _bare_days(text, one) if text[one.start].isalpha() else []
     if not bare:
         return []
-    (year, end), years = year_behind(text, bare[-1].end()), None
+    stretch = _stretch_behind(text, bare[-1])
+    (year, end), years = year_behind(text, (stretch or bare[-1]).end()), None
     if year is None:
         years, end = years_on(text, end)
     months = [first, *(Day(first.month, number_in(match["day"])) for match in bare)]
@@ -30,13 +31,27 @@ def listed_days(text: str, one: Read, first: Day) -> list[Read]:
     found: list[Read] = []
     for day, start, stop in zip(days, starts, ends, strict=True):
         if found and _last_day(found[-1].meaning) == day.day - 1:
-            begun = found[-1].meaning
-            assert isinstance(begun, Day | Between), "only days and stretches of them are listed"
-            begin = begun.first if isinstance(begun, Between) else begun
-            found[-1] = Read(found[-1].start, stop, Between(begin, day))
+            found[-1] = _until(found[-1], stop, day)
         else:
             found.append(Read(start, stop, day))
+    if stretch:
+        found[-1] = _until(found[-1], end, replace(days[-1], day=number_in(stretch["day"])))
     return found
+
+
+def _until(one: Read, end: int, day: Day) -> Read:
+    """A day or a stretch, with another day as its end."""
+    begun = one.meaning.first if isinstance(one.meaning, Between) else one.meaning
+    assert isinstance(begun, Day), "only days and stretches of them are listed"
+    return Read(one.start, end, Between(begun, day))
+
+
+def _stretch_behind(text: str, bare: re.Match[str]) -> re.Match[str] | None:
+    """The end of the stretch that the last of listed days begins: "June 20 and 25-27"."""
+    joint = of.TO.match(text, bare.end())
+    end = of.BARE_DAY.match(text, joint.end()) if joint else None
+    is_later = end is not None and number_in(end["day"]) > number_in(bare["day"])
+    return end if end and is_later and not counts(text, end.end()) else None
 
 
 def _last_day(meaning: Meaning) -> int | None:

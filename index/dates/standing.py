@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from index.dates.patterns import GAP
+from index.dates.patterns import BESIDE_NEXT, GAP, OF_ANOTHER, OF_MONTH
 from index.dates.places import Place
 from index.dates.words import (
     ALWAYS,
@@ -17,6 +17,8 @@ from index.dates.words import (
     ENGLISH_MONTHS,
     FULL_MONTHS,
     HAPPENINGS,
+    OPENING,
+    ORDINALS,
     PAPERS,
     STARTERS,
     WEAK_BEFORE_YEAR,
@@ -33,6 +35,7 @@ _NOUN_BEHIND = re.compile(rf"{GAP}(?P<noun>[A-Za-z]{{1,24}})")
 _OWN_PAPER = re.compile(rf"['’]s?{GAP}(?:Times|Telegraph|Post)")
 _LETTER_BEHIND = re.compile(rf"{GAP}[^\W\d_]")
 _BRACKETED = re.compile(r"\d{4}(?:[-–—]\d{4})?\)")
+_COUNTING = ALWAYS | {"the", "its", "their"}
 _SURE = ("in", "since", "until")
 
 
@@ -57,8 +60,14 @@ def month_stands(place: Place, end: int) -> bool:
 
 def weekday_stands(place: Place, end: int) -> bool:
     """Whether the name of a weekday means a certain one."""
-    before = place.before[1]
+    second, before = place.before
     if not place.text[place.at].isupper() or before in ALWAYS or before in CALLED:
+        return False
+    if BESIDE_NEXT.match(place.text, end):
+        return False
+    if before in ORDINALS and (second in _COUNTING or OF_MONTH.match(place.text, end)):
+        return False  # but "she finished third Sunday"
+    if before in ("the", "last", "next") and OF_ANOTHER.match(place.text, end):
         return False
     return not is_habit(place.text, end)
 
@@ -119,11 +128,20 @@ def year_stands(place: Place, year: int, end: int) -> bool:
     ours = EARLIEST <= year <= LATEST
     if (is_bracketed(place) and ours) or before == "since" or (before == "year" and ours):
         return True
-    if counts(place.text, end):
+    if counts(place.text, end) and not _opens_clause(place, year, end):
         return False
     if before in BEFORE_YEAR:
         return before not in WEAK_BEFORE_YEAR or (ours and year != 2000)
     return before in DETERMINERS and ours and bool(_LETTER_BEHIND.match(place.text, end))
+
+
+def _opens_clause(place: Place, year: int, end: int) -> bool:
+    """Whether a year stands at the beginning of a clause: "In 2024 prices rose", not "in 2000 people"."""
+    second, before = place.before
+    is_recent = _RECENT < year <= LATEST and before in BEFORE_YEAR - WEAK_BEFORE_YEAR | {"by"}
+    behind = _NOUN_BEHIND.match(place.text, end)
+    is_sure = year % 100 > 0 and behind is not None and behind["noun"] not in COUNTED
+    return is_recent and is_sure and second in OPENING
 
 
 def is_bracketed(place: Place) -> bool:

@@ -68,6 +68,16 @@ _NOT_PAST = word_set(
 _TO = re.compile(r"\b[Tt]o [A-Za-z]")
 _BE = frozenset(("be", "being", "is", "are", "not"))
 _UNTIL = frozenset(("until", "till", "by"))
+_PUT_OFF = word_set(
+    """
+    adjourned postponed extended delayed deferred rescheduled prolonged remanded moved pushed shifted
+    """
+)
+_PUT_TO = frozenset(("until", "till", "to"))
+"""Behind what was put off, right before the date to which it was."""
+_BESIDE_DATE = word_set("the at least early late next this")
+_THAT_ON = frozenset(("that on", "that", "that by", "that in", "that from", "that until"))
+"""Between a verb of saying and a date of what is said."""
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:
@@ -84,9 +94,13 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         return "past"
     found, at = _last(before)
     said = at >= 0 and before[at] in _SAYING
+    if found and _is_put_off(before, at):
+        return "future"
     behind = _words(text[end : end + _BEHIND])
     if found and not said:
         return found
+    if said and " ".join(before[at + 1 :]) in _THAT_ON:
+        return _next(behind, len(behind)) or found
     is_own = text[end : end + 2] in ("'s", "’s")
     direct = _next(behind, 4 if is_own else 1) if said else _next(behind, len(behind))
     if said and (len(before) - at <= 2 or not direct) and not (is_own and direct):
@@ -94,6 +108,12 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     if direct:
         return direct
     return "future" if last in _UNTIL else found
+
+
+def _is_put_off(before: list[str], at: int) -> bool:
+    """Whether something was put off to the date: "was adjourned until", not "had been adjourned until"."""
+    leading = next((one for one in reversed(before[at + 1 :]) if one not in _BESIDE_DATE), "")
+    return leading in _PUT_TO and before[at] in _PUT_OFF and "had" not in before[max(0, at - 2) : at]
 
 
 def headline_tense(text: str, start: int, end: int) -> Tense:

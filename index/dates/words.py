@@ -107,6 +107,14 @@ PAPERS = CUSTOMS | word_set(
 )
 """The same, and newspapers, with a capital."""
 
+ORDINALS = word_set("first second third fourth fifth final")
+"""Before the name of a weekday: one of a month or of a row."""
+
+OPENING = frozenset(
+    ("", "and", "but", "that", "because", "while", "when", "as", "so", "then", "where", "how")
+)
+"""Before "in" and a year that open a clause; nothing is where a sentence begins, or behind a comma."""
+
 CALLED = word_set(
     """
     black bloody good easter palm ash super cyber maundy holy man sheffield giving shrove pancake wild
