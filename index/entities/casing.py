@@ -4,10 +4,14 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.lexicon.around import CALLED_AS, NICKNAMED
 from index.entities.lexicon.offices import KIN
 from index.entities.lexicon.small import CALENDAR, FUNCTION
+from index.entities.names import key
 from index.entities.tokens import Kind, Token, split
 
 LONGEST_WRAP = 140
 """Lines longer than this are not wrapped by hand."""
+
+LONGEST_DATELINE = 5
+"""Words of the longest place looked for at the start of a line."""
 
 _WORD, _CAPITAL, _UPPER, _INITIAL = Kind.NUMBER, Kind.CAPITAL, Kind.UPPER, Kind.INITIAL
 _STARTING = (Kind.STOP, Kind.BREAK, Kind.OPEN_QUOTE, Kind.JUNK)
@@ -85,7 +89,10 @@ def _has_inner_capital(word: str) -> bool:
 def _mark_shouting_runs(line: list[Token], known: Gazetteer) -> None:
     """Mark what is shouted in a line: words all in capitals side by side, among them plain ones."""
     run: list[Token] = []
-    for token in line:
+    size = dateline(line, known)
+    for token in line[:size]:
+        token.weak = token.shouted = True
+    for token in line[size:]:
         if token.kind is _UPPER or token.kind is _INITIAL:
             run.append(token)
         elif run and token.kind not in _WITHIN:
@@ -93,6 +100,30 @@ def _mark_shouting_runs(line: list[Token], known: Gazetteer) -> None:
             run = []
     if run:
         _mark_shouting(run, known)
+
+
+def dateline(line: list[Token], known: Gazetteer) -> int:
+    """How many words at the start of a line are the place it was sent from: WEST POINT, N.Y. (AP)."""
+    size = 0
+    while size < min(len(line), LONGEST_DATELINE) and line[size].kind is _UPPER:
+        size += 1
+    if size < 2 or size + 2 >= len(line):
+        return 0
+    sign, after, behind = line[size : size + 3]
+    if sign.kind is Kind.COMMA:
+        of = known.find(after.text)
+        if of is not None and of.type == "place" and behind.kind in (Kind.OPEN, Kind.DASH):
+            return size
+        dated = after.low in CALENDAR
+    else:
+        dated = sign.kind is Kind.OPEN or (sign.kind is Kind.DASH and after.kind is not _UPPER)
+    return size if dated and _is_place(line[:size], known) else 0
+
+
+def _is_place(tokens: list[Token], known: Gazetteer) -> bool:
+    """Whether words are the name of a place that is known beforehand."""
+    entry = known.names.get(key(" ".join(token.text for token in tokens)))
+    return entry is not None and entry.type == "place"
 
 
 def _in_title_case(line: list[Token], known: Gazetteer) -> bool:
@@ -117,6 +148,7 @@ def _mark_shouting(run: list[Token], known: Gazetteer) -> None:
         return
     if len(run) == 1 and shouted[0].low not in known.frequent and shouted[0].low not in FUNCTION:
         return
-    for token in run if len(run) > 2 else shouted:
-        if token.text not in known.capitals or len(run) > 2:
+    whole = len(run) > 2 or (len(run) == 2 and _is_place(run, known))  # MEXICO CITY
+    for token in run if whole else shouted:
+        if token.text not in known.capitals or whole:
             token.weak = token.shouted = True

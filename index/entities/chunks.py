@@ -5,6 +5,7 @@ from index.entities.gazetteer import Known
 from index.entities.lexicon.heads import ARMS_OF_STATE, HEADS
 from index.entities.lexicon.offices import ROLE_MODIFIERS, ROLES, TITLES
 from index.entities.lexicon.people import SURNAME_FIRST
+from index.entities.lexicon.verbs import PERSON_VERBS, SPEECH
 from index.entities.names import key
 from index.entities.titles import Titles
 from index.entities.tokens import NAMELIKE, Kind
@@ -12,6 +13,9 @@ from index.entities.tokens import NAMELIKE, Kind
 _OPENING = frozenset((*NAMELIKE, Kind.NUMBER))
 
 
+_GIVEN = frozenset(("chad", "georgia", "israel", "jordan"))
+"""Countries that people are called after, so that even a name nobody knows may follow as theirs."""
+_PERSONAL_VERBS = PERSON_VERBS | SPEECH
 _NAMED_AFTER = ROLES - {"member"}
 """Roles that without a capital stand before a name, too."""
 
@@ -158,10 +162,27 @@ class Chunker(Titles):
             return False
         named = token.low in self.known.first_names
         if key(token.text) in self.known.countries:
-            return named and after.low in self.known.surnames and after.low not in self.known.frequent
+            return named and self._is_surname_of(at, token.low)
         if after.low in self.known.surnames or (named and after.low not in self.known.words):
             return True
         return named and not after.weak and after.low not in self.known.frequent  # as a letterman
+
+    def _is_surname_of(self, at: int, country: str) -> bool:
+        """Whether a surname follows the name of a country at `at`: Jordan Bardella, Israel Adesanya."""
+        after, behind = self.tokens[at + 1], self.tokens[at + 2] if at + 2 < self.limit else None
+        if after.low in self.known.surnames:
+            acts = behind is not None and behind.low in _PERSONAL_VERBS
+            return after.low not in self.known.frequent or (country in _GIVEN and acts)
+        within = at > 0 and self.tokens[at - 1].low in ("in", "the")
+        return (
+            country in _GIVEN
+            and not within
+            and after.kind is Kind.CAPITAL
+            and not after.weak
+            and not self.tokens[at].possessive
+            and not self.known.is_plain(after.low)
+            and after.low not in self.known.first_names
+        )
 
     def _plain(self, at: int, end: int, titled: bool) -> int:
         """Take a stretch of plain names, without a verb before it: the Coalition to Counter Piracy."""

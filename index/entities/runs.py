@@ -15,6 +15,8 @@ LONGEST_RUN = 24
 
 _LINKS = PARTICLES | {"of", "for", "on", "to", "and", "&", "the", "against"}
 _MONTH_NAMES = frozenset(("may", "april", "june", "august", "march", "jan", "mar", "sun", "sat"))
+_SUBJECTS = frozenset(("i", "we", "you", "he", "she", "it", "they", "this", "there"))
+"""Words after which "will" is no name."""
 _ARTICLES = frozenset(("the", "a", "an"))
 _ROADS = frozenset(("route", "highway", "interstate", "motorway", "runway"))
 _NUMBERED = frozenset(("resolution", "article", "apollo")) | _ROADS
@@ -48,6 +50,8 @@ class Runs:
             return True
         if token.low not in _ARTICLES and self._known_pair(at):
             return True
+        if at and self.tokens[at - 1].low in _SUBJECTS:
+            return False
         return not token.weak and token.low == "will" and self._surname_next(at)
 
     def _known_pair(self, at: int) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from index.entities.gazetteer import Gazetteer
+from index.entities.casing import LONGEST_DATELINE, dateline
+from index.entities.gazetteer import Gazetteer, Known
 from index.entities.model import RawMention
 from index.entities.names import key
 from index.entities.naming import Name
-from index.entities.tokens import NAMELIKE, Token
+from index.entities.tokens import NAMELIKE, Kind, Token
 from index.model import Field
 
 _LONGEST = 6
@@ -48,6 +49,8 @@ class Shouting:
             if tokens[stop].kind not in NAMELIKE:
                 break
             stop += 1
+        starts = at == 0 or tokens[at - 1].kind is Kind.BREAK
+        sent = at + dateline(tokens[at : at + LONGEST_DATELINE + 3], self.known) if starts else at
         for end in range(stop, at, -1):
             form = key(" ".join(token.text for token in tokens[at:end]))
             start, finish = tokens[at].start, tokens[end - 1].end
@@ -59,11 +62,10 @@ class Shouting:
                 found.append(RawMention(start, finish, text, name.type, name.top().text, field, name.sure))
                 return end - at
             entry = self.known.names.get(form)
-            if (
-                entry is not None
-                and entry.weight >= _WRITTEN
-                and not plain
-                and form not in self.known.surnames
+            if entry is None and end == sent:
+                entry = Known("place", " ".join(token.text.capitalize() for token in tokens[at:end]), 1)
+            if entry is not None and (
+                end == sent or (entry.weight >= _WRITTEN and not plain and form not in self.known.surnames)
             ):
                 text = string[start:finish]
                 found.append(RawMention(start, finish, text, entry.type, entry.name, field, True))

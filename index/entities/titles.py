@@ -4,7 +4,7 @@ from index.entities.collecting import Collecting
 from index.entities.lexicon.heads import OPENING_HEADS
 from index.entities.lexicon.offices import HONORIFICS, KEPT_TITLES, KIN, PORTFOLIO, ROLE_MODIFIERS, TITLES
 from index.entities.lexicon.people import PARTICLES
-from index.entities.lexicon.verbs import SPEECH
+from index.entities.lexicon.verbs import ACTS, PRESENT, SPEECH
 from index.entities.tokens import Kind
 
 _REIGN = KIN | {"v", "vi", "vii", "viii", "ix", "x", "xii", "xiii", "xiv", "xv", "xvi"}
@@ -13,6 +13,8 @@ _AFTER_ME = frozenset(
     ("am", "have", "had", "will", "would", "think", "thought", "knew", "do", "did", "can", "could")
 )
 """Verbs before which an "I" is whoever speaks."""
+_DOES = PRESENT | {verb for verb in ACTS if verb.endswith("s")}
+"""What somebody does, in the words of a headline."""
 
 
 class Titles(Collecting):
@@ -109,6 +111,8 @@ class Titles(Collecting):
     def goes_on(self, at: int) -> bool:
         """Whether a word of every day after a title tells more: Suspect Caught, Chief Fire Officer."""
         token, after = self.tokens[at], self.tokens[at + 1] if at + 1 < self.limit else None
+        if token.headline and after is not None and token.low in _DOES and after.low not in _DOES:
+            return not token.possessive and after.kind <= Kind.INITIAL  # Leader Fears His People
         if token.low in self.known.surnames or not self.known.is_plain(token.low):
             return False
         if token.possessive or self.tokens[at - 1].low in HONORIFICS:

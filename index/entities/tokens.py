@@ -66,16 +66,24 @@ class Token:
 
 _LOWER = Kind.LOWER
 
+_JOINED = r"""
+    (?>[^\W_]+
+        (?:(?:['’ʼ](?![A-Z])|(?<=\b[A-Za-z])['’ʼ]|(?<=\b[A-Za-z]{2})['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*)
+"""
+"""A word, or several that hyphens and apostrophes join."""
 _TOKEN = re.compile(
     r"""
     (?P<plain>[a-z]++(?:\ [a-z]++)*(?=[\s,;)”"]|\.\s|\Z))  # most of any text: taken in one go
-    |(?P<word>(?!(?:https?://|www\.))(?>[^\W_]+
-        (?:(?:['’ʼ](?![A-Z])|(?<=\b[A-Za-z])['’ʼ]|(?<=\b[A-Za-z]{2})['’ʼ]|[-‐‑]|&(?=[A-Z]))[^\W_]+)*)
+    |(?P<word>(?!(?:https?://|www\.))"""
+    + _JOINED
+    + r"""
         (?![\w.+-]{0,64}@\w)(?!\.(?:com|org|net|gov|info|edu)\b))
     |(?P<break>\n\s*)
     |(?P<junk>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,64}|[@\#]\w+|[a-zA-Z0-9-]{1,64}\.[a-z]{3,4}\b(?:/\S*)?)
     |(?P<sign>[^\w\s]|_)
-    |(?P<rest>\w+)
+    |(?P<rest>"""
+    + _JOINED
+    + r"""|\w+)  # as much as a word: each letter of it alone would be a look at all
     """,
     re.VERBOSE,
 )

@@ -440,6 +440,24 @@ class TestTitlesThatAreNone:
     def test_a_verb_after_them_in_a_headline_is_nobody(self, headline: str) -> None:
         assert named("It was late.", title=headline) == {}
 
+    @pytest.mark.parametrize(
+        ("headline", "names"),
+        [
+            ("Iran's Supreme Leader Fears His Own People", {"Iran"}),
+            ("UK Prime Minister Waits For Another Call", {"UK"}),
+            ("Senator Waits Wins Key Vote In Ohio", {"Waits", "Ohio"}),
+            ("Chief Justice Roberts Speaks About Death Threats", {"Roberts"}),
+        ],
+    )
+    def test_nor_is_one_that_is_a_surname_too_unless_it_does_something(
+        self, headline: str, names: set[str]
+    ) -> None:
+        assert set(named("It was late.", title=headline)) == names
+
+    def test_what_we_will_do_is_nobody(self) -> None:
+        assert named("It was late.", title="Netanyahu: 'We Will Win This War'") == {}
+        assert named("Then Will Smith won.") == {"Will Smith": "person"}
+
     def test_an_office_of_several_words(self) -> None:
         assert named("Then Assistant Chief Fire Officer Omar Haddad spoke.") == {"Omar Haddad": "person"}
 
@@ -573,4 +591,51 @@ def test_a_team_is_known_by_its_town_that_plays() -> None:
     ],
 )
 def test_what_is_told_of_names_nobody_knows(text: str, names: dict[str, str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("dateline", "name"),
+    [
+        ("MEXICO CITY (AP) —", "Mexico City"),
+        ("KUWAIT CITY (AP) —", "Kuwait City"),
+        ("GUATEMALA CITY (Reuters) -", "Guatemala City"),
+        ("OKLAHOMA CITY (AP) —", "Oklahoma City"),
+        ("KANSAS CITY, Mo. (AP) —", "Kansas City"),
+        ("TEL AVIV (Reuters) —", "Tel Aviv"),
+        ("TEL AVIV, Israel —", "Tel Aviv"),
+        ("PALM BEACH, Fla. (AP) —", "Palm Beach"),
+        ("PALM BEACH, March 3 (Reuters) —", "Palm Beach"),
+        ("WEST POINT, N.Y. (AP) —", "West Point"),
+        ("PANAMA CITY (AP) —", "Panama City"),
+        ("NEW YORK (AP) —", "New York"),
+        ("SALT LAKE CITY (AP) —", "Salt Lake City"),
+    ],
+)
+def test_where_a_report_in_capitals_comes_from(dateline: str, name: str) -> None:
+    mention = recognise("", f"{dateline} The price of bread fell.")[0]
+    assert (mention.start, mention.type, mention.name) == (0, "place", name)
+
+
+def test_other_words_in_capitals_are_no_place() -> None:
+    for text in ("FAIR PLAY FOR ALL", "COLD SPRING - MORE RAIN TO COME", "BREAKING NEWS (video)"):
+        assert named(text) == {}
+    assert known_as("OPEN SPACE IN MEXICO CITY IS RARE, SAYS MAYOR") == {"MEXICO CITY": "Mexico City"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jordan Bardella, 28, spoke.", {"Jordan Bardella": "person"}),
+        ("England goalkeeper Jordan Pickford wept.", {"England": "place", "Jordan Pickford": "person"}),
+        ("Chad Wolf resigned on Monday.", {"Chad Wolf": "person"}),
+        ("They saw the Jordan Valley.", {"Jordan Valley": "place"}),
+        ("Then Israel Police said so.", {"Israel Police": "organisation"}),
+        ("Then Jordan King Abdullah spoke.", {"Jordan": "place", "King Abdullah": "person"}),
+        ("Then the Israel Likud party spoke.", {"Israel": "place", "Likud": "organisation"}),
+        ("Then Israel Hayom reported it.", {"Israel Hayom": "organisation"}),
+        ("They fled to Jordan Sunday.", {"Jordan": "place"}),
+    ],
+)
+def test_people_are_called_after_countries(text: str, names: dict[str, str]) -> None:
     assert named(text) == names
