@@ -4,7 +4,9 @@ from collections.abc import Callable
 from itertools import chain
 
 from index.comparing.align import MOST, align, sides
-from index.comparing.vary import counts, days, denials, named_in_one, quotations, spellings
+from index.comparing.counted import counts
+from index.comparing.dated import days
+from index.comparing.vary import denials, named_in_one, quotations, spellings
 from index.model import Article, Comparison
 from index.related.sides import Weights
 

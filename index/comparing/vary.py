@@ -1,21 +1,17 @@
-"""On what two documents differ where they speak of the same: quotations, denials, numbers, days and names.
+"""On what two documents differ where they speak of the same: quotations, denials and names.
 
-Nothing is inferred: what is told of stands in the texts at the places given. A number differs from
-another that counts the same thing; where the other document has the number as well, be it elsewhere, it is
-no difference. Which of two is right is not for a program to say.
+Nothing is inferred: what is told of stands in the texts at the places given. Which of two is right is not for
+a program to say.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
-from index.comparing.placed import Placed
 from index.differences import differences
-from index.model import Article, DateMeant, Link, Mention, Pairs, Quote, Variance
+from index.model import Article, Link, Mention, Pairs, Quote, Variance
 from index.quotes.likeness import Likeness, likeness
 from index.quotes.wording import Wording, terms_of, wording
-from index.related.numbers import Number, numbers
 from index.related.pairs import Pair, Reading
 from index.related.sides import Side, Weights
 from index.related.statements import contradictions
@@ -105,40 +101,6 @@ def _place(span: Quote | Mention) -> Pairs:
     return ((span.start, span.end),)
 
 
-def counts(links: Sequence[Link], here: Sequence[Side], there: Sequence[Side]) -> Iterator[Variance]:
-    """Numbers of the same thing that differ between linked passages."""
-    ours, theirs = _told(here), _told(there)
-    seen = set[tuple[Pairs, Pairs]]()
-    for link in links:
-        one, other = here[link.here], there[link.there]
-        for mine in numbers(one.text):
-            for yours in numbers(other.text):
-                term = next((term for term in mine.counted if term in yours.counted), None)
-                if term is None or mine.unit != yours.unit or mine.value == yours.value:
-                    continue
-                if (mine.value, mine.unit, term) in theirs or (yours.value, yours.unit, term) in ours:
-                    continue
-                places = _counted(mine, term, one.start), _counted(yours, term, other.start)
-                if places not in seen:
-                    seen.add(places)
-                    about = one.text[mine.end : mine.counted[term]].strip(" -")
-                    yield Variance("number", about, *places)
-
-
-def _told(sides: Sequence[Side]) -> set[tuple[float, str, str]]:
-    """Value, unit and what is counted of every number of a document."""
-    return {
-        (number.value, number.unit, term)
-        for side in sides
-        for number in numbers(side.text)
-        for term in number.counted
-    }
-
-
-def _counted(number: Number, term: str, start: int) -> Pairs:
-    return ((start + number.start, start + number.counted[term]),)
-
-
 def denials(
     links: Sequence[Link], here: Sequence[Side], there: Sequence[Side], weights: Weights
 ) -> Iterator[Variance]:
@@ -156,60 +118,6 @@ def denials(
 
 def _shifted(span: tuple[int, int], start: int) -> Pairs:
     return ((start + span[0], start + span[1]),)
-
-
-def days(links: Sequence[Link], first: Article, second: Article) -> Iterator[Variance]:
-    """Days that linked passages mean and the other document does not, while it means others."""
-    met: dict[int, set[int]] = {}
-    for link in links:
-        met.setdefault(link.here, set()).add(link.there)
-    here, there = _days(first), _days(second)
-    all_here, all_there = _Stretches(here), _Stretches(there)
-    placed_here, placed_there = Placed(here), Placed(there)
-    for passage, others in met.items():
-        ours = _without(_among(placed_here, first, [passage]), all_there)
-        theirs = _without(_among(placed_there, second, sorted(others)), all_here)
-        if ours and theirs:
-            yield Variance("date", "", tuple(map(_span, ours)), tuple(map(_span, theirs)))
-
-
-def _days(article: Article) -> list[DateMeant]:
-    """The dates that tell a day, or some days in a row."""
-    told = (one for one in article.dates if one.field == "text" and one.date and one.last)
-    return [one for one in told if one.granularity in ("day", "range")]
-
-
-def _among(days: Placed[DateMeant], article: Article, passages: Sequence[int]) -> list[DateMeant]:
-    """Those of some days that stand in some passages."""
-    stretches = (article.passages[number] for number in passages)
-    return [day for one in stretches for day in days.within(one.start, one.end)]
-
-
-def _span(day: DateMeant) -> tuple[int, int]:
-    return day.start, day.end
-
-
-class _Stretches:
-    """All days that some dates mean, as stretches that do not meet."""
-
-    def __init__(self, days: Iterable[DateMeant]) -> None:
-        self._firsts: list[str] = []
-        self._lasts: list[str] = []
-        for first, last in sorted((one.date or "", one.last or "") for one in days):
-            if self._lasts and first <= self._lasts[-1]:
-                self._lasts[-1] = max(self._lasts[-1], last)
-            else:
-                self._firsts.append(first)
-                self._lasts.append(last)
-
-    def meet(self, day: DateMeant) -> bool:
-        """Whether a date means one of the days, too."""
-        at = bisect_left(self._lasts, day.date or "")
-        return at < len(self._firsts) and self._firsts[at] <= (day.last or "")
-
-
-def _without(days: Sequence[DateMeant], others: _Stretches) -> list[DateMeant]:
-    return [one for one in days if not others.meet(one)]
 
 
 def spellings(first: Article, second: Article, name_of: Callable[[str], str]) -> Iterator[Variance]:

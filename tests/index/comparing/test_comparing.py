@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from index import Library
 from index.comparing.align import MOST_LINKS, align, sides
+from index.comparing.counted import counts
+from index.comparing.dated import _Stretches, _without
 from index.comparing.placed import Placed
-from index.comparing.vary import _Stretches, _without
 from index.errors import NotInLibrary
-from index.model import Comparison, DateMeant, Span, Variance
-from index.related.sides import Weights
+from index.model import Comparison, DateMeant, Link, Span, Variance
+from index.related.sides import Side, Weights
 
 DAYS = st.tuples(st.integers(1, 9), st.integers(1, 9))
 
@@ -165,3 +166,59 @@ def test_what_was_not_looked_at_is_not_said_to_be_in_one_alone(
     assert found.looked_at == 2
     assert [(link.here, link.there) for link in found.links] == [(0, 1), (1, 0)]
     assert found.only_here == found.only_there == ()
+
+
+def linked(here: str, there: str, other: str = "en") -> tuple[list[Link], list[Side], list[Side]]:
+    """An English passage, and another in a language, that are linked."""
+    return [Link(0, 0, ())], [Side(here, language="en")], [Side(there, language=other)]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "found"),
+    [
+        ("Three wooden barges sank.", "Two barges sank.", [("Three wooden barges", "Two barges")]),
+        ("14 people were killed.", "30 people were injured.", []),
+        ("14 people were killed.", "30 people were killed.", [("14 people", "30 people")]),
+        ("He got 12 years in prison.", "She is 47 years old.", []),
+        ("He won the 2024 election.", "He lost the 2020 election.", []),
+        ("It is 3 km east of the pier.", "It is 1.9 miles east of the pier.", []),
+        ("She had 120 votes, he had 95 votes.", "She had 121 votes, he had 96 votes.", []),
+        ("Some 2,000 soldiers came.", "Some 1,900 soldiers came.", [("2,000 soldiers", "1,900 soldiers")]),
+    ],
+)
+def test_numbers_that_differ_count_the_same(here: str, there: str, found: list[tuple[str, str]]) -> None:
+    links, ours, theirs = linked(here, there)
+    told = counts(links, ours, theirs)
+    assert [(here[slice(*one.here[0])], there[slice(*one.there[0])]) for one in told] == found
+
+
+def test_numbers_of_other_languages_are_not_held_against_each_other() -> None:
+    links, ours, theirs = linked("It cost 3 million euros.", "Es kostete 3 Millionen Euro.", "de")
+    assert not list(counts(links, ours, theirs))
+
+
+REPORT = "Barges sink\n\nSource: {outlet}\n{day}\n\n{text}\n"
+
+
+def dated(folder: Path, library: Library, here: str, there: str) -> list[tuple[str, str]]:
+    """On which days two reports of 8 March 2024 differ."""
+    for name, text in (("a", here), ("b", there)):
+        report = REPORT.format(outlet=name * 3, day="8 March 2024", text=text)
+        (folder / f"{name}.txt").write_text(report, "utf-8")
+    library.sync()
+    ids = {Path(one.path).stem: one.id for one in library.documents()}
+    return told(library.compare(ids["a"], ids["b"]), "date")
+
+
+def test_days_on_which_something_was_only_said_are_no_difference(
+    tmp_path: Path, open_library: Callable[..., Library]
+) -> None:
+    event = "Three wooden barges sank off Rinholm in thick fog on Monday."
+    denial = "Brandt denied on Thursday that three wooden barges sank off Rinholm in thick fog."
+    assert dated(tmp_path, open_library(tmp_path), event, denial) == []
+
+
+def test_days_on_which_it_was_are_one(tmp_path: Path, open_library: Callable[..., Library]) -> None:
+    event = "Three wooden barges sank off Rinholm in thick fog on Monday."
+    other = "On Wednesday three wooden barges sank in thick fog off Rinholm, Brandt said on Thursday."
+    assert dated(tmp_path, open_library(tmp_path), event, other) == [("Monday", "Wednesday")]

@@ -1,0 +1,105 @@
+"""Numbers of the same thing that differ between two documents.
+
+Nothing is inferred: a number differs from another that counts the same thing, and is no difference where the
+other document has it as well, be it elsewhere. Where a passage has several numbers of a thing, nobody can
+tell which of them is meant by that of the other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from index.language.listed import word_set
+from index.model import Link, Pairs, Variance
+from index.related.numbers import Number, numbers
+from index.related.sides import Side
+from index.related.terms import WORD, stem, term_of
+
+_ANYTHING = frozenset(
+    map(
+        stem,
+        word_set("people person persons man men woman women child children year years month day euro dollar"),
+    )
+)
+"""What is counted of everything: of what it tells, the next telling word says."""
+_NEXT = 4
+"""Words behind among which that is."""
+_YEARS = (1900, 2100)
+
+
+def counts(links: Sequence[Link], here: Sequence[Side], there: Sequence[Side]) -> Iterator[Variance]:
+    """Numbers of the same thing that differ between linked passages."""
+    ours, theirs = _told(here), _told(there)
+    seen = set[tuple[Pairs, Pairs]]()
+    for link in links:
+        one, other = here[link.here], there[link.there]
+        if not _is_one_language(one, other):
+            continue
+        mine, yours = _lone(one.text), _lone(other.text)
+        for thing in mine.keys() & yours.keys():
+            (number, at), (another, place) = mine[thing], yours[thing]
+            term, unit = thing
+            if number.value == another.value or (at and place):
+                continue
+            if (number.value, unit, term) in theirs or (another.value, unit, term) in ours:
+                continue
+            if term in _ANYTHING and not _is_of_one(one.text, number, other.text, another, term):
+                continue
+            places = _counted(number, term, one.start), _counted(another, term, other.start)
+            if places not in seen:
+                seen.add(places)
+                about = one.text[number.end : number.counted[term]].strip(" -")
+                yield Variance("number", about, *places)
+
+
+def _is_one_language(one: Side, other: Side) -> bool:
+    """Whether numbers are written alike in both: "3 million", "3 Millionen"."""
+    return one.language is None or other.language is None or one.language == other.language
+
+
+def _lone(text: str) -> dict[tuple[str, str], tuple[Number, int]]:
+    """By what is counted, and the unit, the only number of it, and which of the words behind that is."""
+    found: dict[tuple[str, str], list[tuple[Number, int]]] = defaultdict(list)
+    for number in numbers(text):
+        if not _is_year(text, number):
+            for at, term in enumerate(number.counted):
+                found[term, number.unit].append((number, at))
+    return {thing: each[0] for thing, each in found.items() if len({one.value for one, _ in each}) == 1}
+
+
+def _is_year(text: str, number: Number) -> bool:
+    digits = text[number.start : number.end]
+    return digits.isdecimal() and len(digits) == len("2024") and _YEARS[0] <= number.value <= _YEARS[1]
+
+
+def _is_of_one(text: str, number: Number, other: str, another: Number, term: str) -> bool:
+    """Whether the same is told of people, or years, that are counted: killed, and not injured."""
+    mine, yours = _next_term(text, number.counted[term]), _next_term(other, another.counted[term])
+    return mine == yours or not (mine and yours)
+
+
+def _next_term(text: str, end: int) -> str:
+    """The next telling word of the sentence; empty where none is near."""
+    last = end
+    for word in islice(WORD.finditer(text, end), _NEXT):
+        if re.search(r"[.;:!?\n]", text[last : word.start()]):
+            break
+        if term := term_of(word.group()):
+            return term
+        last = word.end()
+    return ""
+
+
+def _told(sides: Sequence[Side]) -> set[tuple[float, str, str]]:
+    """Value, unit and what is counted of every number of a document."""
+    return {
+        (number.value, number.unit, term)
+        for side in sides
+        for number in numbers(side.text)
+        for term in number.counted
+    }
+
+
+def _counted(number: Number, term: str, start: int) -> Pairs:
+    return ((start + number.start, start + number.counted[term]),)
