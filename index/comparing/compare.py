@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from index.comparing.align import MOST, align, sides
-from index.comparing.counted import counts
+from index.comparing.counted import ages, counts
 from index.comparing.dated import days
 from index.comparing.vary import denials, named_in_one, quotations, spellings
 from index.model import Article, Comparison
@@ -26,6 +26,7 @@ def compare(first: Article, second: Article, weights: Weights, name_of: Callable
         *quotations(first, second),
         *denials(links, here, there, weights),
         *counts(links, here, there),
+        *ages(first, second),
         *days(links, first, second),
         *spellings(first, second, name_of),
     ]

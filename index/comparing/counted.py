@@ -1,4 +1,4 @@
-"""Numbers of the same thing that differ between two documents.
+"""Numbers of the same thing that differ between two documents, and ages of the same people.
 
 Nothing is inferred: a number differs from another that counts the same thing, and is no difference where the
 other document has it as well, be it elsewhere. Where a passage has several numbers of a thing, nobody can
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from index.language.listed import word_set
-from index.model import Link, Pairs, Variance
+from index.model import Article, Link, Pairs, Variance
 from index.related.numbers import Number, numbers
 from index.related.sides import Side
 from index.related.terms import WORD, stem, term_of
@@ -26,6 +26,9 @@ _ANYTHING = frozenset(
 _NEXT = 4
 """Words behind among which that is."""
 _YEARS = (1900, 2100)
+_AGE_BEHIND = re.compile(r",?\s+(?:(?<=,\s)|aged\s+)(\d{1,2})(?=[,.;]|\s+and\b)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\s+$", re.IGNORECASE)
+_NEAR = 20
 
 
 def counts(links: Sequence[Link], here: Sequence[Side], there: Sequence[Side]) -> Iterator[Variance]:
@@ -51,6 +54,31 @@ def counts(links: Sequence[Link], here: Sequence[Side], there: Sequence[Side]) -
                 seen.add(places)
                 about = one.text[number.end : number.counted[term]].strip(" -")
                 yield Variance("number", about, *places)
+
+
+def ages(first: Article, second: Article) -> Iterator[Variance]:
+    """People of whom both tell how old they are, and not the same: "Abel, 41", "43-year-old Abel"."""
+    ours, theirs = _ages(first), _ages(second)
+    for person, here in ours.items():
+        there = theirs.get(person, {})
+        if there and here.keys().isdisjoint(there):
+            yield Variance("number", "years", tuple(here.values()), tuple(there.values()))
+
+
+def _ages(article: Article) -> dict[str, dict[int, tuple[int, int]]]:
+    """By person, the ages that are told, and where each stands first, with the name."""
+    found: dict[str, dict[int, tuple[int, int]]] = {}
+    for one in article.mentions:
+        if one.field != "text" or one.type != "person":
+            continue
+        behind = _AGE_BEHIND.match(article.text, one.end)
+        before = _AGE_BEFORE.search(article.text[max(0, one.start - _NEAR) : one.start])
+        if behind:
+            found.setdefault(one.entity, {}).setdefault(int(behind[1]), (one.start, behind.end(1)))
+        elif before:
+            start = one.start - (len(before[0]))
+            found.setdefault(one.entity, {}).setdefault(int(before[1]), (start, one.end))
+    return found
 
 
 def _is_one_language(one: Side, other: Side) -> bool:

@@ -1,5 +1,6 @@
 """Two invented reports of one event compared."""
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 
 from index import Library
 from index.comparing.align import MOST_LINKS, align, sides
-from index.comparing.counted import counts
+from index.comparing.counted import ages, counts
 from index.comparing.dated import _Stretches, _without
 from index.comparing.placed import Placed
 from index.errors import NotInLibrary
-from index.model import Comparison, DateMeant, Link, Span, Variance
+from index.model import Article, Comparison, DateMeant, Link, Mention, Span, Variance
 from index.related.sides import Side, Weights
 
 DAYS = st.tuples(st.integers(1, 9), st.integers(1, 9))
@@ -208,6 +209,30 @@ def dated(folder: Path, library: Library, here: str, there: str) -> list[tuple[s
     library.sync()
     ids = {Path(one.path).stem: one.id for one in library.documents()}
     return told(library.compare(ids["a"], ids["b"]), "date")
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "found"),
+    [
+        (
+            "Ada Brandt, 41, sank.",
+            "43-year-old Ada Brandt sank.",
+            [("Ada Brandt, 41", "43-year-old Ada Brandt")],
+        ),
+        ("Ada Brandt, aged 41, sank.", "Ada Brandt, 43, sank.", [("Ada Brandt, aged 41", "Ada Brandt, 43")]),
+        ("Ada Brandt, 41, sank.", "The 41-year-old Ada Brandt sank.", []),
+        ("Ada Brandt, 41, sank.", "Ada Brandt sank with Jonas Ahlgren, 43.", []),
+        ("Ada Brandt, 41, sank.", "With Ada Brandt, 43 people sank.", []),
+    ],
+)
+def test_ages_of_one_person_that_differ(here: str, there: str, found: list[tuple[str, str]]) -> None:
+    def article(text: str) -> Article:
+        named = re.finditer("Ada Brandt|Jonas Ahlgren", text)
+        mentions = tuple(Mention(m.start(), m.end(), "text", m[0], "person", m[0]) for m in named)
+        return Article("id", "a.txt", "", None, None, None, "en", None, "", "", text, (), mentions)
+
+    told = ages(article(here), article(there))
+    assert [(here[slice(*one.here[0])], there[slice(*one.there[0])]) for one in told] == found
 
 
 def test_days_on_which_something_was_only_said_are_no_difference(

@@ -121,7 +121,7 @@ def test_what_denies_stands_before_it_in_its_sentence(pieces: list[str]) -> None
 
 def side(text: str) -> Side:
     at = text.index("Brandt")
-    return Side(text, 0, [Mention(at, at + 6, "Brandt", "person", "brandt", "text")])
+    return Side(text, 0, [Mention(at, at + 6, "text", "Brandt", "person", "brandt")])
 
 
 SAYS = side("Brandt struck the wooden barge at the northern pier.")
