@@ -28,6 +28,9 @@ HOW: Final[dict[Carrying, str]] = {
 }
 """How the other passage has a quotation."""
 
+_MARKS: Final = {"“": "”", "„": "“", "”": "", '"': '"', "«": "»", "»": "«"}
+"""Marks of quotations, each with the one that closes it."""
+
 
 def what(reason: Reason) -> str:
     """Say what kind of thing two passages have in common."""
@@ -49,10 +52,19 @@ def is_seen(reason: Reason) -> bool:
 def in_marks(reason: Reason, text: str) -> str:
     """Put what stands word for word in the text between marks; a day told by its name gets its date."""
     if reason.kind == "quote" or (reason.kind == "wording" and not reason.is_statement):
-        return f"“{text}”"
+        return f"“{_whole(text)}”"
     if reason.kind == "date" and reason.day is not None and not any(sign.isdigit() for sign in text):
         return f"{text}, {short_date(reason.day)}"
     return text
+
+
+def _whole(text: str) -> str:
+    """Words without the marks in them where these are half of a pair: “highly successful” attack."""
+    marks = [sign for sign in text if sign in _MARKS]
+    is_paired = len(marks) % 2 == 0 and all(
+        _MARKS[one] == other for one, other in zip(marks[::2], marks[1::2], strict=True)
+    )
+    return text if is_paired else "".join(sign for sign in text if sign not in _MARKS)
 
 
 def by_kind(reasons: Iterable[Reason]) -> list[tuple[str, str]]:
