@@ -155,9 +155,13 @@ def _forms(mentions: Sequence[Mention]) -> Pairs:
 
 
 def named_in_one(first: Article, second: Article, name_of: Callable[[str], str]) -> Iterator[Variance]:
-    """Who and what only one of them names, the most mentioned first, those of the first document before."""
+    """Who and what only one of them names, the most mentioned first, those of the first document before.
+
+    A document whose title alone names somebody names them, though its text has no place to show.
+    """
     ours, theirs = _named(first), _named(second)
-    for mine, yours, is_first in ((ours, theirs, True), (theirs, ours, False)):
+    for mine, other, is_first in ((ours, second, True), (theirs, first, False)):
+        yours = {one.entity for one in other.mentions if one.field in ("title", "text")}
         only = [(entity, found) for entity, found in mine.items() if entity not in yours]
         for entity, found in sorted(only, key=lambda pair: (-len(pair[1]), pair[1][0].start)):
             if found[0].type in NAMED:

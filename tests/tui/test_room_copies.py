@@ -163,8 +163,47 @@ async def test_a_copy_is_laid_beside_the_first(wire: Path, open_room: OpenRoom) 
         assert isinstance(room.app.screen, CompareScreen)
         titles = [room.app.screen.views[side].article.title for side in ("here", "there")]
         assert titles == ["Pumps fail", "A metre deep"]
+
+
+async def test_from_comparing_copies_one_comes_back_to_them(wire: Path, open_room: OpenRoom) -> None:
+    """She compares the third copy: Escape shows the list at its row, even after reading; then the room."""
+    async with open_room() as room:
+        room.screen.documents.move_cursor(room.titles.index("Pumps fail"))
+        await room.settle()
+        await room.press("C", "j", "j", "c")
+        compared = room.app.screen
+        assert isinstance(compared, CompareScreen)
         await room.press("escape")
-        assert room.screen.reader.article.title == "Pumps fail"
+        copies = room.app.screen.query_one(VersionList)
+        assert copies.current is not None and copies.current.title == "Lowmere flooded"
+        await room.press("c", "tab", "enter")
+        assert room.app.screen is room.screen and room.screen.reader.article.title == "Lowmere flooded"
+        await room.press("escape")
+        assert room.app.screen is compared
+        await room.press("escape")
+        assert room.app.screen.query_one(VersionList) is copies and copies.cursor == 2
+        await room.press("escape")
+        assert room.app.screen is room.screen
+
+
+async def test_comparing_a_related_passage_afterwards_leads_back_to_the_room(
+    wire: Path, open_room: OpenRoom
+) -> None:
+    """Other copies have a list of their own, and what is compared from the room leads back into it."""
+    text = WIRE.format(title="Ferry to Norholm", outlet="The Mail", day=9).replace("Lowmere", "Norholm")
+    (wire / "ferry.txt").write_text(text.replace("pumps", "ferries"), "utf-8")
+    async with open_room() as room:
+        room.screen.documents.move_cursor(room.titles.index("Pumps fail"))
+        await room.settle()
+        await room.press("C", "j", "c", "escape", "escape", "C")
+        copies = room.app.screen.query_one(VersionList)
+        assert copies.cursor == 0 and copies.count == len(copies.items) > 2
+        await room.press("escape")
+        room.screen._comparing.open()
+        await room.settle()
+        assert isinstance(room.app.screen, CompareScreen)
+        await room.press("escape")
+        assert room.app.screen is room.screen
 
 
 async def test_an_article_without_copies_says_so(articles: Path, open_room: OpenRoom) -> None:

@@ -1,5 +1,7 @@
 """Comparing beside the room: two articles laid side by side, left to read one of them, come back to."""
 
+from collections.abc import Callable
+
 from tui.screens import compare_phrases, phrases
 from tui.screens.beside import Beside, Setting
 from tui.screens.compare import CompareScreen
@@ -28,9 +30,10 @@ class Comparing(Beside[CompareScreen]):
         self._listed = listed
         self._reader = reader
         self._relatives = relatives
+        self._show_origin: Callable[[], None] | None = None
 
     def _make(self) -> CompareScreen:
-        return CompareScreen(self._desk, self._keymap, read=self._read, leave=self._close)
+        return CompareScreen(self._desk, self._keymap, read=self._read, leave=self._leave)
 
     def open(self) -> None:
         """Lay the open article and that of the chosen related passage side by side."""
@@ -40,11 +43,24 @@ class Comparing(Beside[CompareScreen]):
         elif other is None or other.document.id == article.id:
             self._say(compare_phrases.NOTHING_TO_COMPARE)
         else:
+            self._show_origin = None
             self._push().show(article.id, other.document.id, self._reader.passage, other.passage)
 
-    def lay(self, first: str, second: str) -> None:
-        """Lay two articles side by side by their ids, each at its beginning."""
+    def lay(self, first: str, second: str, *, show_origin: Callable[[], None]) -> None:
+        """Lay two articles side by side, each at its beginning.
+
+        Args:
+            first: Id of the one.
+            second: Id of the other.
+            show_origin: Shows that from which they are compared; called when one leaves them.
+        """
+        self._show_origin = show_origin
         self._push().show(first, second, 0, 0)
+
+    def _leave(self) -> None:
+        self._close()
+        if self._show_origin is not None:
+            self._show_origin()
 
     def _read(self, document: str, passage: int, other: str) -> None:
         key = self._listed.key_of(document)

@@ -1,4 +1,4 @@
-"""The copies of the article that is chosen or open: shown, read, and compared with the first of them."""
+"""The copies of an article: shown, read, compared with the first of them, come back to from comparing."""
 
 from typing import Any
 
@@ -43,6 +43,7 @@ class Copying:
         self._opener = opener
         self._comparing = comparing
         self._way = way
+        self._screen: VersionsScreen | None = None
 
     def open(self, document: str) -> None:
         """Show the copies of an article."""
@@ -58,7 +59,18 @@ class Copying:
 
             fetch(asker, "versions", answer)
 
-        self._room.app.push_screen(VersionsScreen(document, ask), self._closed)
+        app, before = self._room.app, self._screen
+        if before is not None:
+            app.uninstall_screen(before)
+            before.remove()
+        self._screen = VersionsScreen(document, ask)
+        app.install_screen(self._screen, "copies")
+        self._show()
+
+    def _show(self) -> None:
+        """Show them, as they were left."""
+        if self._screen is not None:
+            self._room.app.push_screen(self._screen, self._closed)
 
     def _closed(self, wanted: Wanted | None) -> None:
         if wanted is None:
@@ -66,7 +78,7 @@ class Copying:
         what, first, chosen = wanted
         key = self._listed.key_of(chosen.id)
         if what == "compare":
-            self._comparing.lay(first.id, chosen.id)
+            self._comparing.lay(first.id, chosen.id, show_origin=self._show)
         elif key is not None:
             self._way.stand()
             self._opener.go_to(Opening(key, "read", why="copy"))

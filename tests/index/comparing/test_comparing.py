@@ -110,6 +110,24 @@ def test_what_only_one_names_comes_last(compared: Comparison) -> None:
     assert ("", "Jonas Ahlgren") in told(compared, "named")
 
 
+def test_who_is_named_in_a_title_is_named(tmp_path: Path, open_library: Callable[..., Library]) -> None:
+    """What is told is where the other text names somebody, not that the title is no part of a text."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        FIRST.replace("Three barges lost", "Jonas Ahlgren seeks barges lost"), "utf-8"
+    )
+    (folder / "b.txt").write_text(SECOND, "utf-8")
+    library = open_library(folder)
+    library.sync()
+    ids = {Path(one.path).stem: one.id for one in library.documents()}
+    for first, second in (("a", "b"), ("b", "a")):
+        compared = library.compare(ids[first], ids[second])
+        titled = next(one for one in (compared.first, compared.second) if "Ahlgren" in one.title)
+        assert "Jonas Ahlgren" in [one.text for one in titled.mentions if one.field == "title"]
+        assert "Jonas Ahlgren" not in [name for pair in told(compared, "named") for name in pair]
+
+
 def test_an_article_compared_with_itself_does_not_differ(
     compared: Comparison, open_library: Callable[..., Library]
 ) -> None:
