@@ -45,7 +45,8 @@ class Sentences(NamedTuple):
     shape: Callable[[str], tuple[int, int, tuple[int, ...]]]
     """Gives of a piece how it begins, how it ends, and the code points in it at which sentences begin."""
     over: NDArray[np.bool_]
-    """Whether a sentence is over between two pieces: a row for each end, a column for each beginning."""
+    """Whether a sentence is over between two pieces, by how the piece before them ends one, how the first
+    does, and how the other begins."""
 
 
 TakeApart = Callable[[str], tuple[Iterable[Word], int]]
@@ -185,7 +186,10 @@ class Chunks:
         over = paragraphs.copy()
         if self._sentences is not None:
             opens, ends = (np.frombuffer(kinds, np.uint8)[chunks] for kinds in (self._opens, self._ends))
-            over[1:] |= self._sentences.over[ends[:-1], opens[1:]]
+            before = np.zeros_like(ends)
+            before[2:] = ends[:-2]
+            before[np.minimum(firsts + 1, len(before) - 1)] = 0  # of another text
+            over[1:] |= self._sentences.over[before[1:], ends[:-1], opens[1:]]
         sentences = _new(np.cumsum(over)[words.chunks]) | _flags(self._inner, words.remembered)
         return Beginnings(sentences, _new(np.cumsum(paragraphs)[words.chunks]))
 

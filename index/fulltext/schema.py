@@ -18,7 +18,7 @@ from index.columnar.fields import LabelField, TextField, number_column
 from index.fulltext import analysis
 from index.fulltext.query import Label
 
-FORMAT = 6
+FORMAT = 7
 """Number of this layout. An index of another is built again."""
 
 LAYOUT = {"articles": FORMAT, "forms": language.VERSION, "unicode": unicodedata.unidata_version}

@@ -4,10 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from index.language.sentences import Shape, is_over, shape
+from index.language.sentences import NOT_AT_ALL, Shape, is_over, shape
 from index.related.terms import REMEMBERED, WORD, fold, term_of
 
 _LONGEST_CROWD = 8
@@ -70,9 +69,13 @@ def _is_over(text: str, end: int, begin: int) -> bool:
     first = max(before, text.rfind(" ", before, end) + 1, text.rfind("\n", before, end) + 1)
     last = _BLANK.search(text, begin, begin + _NEAR)
     pieces = text[first : last.start() if last else begin + _NEAR].split()
-    return len(pieces) < 2 or any(
-        is_over(_shape(one).ends, _shape(other).opens) for one, other in pairwise(pieces)
-    )
+    if len(pieces) < 2:
+        return True
+    earlier = text[max(0, first - _NEAR) : first].split()
+    shapes = [_shape(one) for one in (*earlier[-1:], *pieces)]
+    ends = [NOT_AT_ALL, *(one.ends for one in shapes)]
+    begun = 1 + bool(earlier)
+    return any(is_over(ends[at - 1], ends[at], shapes[at].opens) for at in range(begun, len(shapes)))
 
 
 @lru_cache(maxsize=1 << 12)

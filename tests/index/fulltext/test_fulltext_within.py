@@ -26,6 +26,7 @@ TEXT = (
 PIECES = [
     "Iran", "iran", "said.", "“Yes.”", "U.S.", "The", "Mr.", "J.", "F-35s!", "(No?)", "…", "–",
     "否认。袭击。", "a", "5", "e.g.", "up...", "\n\n", "。", "«Who»", "it.’",
+    "am", "(vom", "3.", "1./2.", "April", "Mai",
 ]  # fmt: skip
 
 
@@ -73,6 +74,19 @@ def test_only_what_is_within_one_is_marked(
     engine = new_engine()
     engine.update([Entry(1, 0, "Strike on Iran. Talks end", TEXT, None, None)])
     assert engine.list(parse(query)).hits_total == len(hits)
+
+
+def test_the_day_of_a_german_month_ends_no_sentence(new_engine: Callable[[], Engine]) -> None:
+    """The crane driver who fell on 21 May did so within one sentence; what ends a text leads nothing."""
+    engine = new_engine()
+    engine.update([Entry(1, 0, "", "Der Kranführer war am 21. Mai gestürzt. Die Arbeit ruht.", None, None)])
+    assert engine.list(parse("same:sentence(kranführer gestürzt)")).keys.tolist() == [1]
+    assert not len(engine.list(parse("same:sentence(kranführer ruht)")).keys)
+    texts = ["Das war am", "3. April ist Frühling."]
+    engine.update([Entry(2 + at, 0, "", text, None, None) for at, text in enumerate(texts)])
+    for text in texts:
+        assert len(Texts([text]).units("sentence")) == len(sentence_ends(text)) + 1
+    assert not len(engine.list(parse("same:sentence(3 frühling)")).keys)
 
 
 def test_a_text_without_words_has_no_sentence() -> None:

@@ -312,6 +312,8 @@ def test_a_sentence_does_not_end_at_an_abbreviation_or_where_a_line_was_full(tex
 def test_a_sentence_ends_where_it_does() -> None:
     text = "Headline of it\nHe came. “Yes,” said Ada. Then?! She went (home). Now"
     assert [word.sentence for word in words(text)] == [0, 0, 0, 1, 1, 2, 2, 2, 3, 4, 4, 4, 5]
+    german = "Am 9. November ging er, im 2. Weltkrieg nicht. Es waren 21. November kam"
+    assert [word.sentence for word in words(german)] == [0] * 9 + [1] * 3 + [2] * 2
 
 
 @pytest.mark.parametrize(
