@@ -5,6 +5,7 @@ from index.entities.lexicon.around import CALLED_AS, NICKNAMED
 from index.entities.lexicon.offices import KIN
 from index.entities.lexicon.small import CALENDAR, FUNCTION
 from index.entities.names import key
+from index.entities.plurals import join_plurals
 from index.entities.tokens import Kind, Token, split
 
 LONGEST_WRAP = 140
@@ -30,7 +31,7 @@ def tokenise(text: str, known: Gazetteer, *, headline: bool = False) -> list[Tok
         if line and (headline or line[-1].text != ".") and _in_title_case(line, known):
             for token in line:
                 token.weak = token.headline = True
-    return tokens
+    return join_plurals(tokens, known)
 
 
 def _unwrap(text: str, tokens: list[Token]) -> list[Token]:

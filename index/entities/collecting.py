@@ -4,7 +4,7 @@ from index.entities.candidate import Candidate, Scores
 from index.entities.gazetteer import Gazetteer, Known
 from index.entities.names import key
 from index.entities.phrases import Phrases
-from index.entities.tokens import NAMELIKE, Kind, Token
+from index.entities.tokens import NAMELIKE, Kind, Token, written
 
 
 class Collecting(Phrases):
@@ -17,7 +17,7 @@ class Collecting(Phrases):
 
     def road_or_street(self, begin: int, end: int) -> Candidate:
         """The place that the tokens from `begin` to `end` name beyond doubt."""
-        name = " ".join(token.text for token in self.tokens[begin:end])
+        name = written(self.tokens[begin:end])
         return Candidate(begin, end, name, key(name), False, {}, {"place": 4.0}, None, True)
 
     def emit_known(self, at: int, stop: int, known: Known) -> int:
@@ -58,7 +58,7 @@ class Collecting(Phrases):
             end -= 1
         if begin >= end:
             return
-        name = " ".join(token.text for token in tokens[begin:end] if token.kind is not Kind.COMMA)
+        name = written([token for token in tokens[begin:end] if token.kind is not Kind.COMMA])
         weak = all(token.weak for token in tokens[begin:end] if token.kind in NAMELIKE)
         found = known if known is not None else self.known.find(name)
         made = Candidate(begin, end, name, key(name), weak, {}, {}, found, headed, titled)

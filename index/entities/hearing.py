@@ -18,7 +18,7 @@ from index.entities.lexicon.offices import PORTFOLIO, ROLE_MODIFIERS, ROLES, TIT
 from index.entities.model import EntityType, Vote
 from index.entities.names import key
 from index.entities.naming import best
-from index.entities.tokens import NAMELIKE, Kind, Token
+from index.entities.tokens import NAMELIKE, Kind, Token, written
 from index.model import Field
 
 FULL = 3.0
@@ -79,7 +79,7 @@ class Hearing:
             first = max(0, bisect_right(starts, begin) - 1)
             over = [one for one in candidates[first : bisect_left(starts, end)] if begin < one.end]
             if not over and self._is_name(tokens[begin:end]):
-                name = " ".join(token.text for token in tokens[begin:end])
+                name = written(tokens[begin:end])
                 over = [Candidate(begin, end, name, key(name), False, {}, {}, self.known.find(name))]
                 fresh += over
             for one in over:

@@ -13,6 +13,7 @@ from index.entities.lexicon.heads import (
 )
 from index.entities.lexicon.offices import NOBLE, PORTFOLIO, ROLE_MODIFIERS, TITLES
 from index.entities.model import EntityType
+from index.entities.plurals import PLURAL_ENDINGS
 from index.entities.teams import Teams
 from index.entities.tokens import Kind, Token
 
@@ -231,7 +232,7 @@ class Phrases(Teams):
                 if k > at + 1 and tokens[k].low in self.known.first_names and self._new_person(k, end):
                     break
                 k += 1
-                if tokens[k - 1].possessive:
+                if tokens[k - 1].possessive and tokens[k - 1].ending not in PLURAL_ENDINGS:
                     break
                 continue
             low = tokens[k].low

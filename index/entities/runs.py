@@ -8,6 +8,7 @@ from index.entities.lexicon.offices import KIN, ROLES, TITLES
 from index.entities.lexicon.people import PARTICLES
 from index.entities.lexicon.small import CALENDAR, FUNCTION
 from index.entities.names import key
+from index.entities.plurals import PLURAL_ENDINGS
 from index.entities.tokens import NAMELIKE, Kind, Token
 
 LONGEST_RUN = 24
@@ -17,6 +18,7 @@ _LINKS = PARTICLES | {"of", "for", "on", "to", "and", "&", "the", "against"}
 _MONTH_NAMES = frozenset(("may", "april", "june", "august", "march", "jan", "mar", "sun", "sat"))
 _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "it", "they", "this", "there"))
 """Words after which "will" is no name."""
+_MANY = frozenset(("people", "children", "women", "men"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _ROADS = frozenset(("route", "highway", "interstate", "motorway", "runway"))
 _NUMBERED = frozenset(("resolution", "article", "apollo")) | _ROADS
@@ -131,15 +133,23 @@ class Runs:
     def keeps_possessive(self, at: int) -> bool:
         """Whether the possessive is part of a name: People's Party, Attorney General's Office."""
         token = self.tokens[at]
+        if token.ending in PLURAL_ENDINGS:
+            return True
         after = self.tokens[at + 1] if at + 1 < self.limit else None
         return (
             after is not None
             and after.kind is Kind.CAPITAL
-            and not token.weak
+            and (not token.weak or self._begins_with_many(at))
             and (token.low in self.known.words or token.low in ROLES)
             and token.low not in self.known.surnames
             and any(self.tokens[k].low in HEADS for k in range(at + 1, min(at + 4, self.limit)))
             and not (at > 1 and self.tokens[at - 1].low == "of" and self.tokens[at - 2].low in HEADS)
+        )
+
+    def _begins_with_many(self, at: int) -> bool:
+        """Whether what is named behind `at` is many people's: a name even where a sentence begins."""
+        return (
+            self.tokens[at].low in _MANY and not self.tokens[at].headline and self.tokens[at + 1].low in HEADS
         )
 
     def road(self, at: int, end: int) -> int:
@@ -182,7 +192,8 @@ class Runs:
         first = key(text)
         head = first.split(" ")[0] if first else ""
         for size in range(min(self.known.openings.get(head, 1), end - at), 1, -1):
-            known = self.known.names.get(" ".join(key(token.text) for token in tokens[at : at + size]))
+            inner = [key(token.text + token.ending) for token in tokens[at : at + size - 1]]
+            known = self.known.names.get(" ".join([*inner, key(tokens[at + size - 1].text)]))
             if known is not None:
                 return at + size, known
         known = self.known.capitals.get(text) or self.known.names.get(first)

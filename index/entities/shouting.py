@@ -7,7 +7,7 @@ from index.entities.gazetteer import Gazetteer, Known
 from index.entities.model import RawMention
 from index.entities.names import key
 from index.entities.naming import Name
-from index.entities.tokens import NAMELIKE, Kind, Token
+from index.entities.tokens import NAMELIKE, Kind, Token, written
 from index.model import Field
 
 _LONGEST = 6
@@ -52,7 +52,7 @@ class Shouting:
         starts = at == 0 or tokens[at - 1].kind is Kind.BREAK
         sent = at + dateline(tokens[at : at + LONGEST_DATELINE + 3], self.known) if starts else at
         for end in range(stop, at, -1):
-            form = key(" ".join(token.text for token in tokens[at:end]))
+            form = key(written(tokens[at:end]))
             start, finish = tokens[at].start, tokens[end - 1].end
             name = self.forms.get(form)
             plain = form in self.known.words

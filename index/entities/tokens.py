@@ -1,6 +1,7 @@
 """A text as words and signs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -53,7 +54,7 @@ class Token:
     """One past the last, the possessive ending left out."""
     kind: Kind
     possessive: bool = False
-    """Whether 's follows."""
+    """Whether 's follows, or an apostrophe alone."""
     tied: bool = False
     """Whether a hyphen ties it to the token before."""
     weak: bool = False
@@ -62,6 +63,8 @@ class Token:
     """Whether it stands among plain words that are all in capitals."""
     headline: bool = False
     """Whether it stands in a line in title case."""
+    ending: str = ""
+    """What of a possessive stands after `text`."""
 
 
 _LOWER = Kind.LOWER
@@ -145,6 +148,7 @@ def split(text: str, known: Gazetteer) -> list[Token]:
                 add(Token(letters, letters.lower(), start, skip, kind))
                 if text[skip : skip + 2] in ("'s", "’s"):
                     tokens[-1].possessive = True
+                    tokens[-1].ending = text[skip : skip + 2]
                     skip += 2
                 continue
             _add_word(tokens, word, start, known)
@@ -198,21 +202,36 @@ def _is_led_by_company(part: str, known: Gazetteer) -> bool:
 
 def _add_word(tokens: list[Token], word: str, start: int, known: Gazetteer) -> None:
     """Add a word, taken apart at hyphens where its parts are words by themselves."""
-    possessive = False
+    possessive = ""
     if len(word) > 2 and word[-1] in "sS" and word[-2] in "'’ʼ":
-        word, possessive = word[:-2], True
+        word, possessive = word[:-2], word[-2:]
     if not word.isalnum() and _HYPHEN.search(word) and not _ARTICLE.match(word) and known.find(word) is None:
         parts = _HYPHEN.split(word)
         if len(parts) == 2 and parts[1].islower() and _after_surname(tokens, start):
-            tokens.append(Token(word, word.lower(), start, start + len(word), Kind.CAPITAL, possessive))
+            tokens.append(
+                _ended(Token(word, word.lower(), start, start + len(word), Kind.CAPITAL), possessive)
+            )
             return
         mixed = any(not part[0].isupper() for part in parts)
         if mixed or all(known.find(part) for part in parts) or _is_led_by_company(parts[0], known):
             at = start
             for number, part in enumerate(parts):
-                ending = possessive and number == len(parts) - 1
-                tokens.append(Token(part, part.lower(), at, at + len(part), _kind(part), ending, number > 0))
+                ending = possessive if number == len(parts) - 1 else ""
+                token = Token(part, part.lower(), at, at + len(part), _kind(part), tied=number > 0)
+                tokens.append(_ended(token, ending))
                 at += len(part) + 1
             return
     kind = Kind.CAPITAL if _ARTICLE.match(word) else _kind(word)
-    tokens.append(Token(word, word.lower(), start, start + len(word), kind, possessive))
+    tokens.append(_ended(Token(word, word.lower(), start, start + len(word), kind), possessive))
+
+
+def _ended(token: Token, ending: str) -> Token:
+    """`token` with what follows it of a possessive."""
+    token.ending = ending
+    token.possessive = ending != ""
+    return token
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """The words of a name, parted by single spaces: with possessives within it, without one at its end."""
+    return " ".join([*(token.text + token.ending for token in tokens[:-1]), *(t.text for t in tokens[-1:])])

@@ -191,3 +191,16 @@ def test_a_capital_that_stands_for_a_government_is_kept_as_such(
     mentions = [one for one in library.document(summary.id).mentions if one.text == "Tehran"]
     assert [one.stands_for for one in mentions] == ["government", None]
     assert len({one.entity for one in mentions}) == 1
+
+
+@pytest.mark.parametrize("name", ["Valmar Dockers' Union", "Valmar Dockers’ Union", "Valmar Dockers Union"])
+def test_a_union_is_found_with_the_apostrophe_of_its_name(
+    articles: Path, open_library: Callable[..., Library], name: str
+) -> None:
+    (articles / "dockers.txt").write_text(
+        "A strike\n\nMembers of the Valmar Dockers' Union walked out.\n", "utf-8"
+    )
+    (articles / "bakers.txt").write_text("A vote\n\nMembers of the Valmar Bakers' Union voted.\n", "utf-8")
+    library = open_library(articles)
+    library.sync()
+    assert names_of(library, f'org:"{name}"') == ["dockers"]

@@ -22,7 +22,7 @@ ORGANISATION_HEADS = words(
     weekly magazine newspaper radio television tv broadcasting channel club fc united rovers athletic
     wanderers hospital clinic hospitals patrol directorate secretariat inspectorate taskforce panel campaign
     initiative programme syndicate cartel gang mafia brotherhood regime junta politburo presidium caucus
-    team squad treasury judiciary conservancy
+    team squad treasury judiciary conservancy guild
     """
 )
 """Nouns that end the name of an organisation, or begin one before "of"."""
