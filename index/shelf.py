@@ -56,9 +56,31 @@ def _sweep(directory: Path) -> None:
 
 
 def last_opened(home: Home) -> tuple[str, ...] | None:
-    """The paths of the library last opened; None where there is none."""
-    cards = [card for directory in _directories(home) if (card := _card(directory))]
-    return max(cards, key=lambda card: card[1])[0] if cards else None
+    """The paths of the library last opened; None where there is none.
+
+    A library that was read in and found to have no article is one only where no other is kept: a folder
+    named by mistake does not take the place of that in which one works.
+    """
+    cards = [(card, directory) for directory in _directories(home) if (card := _card(directory))]
+    cards.sort(key=lambda pair: pair[0][1], reverse=True)
+    for card, directory in cards:
+        if not _is_empty(directory / CATALOG):
+            return card[0]
+    return cards[0][0][0] if cards else None
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether there is no article in a library that was read in to its end."""
+    try:
+        if not Catalog.is_there(path):
+            return False
+        catalog = Catalog(path)
+        try:
+            return bool(catalog.fact("synced")) and not catalog.counts()[0]
+        finally:
+            catalog.close()
+    except (CuttingsError, OSError):
+        return False  # whoever opens it says what is wrong with it
 
 
 def kept(home: str | os.PathLike[str] | None = None) -> tuple[LibraryInfo, ...]:

@@ -71,6 +71,22 @@ def test_without_paths_the_library_last_opened_is_read_as_it_stands(
     assert len(last.documents()) == 2
 
 
+def test_an_empty_folder_does_not_become_the_library_last_opened(
+    articles: Path, tmp_path: Path, open_library: OpenLibrary
+) -> None:
+    """A folder named by mistake is read in, and the next command without a path is about the one before."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    open_library(empty).sync()
+    assert open_library().paths == (str(empty),), "there is no other"
+    open_library(articles).sync()
+    open_library(empty).sync()
+    assert open_library().paths == (str(articles),)
+    (empty / "first.txt").write_text("A first title\n\nIt has just come.\n")
+    open_library(empty).sync()
+    assert open_library().paths == (str(empty),)
+
+
 def test_without_any_library_the_sample_articles_are_opened(open_library: OpenLibrary) -> None:
     samples = open_library()
     assert samples.is_sample and samples.needs_sync

@@ -185,6 +185,13 @@ def test_an_empty_folder_says_so(cli: Cli, tmp_path: Path) -> None:
     assert "no article in" in result.stderr
 
 
+def test_after_an_empty_folder_one_searches_on_where_one_was(cli: Cli, indexed: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "by-mistake"
+    empty.mkdir()
+    assert cli("search", "fordow", empty).exit_code == 1
+    assert cli("search", "fordow").stdout.splitlines()[-1] == "3 hits in 2 of 3 articles"
+
+
 def test_the_sample_articles_are_searched_where_there_is_nothing_else(cli: Cli) -> None:
     result = cli("search", "the")
     assert result.exit_code == 0
