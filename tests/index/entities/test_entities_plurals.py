@@ -113,7 +113,9 @@ def test_a_quotation_that_another_mark_ends(text: str) -> None:
 
 def test_a_headline_of_capitals_shows_no_name() -> None:
     assert named("They walked out.", "Teachers' Union Votes to Strike Against Wages") == {}
-    assert named("They rose.", "Police Hold Valmar Workers' Riot Leaders Again") == {}
+    assert named("They rose.", "Orvanna Bank Workers' Riot Shakes The City Again") == {
+        "Orvanna Bank": "organisation"
+    }
 
 
 def test_each_union_is_its_own() -> None:
