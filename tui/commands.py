@@ -208,6 +208,12 @@ COMPARE_COMMANDS = tuple(
 )
 """What can be done with two articles side by side."""
 
+
+def among_entities(command: Command) -> bool:
+    """Whether a command means nothing on the main screen but among the entities."""
+    return command.id in (*_REJECTING, "redo")
+
+
 BINDINGS: list[Binding] = [command.binding for command in ROOM_COMMANDS]
 
 DIGITS: list[Binding] = [Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)]
@@ -271,7 +277,7 @@ def footer_keys(pane: str, keymap: Mapping[str, str]) -> tuple[tuple[str, str], 
         return SEARCH_KEYS if pane == "search" else SELECT_KEYS
     labels = _LABELS.get(pane, {})
     labelled = ((command, labels.get(command.id, command.label)) for command in _at_the_foot(pane))
-    return tuple((_first_key(command, keymap), label) for command, label in labelled if label)
+    return tuple((first_key(command, keymap), label) for command, label in labelled if label)
 
 
 def _at_the_foot(pane: str) -> Iterable[Command]:
@@ -291,6 +297,6 @@ def _at_the_foot(pane: str) -> Iterable[Command]:
     return (command for command in ROOM_COMMANDS if command.place in places or command.id in also)
 
 
-def _first_key(command: Command, keymap: Mapping[str, str]) -> str:
+def first_key(command: Command, keymap: Mapping[str, str]) -> str:
     """The one key that stands for a command where there is no room for all of them."""
     return keymap[command.id].split(",")[0].strip() if command.id in keymap else command.key_text.split()[0]

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from textual.events import Key
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui import elsewhere
 from tui.commands import Command, footer_keys
 from tui.screens import phrases
 from tui.screens.counting import Counting
@@ -40,6 +42,11 @@ class BesideScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the keys that matter. Textual calls this besides the same method of a subclass."""
         self.key_line.keys = footer_keys(self.PANE, self._keymap)
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that does nothing here where it does something."""
+        if (said := elsewhere.of_key(event.key, self.OFFERED, self._keymap)) is not None:
+            self.key_line.say(said)
 
     @property
     def moved_in(self) -> Widget:

@@ -7,9 +7,10 @@ What it is made of stands in `room`, what it hears in `hearing`; its actions in 
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantFocus, Key, Resize
 
-from tui.commands import BINDINGS, DIGITS
+from tui import elsewhere
+from tui.commands import BINDINGS, DIGITS, ROOM_COMMANDS
 from tui.screens import phrases
 from tui.screens.find_actions import FindActions
 from tui.screens.hearing import Hearing
@@ -64,6 +65,11 @@ class MainScreen(Hearing, FindActions, SearchActions, ReadActions, MendActions, 
         width, height = event.size
         self._too_small.update(phrases.too_small(width, height, SMALLEST))
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that does nothing here where it does something."""
+        if (said := elsewhere.of_key(event.key, ROOM_COMMANDS, self._keymap)) is not None:
+            self.key_line.say(said)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the keys that matter in this pane; a search line left in another way keeps its query."""

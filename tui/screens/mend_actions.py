@@ -1,6 +1,7 @@
 """The actions on names: merge, split, rename and the like, and taking that back."""
 
 from index.model import Entity
+from tui import elsewhere
 from tui.screens import phrases
 from tui.screens.mend_desk import open_desk
 from tui.screens.mend_steps import Verb
@@ -19,16 +20,22 @@ class MendActions(Room):
         """Hide the name one is at, once it was seen what that does."""
         if self._panes.current == "entities":
             self._turns.in_turn(lambda: self._open_desk("hide"))
+        else:
+            self.key_line.say(elsewhere.of_command("reject", self._keymap))
 
     def action_undo(self) -> None:
         """Take back the latest mending."""
         if self._panes.current == "entities":
             self._mender.undo()
+        else:
+            self.key_line.say(elsewhere.of_command("undo", self._keymap))
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
         if self._panes.current == "entities":
             self._mender.redo()
+        else:
+            self.key_line.say(elsewhere.of_command("redo", self._keymap))
 
     def action_mendings(self) -> None:
         """Show all mendings, and what may be one."""
