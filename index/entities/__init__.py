@@ -5,7 +5,7 @@ from index.entities.gazetteer import gazetteer as load_rules
 from index.entities.model import TYPES, EntityType, RawMention, Vote
 from index.entities.recognise import recognise
 
-RULES_VERSION = "19"
+RULES_VERSION = "20"
 """Another one whenever the rules find other names in the same text: libraries are then read through anew."""
 
 __all__ = [

@@ -16,6 +16,7 @@ LONGEST_DATELINE = 5
 
 _WORD, _CAPITAL, _UPPER, _INITIAL = Kind.NUMBER, Kind.CAPITAL, Kind.UPPER, Kind.INITIAL
 _STARTING = (Kind.STOP, Kind.BREAK, Kind.OPEN_QUOTE, Kind.JUNK)
+_CLOSING = (Kind.CLOSE_QUOTE, Kind.CLOSE)
 _WITHIN = (Kind.COMMA, Kind.NUMBER, Kind.DASH)
 
 
@@ -28,10 +29,16 @@ def tokenise(text: str, known: Gazetteer, *, headline: bool = False) -> list[Tok
         line = tokens[begin:at]
         begin = at + 1
         _mark_shouting_runs(line, known)
-        if line and (headline or line[-1].text != ".") and _in_title_case(line, known):
+        if line and (headline or not _is_sentence(line)) and _in_title_case(line, known):
             for token in line:
                 token.weak = token.headline = True
     return join_plurals(tokens, known)
+
+
+def _is_sentence(line: list[Token]) -> bool:
+    """Whether a line ends with a full stop, be it within marks or brackets."""
+    last = next((token for token in reversed(line) if token.kind not in _CLOSING), line[-1])
+    return last.text == "."
 
 
 def _unwrap(text: str, tokens: list[Token]) -> list[Token]:

@@ -251,6 +251,10 @@ class TestNoNames:
 
 
 class TestHeadlines:
+    def test_a_sentence_in_capitals_is_no_headline_though_marks_end_it(self) -> None:
+        found = recognise("", "Marta Quell of the People's Party said: “Never.”")
+        assert [m.text for m in found] == ["Marta Quell", "People's Party"]
+
     def test_title_case_gives_names_and_not_its_words(self) -> None:
         found = recognise("Ingrid Solvang Leaves Talks With Peru Over Fishing Rights", "She left.")
         assert [(m.text, m.type, m.field) for m in found] == [
