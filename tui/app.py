@@ -5,6 +5,7 @@ It paints the doorway first and loads the room behind it: what a start imports, 
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
 PATIENCE_SECONDS = 1.0
+LOOK_SECONDS = 1.0
+"""So often it is looked whether the terminal is still there."""
+STDIN = 0
 FAILED = 3
 """Exit status of a room that was left because something in it failed."""
 
@@ -175,6 +179,13 @@ class ReadingRoom(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not in the main thread
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        if os.isatty(STDIN):
+            self.set_interval(LOOK_SECONDS, self._leave_without_terminal)
+
+    def _leave_without_terminal(self) -> None:
+        """Leave when the terminal is gone and nobody says so: make keeps that to itself, and waits."""
+        if not os.isatty(STDIN):
+            self.exit(return_code=128 + signal.SIGHUP)
 
     def action_palette(self) -> None:
         """Show the palette of commands and articles."""

@@ -208,6 +208,34 @@ def test_a_terminal_is_given_back_when_the_program_is_told_to_end(terminal: Term
     assert b"\x1b[?1049l" in terminal.received
 
 
+AHEAD = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, lambda *_: None)
+sys.exit(subprocess.run(sys.argv[1:]).returncode)
+"""
+"""A leader of the session that keeps it to itself when the line drops, as make does."""
+
+
+def test_a_room_whose_line_drops_ends_though_nobody_says_so(articles: Path, tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name("cuttings")
+    process, descriptor = pty.fork()
+    if process == 0:
+        words = [sys.executable, "-c", AHEAD, str(program), "--home", str(tmp_path / "home"), str(articles)]
+        os.execve(sys.executable, words, {**os.environ, "TERM": "xterm-256color"})
+    received = b""
+    while b"articles" not in received:
+        assert select.select([descriptor], [], [], PATIENCE)[0], "it does not come"
+        received += os.read(descriptor, 1 << 16)
+    os.close(descriptor)
+    end = time.monotonic() + PATIENCE
+    while (ended := os.waitpid(process, os.WNOHANG))[0] == 0:
+        if time.monotonic() > end:
+            os.killpg(process, signal.SIGKILL)
+            raise AssertionError("it does not end")
+        time.sleep(0.05)
+    assert os.waitstatus_to_exitcode(ended[1]) == 128 + signal.SIGHUP
+
+
 def processes_of(home: Path) -> set[int]:
     """The processes that read articles in for a home, and their helpers."""
     found: dict[int, tuple[int, bytes]] = {}
