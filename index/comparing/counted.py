@@ -40,9 +40,14 @@ def counts(links: Sequence[Link], here: Sequence[Side], there: Sequence[Side]) -
         if not _is_one_language(one, other):
             continue
         mine, yours = _lone(one.text), _lone(other.text)
-        for thing in mine.keys() & yours.keys():
-            (number, at), (another, place) = mine[thing], yours[thing]
-            term, unit = thing
+        met = set[tuple[int, int]]()
+        for (term, unit), (number, at) in mine.items():
+            if (term, unit) not in yours:
+                continue
+            another, place = yours[term, unit]
+            if (number.start, another.start) in met:
+                continue
+            met.add((number.start, another.start))
             if number.value == another.value or (at and place):
                 continue
             if (number.value, unit, term) in theirs or (another.value, unit, term) in ours:
@@ -76,7 +81,7 @@ def _ages(article: Article) -> dict[str, dict[int, tuple[int, int]]]:
         if behind:
             found.setdefault(one.entity, {}).setdefault(int(behind[1]), (one.start, behind.end(1)))
         elif before:
-            start = one.start - (len(before[0]))
+            start = one.start - len(before[0])
             found.setdefault(one.entity, {}).setdefault(int(before[1]), (start, one.end))
     return found
 

@@ -196,6 +196,7 @@ def linked(here: str, there: str, other: str = "en") -> tuple[list[Link], list[S
     ("here", "there", "found"),
     [
         ("Three wooden barges sank.", "Two barges sank.", [("Three wooden barges", "Two barges")]),
+        ("14 fishing boats sank.", "12 fishing boats sank.", [("14 fishing", "12 fishing")]),
         ("14 people were killed.", "30 people were injured.", []),
         ("14 people were killed.", "30 people were killed.", [("14 people", "30 people")]),
         ("He got 12 years in prison.", "She is 47 years old.", []),
